@@ -1,0 +1,67 @@
+"""Writes documents with their claims, once each."""
+
+from __future__ import annotations
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, text, update
+
+from tawatur.records import Claim, Document, encode
+from tawatur.store import rows
+from tawatur.store.schema import claims, documents, sources
+
+
+def add(connection: Connection, document: Document, found: list[Claim]) -> bool:
+    """Adds a document with its claims, or replaces it; False if nothing changed."""
+    stored = connection.execute(
+        select(documents.c.number, documents.c.record).where(documents.c.id == document.id)
+    ).one_or_none()
+    if stored is not None and not _supersedes(connection, document, found, stored.record):
+        return False
+    row = rows.document_row(document)
+    if stored is None:
+        number = connection.execute(insert(documents).returning(documents.c.number), row).scalar_one()
+    else:
+        number = stored.number
+        connection.execute(update(documents).where(documents.c.number == number).values(row))
+        connection.execute(delete(claims).where(claims.c.document_id == document.id))
+    if found:
+        connection.execute(insert(claims), [rows.claim_row(claim, n) for n, claim in enumerate(found)])
+    _index(connection, document, number, replace=stored is not None)
+    _add_sources(connection, document)
+    return True
+
+
+def _supersedes(connection: Connection, document: Document, found: list[Claim], record: bytes) -> bool:
+    """Whether a reading of a page says something else than the stored one, and does not know less of the page."""
+    stored = msgspec.json.decode(record, type=Document)
+    if (stored.published and not document.published) or (stored.url and not document.url):
+        return False
+    if encode(_page(stored)) != encode(_page(document)):
+        return True
+    query = select(claims.c.record).where(claims.c.document_id == document.id).order_by(claims.c.position)
+    return connection.execute(query).scalars().all() != [encode(claim) for claim in found]
+
+
+def _page(document: Document) -> Document:
+    """The document apart from where and when it was fetched."""
+    return msgspec.structs.replace(document, origin_file=None, retrieved=None)
+
+
+def _index(connection: Connection, document: Document, number: int, *, replace: bool) -> None:
+    if connection.dialect.name != "sqlite":
+        return
+    if replace:
+        connection.execute(text("DELETE FROM document_words WHERE rowid = :number"), {"number": number})
+    statement = text("INSERT INTO document_words (rowid, title, body, stems) VALUES (:number, :title, :body, :stems)")
+    connection.execute(statement, {"number": number, **rows.document_words(document)})
+
+
+def _add_sources(connection: Connection, document: Document) -> None:
+    for source in rows.sources_of(document):
+        row = rows.source_row(source)
+        known = connection.execute(select(sources.c.record).where(sources.c.id == source.id)).scalar()
+        if known is None:
+            connection.execute(insert(sources), row)
+        elif known != row["record"]:
+            # What is known of a source comes from the tables of the program: the newest program knows best.
+            connection.execute(update(sources).where(sources.c.id == source.id).values(row))

@@ -1,0 +1,264 @@
+"""The store: documents and claims go in, events come out, and everything can be searched."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any, Literal, Self, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Select, func, select
+
+from tawatur.records import Claim, Document, Event, Source
+from tawatur.store import assembling, views
+from tawatur.store.adding import add
+from tawatur.store.engine import connect, writing
+from tawatur.store.errors import explained
+from tawatur.store.filters import EventFilter, condition
+from tawatur.store.schema import claims, documents, event_claims, events, redirects, sources
+from tawatur.store.search import Hit, search_documents
+from tawatur.store.views import Cell, Facet
+
+Order = Literal["newest", "oldest", "deaths", "origins", "reports", "updated"]
+_ORDERS = {
+    "newest": (events.c.date_start.desc().nulls_last(),),
+    "oldest": (events.c.date_start.asc().nulls_last(),),
+    "deaths": (events.c.deaths.desc().nulls_last(), events.c.date_start.desc().nulls_last()),
+    "origins": (events.c.n_origins.desc(), events.c.date_start.desc().nulls_last()),
+    "reports": (events.c.n_reports.desc(), events.c.date_start.desc().nulls_last()),
+    "updated": (events.c.updated.desc().nulls_last(),),
+}
+CHUNK = 500
+Record = TypeVar("Record")
+
+
+class Stats(msgspec.Struct, frozen=True):
+    """How much the store holds. `first_day` and `last_day` are the earliest and latest day of an event."""
+
+    documents: int
+    claims: int
+    events: int
+    sources: int
+    first_day: str | None
+    last_day: str | None
+
+
+class Store:
+    """A store of documents, their claims and the events assembled from them.
+
+    It may be used from several threads; each call is a transaction. Use it as a context manager, or close it.
+    """
+
+    def __init__(self, place: str, *, must_exist: bool = False) -> None:
+        self.place = place
+        self._engine = connect(place, must_exist=must_exist)
+
+    @classmethod
+    def open(cls, place: str, *, must_exist: bool = False) -> Self:
+        """Opens a store, making it where there is none unless it `must_exist`.
+
+        Parameters
+        ----------
+        place
+            A path of a SQLite file, ``:memory:``, or a database URL.
+
+        Raises
+        ------
+        StoreError
+            It is not a store, is newer than the program, is locked, or does not exist and must.
+        """
+        return cls(str(place), must_exist=must_exist)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the database."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with explained(self.place), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with explained(self.place), writing(self._engine) as connection, connection.begin():
+            yield connection
+
+    # In
+
+    def add(self, document: Document, found: Iterable[Claim]) -> bool:
+        """Adds a document with its claims; False if the store has it already and nothing changed.
+
+        A reading that differs from the stored one replaces it, unless it knows less of the page (no date or no address
+        where the stored one has it). The same page from another file is the same page.
+        """
+        with self._writing() as connection:
+            return add(connection, document, list(found))
+
+    def add_all(
+        self, pairs: Iterable[tuple[Document, list[Claim]]], *, added: Callable[[bool], None] | None = None
+    ) -> int:
+        """Adds many documents, some hundreds a transaction; returns how many were new or changed. `added` hears of
+        each."""
+        changed, batch = 0, []
+        for pair in pairs:
+            batch.append(pair)
+            if len(batch) == CHUNK:
+                changed += self._add_batch(batch, added)
+                batch = []
+        return changed + self._add_batch(batch, added)
+
+    def _add_batch(self, batch: list[tuple[Document, list[Claim]]], added: Callable[[bool], None] | None) -> int:
+        with self._writing() as connection:
+            results = [add(connection, document, found) for document, found in batch]
+        if added:
+            for result in results:
+                added(result)
+        return sum(results)
+
+    def reassemble(self) -> None:
+        """Assembles the events from all claims; ids stay, and ids merged away lead to the event that took them in."""
+        from tawatur.assembly import assemble
+
+        with self._writing() as connection:
+            previous = assembling.previous_events(connection)
+            pages, found = assembling.stored_documents(connection), assembling.stored_claims(connection)
+            assembled = sorted(assemble(pages, found, previous=previous), key=lambda event: event.id)
+            assembling.write(connection, assembled, previous)
+
+    # Records by id
+
+    def document(self, document_id: str) -> Document | None:
+        """A document by its id."""
+        return self._one(select(documents.c.record).where(documents.c.id == document_id), Document)
+
+    def claim(self, claim_id: str) -> Claim | None:
+        """A claim by its id."""
+        return self._one(select(claims.c.record).where(claims.c.id == claim_id), Claim)
+
+    def source(self, source_id: str) -> Source | None:
+        """A source that a document or an event names, by its id."""
+        return self._one(select(sources.c.record).where(sources.c.id == source_id), Source)
+
+    def event(self, event_id: str) -> Event | None:
+        """An event by its id, or by an id that it had before it was merged."""
+        moved = (
+            select(events.c.record)
+            .join(redirects, redirects.c.event_id == events.c.id)
+            .where(redirects.c.old_id == event_id)
+        )
+        return self._one(select(events.c.record).where(events.c.id == event_id), Event) or self._one(moved, Event)
+
+    def event_of(self, claim_id: str) -> str | None:
+        """The id of the event that a claim belongs to."""
+        with self._reading() as connection:
+            return connection.execute(
+                select(event_claims.c.event_id).where(event_claims.c.claim_id == claim_id)
+            ).scalar()
+
+    # Lists
+
+    def claims(self, document_id: str) -> list[Claim]:
+        """The claims of a document in the order of the text."""
+        return self._many(
+            select(claims.c.record).where(claims.c.document_id == document_id).order_by(claims.c.position), Claim
+        )
+
+    def claims_of(self, event_id: str) -> list[Claim]:
+        """The claims of an event in the event's order; old ids lead on."""
+        event = self.event(event_id)
+        joined = select(claims.c.record).join(event_claims, event_claims.c.claim_id == claims.c.id)
+        return (
+            self._many(joined.where(event_claims.c.event_id == event.id).order_by(event_claims.c.position), Claim)
+            if event
+            else []
+        )
+
+    def documents_of(self, event_id: str) -> list[Document]:
+        """The documents that an event's claims stand in, each once, in the order of its claims."""
+        ids = dict.fromkeys(claim.document_id for claim in self.claims_of(event_id))
+        return [document for document_id in ids if (document := self.document(document_id))]
+
+    def sources(self) -> list[Source]:
+        """All sources that documents and events name, by id."""
+        return self._many(select(sources.c.record).order_by(sources.c.id), Source)
+
+    def all_documents(self) -> Iterator[Document]:
+        """All documents, by id, without holding them in memory."""
+        with self._reading() as connection:
+            yield from assembling.stored_documents(connection)
+
+    def all_claims(self) -> Iterator[Claim]:
+        """All claims, by document and place in it, without holding them in memory."""
+        with self._reading() as connection:
+            yield from assembling.stored_claims(connection)
+
+    def events(
+        self, wanted: EventFilter = EventFilter(), *, limit: int | None = 50, offset: int = 0, order: Order = "newest"
+    ) -> list[Event]:
+        """The events that a filter finds; `limit` None for all. Undated events come last."""
+        with self._reading() as connection:
+            query = select(events.c.record).where(condition(connection, wanted)).order_by(*_ORDERS[order], events.c.id)
+            found = connection.execute(query.limit(limit).offset(offset)).scalars().all()
+        return [msgspec.json.decode(record, type=Event) for record in found]
+
+    def count(self, wanted: EventFilter = EventFilter()) -> int:
+        """How many events a filter finds."""
+        with self._reading() as connection:
+            return connection.execute(
+                select(func.count()).select_from(events).where(condition(connection, wanted))
+            ).scalar_one()
+
+    # Views
+
+    def facets(self, wanted: EventFilter = EventFilter(), *, limit: int = 50) -> dict[str, list[Facet]]:
+        """Values and counts of kinds, countries, admin1, actors, origins, independence, agreement and status.
+
+        Each is counted with the filter's other fields, so that the values not chosen can still be chosen.
+        """
+        with self._reading() as connection:
+            return views.facets(connection, wanted, limit)
+
+    def timeline(
+        self, wanted: EventFilter = EventFilter(), *, by: Literal["day", "month"] | None = None
+    ) -> list[tuple[str, int]]:
+        """How many events begin on each ISO day or month; without `by`, months where there are many days."""
+        with self._reading() as connection:
+            return views.timeline(connection, wanted, by)
+
+    def cells(self, wanted: EventFilter, bbox: tuple[float, float, float, float], zoom: int) -> list[Cell]:
+        """The marks of a map: the events of a box (west, south, east, north) in a grid that fits the zoom (0 to 20)."""
+        with self._reading() as connection:
+            return views.cells(connection, wanted, bbox, zoom)
+
+    def search(self, words: str, *, limit: int = 20, lang: str | None = None) -> list[Hit]:
+        """The documents in which all words are found, best first; Arabic spelling and particles are forgiven.
+
+        Words in quotation marks must stand together; a star stands for any ending.
+        """
+        with self._reading() as connection:
+            return search_documents(connection, words, limit, lang)
+
+    def stats(self) -> Stats:
+        """How much the store holds."""
+        with self._reading() as connection:
+            pages, told, happened, named = (
+                connection.execute(select(func.count()).select_from(table)).scalar_one()
+                for table in (documents, claims, events, sources)
+            )
+            first, last = connection.execute(select(func.min(events.c.date_start), func.max(events.c.date_end))).one()
+        return Stats(pages, told, happened, named, first, last)
+
+    def _one(self, query: Select[Any], kind: type[Record]) -> Record | None:
+        with self._reading() as connection:
+            record = connection.execute(query).scalar()
+        return None if record is None else msgspec.json.decode(record, type=kind)
+
+    def _many(self, query: Select[Any], kind: type[Record]) -> list[Record]:
+        with self._reading() as connection:
+            return [msgspec.json.decode(record, type=kind) for record in connection.execute(query).scalars()]
