@@ -1,1 +1,75 @@
-""""""
+"""Kinds of events, classes of actors and sources, and the crosswalks to other schemes: data in TOML and a small loader.
+
+Every name exists in English and Arabic; `label` picks one. All mappings keep the order of their files and are
+read once.
+"""
+
+from tawatur.ontology.loading import (
+    OntologyError,
+    acled_sub_events,
+    actor_classes,
+    affinity,
+    agreements,
+    compatible,
+    conditions,
+    credit_roles,
+    date_precisions,
+    families,
+    hop_roles,
+    independences,
+    kinds,
+    label,
+    modalities,
+    outcomes,
+    place_precisions,
+    plover_quad,
+    plover_types,
+    source_kinds,
+    statuses,
+    vague_amounts,
+)
+from tawatur.ontology.model import (
+    AcledSubEvent,
+    ActorClass,
+    Crosswalk,
+    Kind,
+    PloverType,
+    Precision,
+    SourceKind,
+    Term,
+    Variant,
+)
+
+__all__ = [
+    "AcledSubEvent",
+    "ActorClass",
+    "Crosswalk",
+    "Kind",
+    "OntologyError",
+    "PloverType",
+    "Precision",
+    "SourceKind",
+    "Term",
+    "Variant",
+    "acled_sub_events",
+    "actor_classes",
+    "affinity",
+    "agreements",
+    "compatible",
+    "conditions",
+    "credit_roles",
+    "date_precisions",
+    "families",
+    "hop_roles",
+    "independences",
+    "kinds",
+    "label",
+    "modalities",
+    "outcomes",
+    "place_precisions",
+    "plover_quad",
+    "plover_types",
+    "source_kinds",
+    "statuses",
+    "vague_amounts",
+]
