@@ -1,0 +1,100 @@
+"""Text to tokens: one regular expression, offsets into the original, and sentence boundaries.
+
+A hyphen inside a word separates two tokens and is not one itself (al-Bab: al, Bab); an apostrophe inside a word belongs to it (Sana'a);
+an English possessive is a token of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u200e\u200f"
+_LETTERS = rf"(?:[^\W\d_][{_MARKS}]*)+"
+TOKEN = re.compile(
+    rf"(?P<abbreviation>\b(?:[A-Za-z]\.){{2,}})"
+    rf"|(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
+    rf"|(?P<word>{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*)"
+    rf"|(?P<line>\n+)"
+    rf"|(?P<mark>[^\s])"
+)
+POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
+STOPS = frozenset(".!?؟…")
+CLOSERS = frozenset("\"”»’)]'")
+
+
+class Token(NamedTuple):
+    """A token: its surface, offsets in code points, and its kind: abbreviation, number, word, line or mark."""
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+def tokenise(text: str) -> list[Token]:
+    """The tokens of a text.
+
+    >>> [t.text for t in tokenise("al-Bab's 14 dead.")]
+    ['al', 'Bab', "'s", '14', 'dead', '.']
+    """
+    tokens, previous = [], 0
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        kind, surface = match.lastgroup or "mark", match.group()
+        if kind == "mark" and surface in "-\u2010\u2011" and previous == start and text[start + 1 : start + 2].isalnum():
+            previous = end
+            continue
+        if kind == "word" and (owner := POSSESSIVE.search(surface)) and owner.start():
+            cut = start + owner.start()
+            tokens.append(Token(surface[: owner.start()], start, cut, kind))
+            tokens.append(Token(surface[owner.start() :], cut, end, kind))
+        else:
+            tokens.append(Token(surface, start, end, kind))
+        previous = end if kind in ("word", "number") else -1
+    return tokens
+
+
+def sentence_bounds(tokens: list[Token], abbreviations: frozenset[str]) -> list[tuple[int, int]]:
+    """Half-open token ranges of the sentences; line breaks end a sentence and belong to none.
+
+    Parameters
+    ----------
+    abbreviations : folded words whose full stop ends no sentence (mr, lt, gen)
+    """
+    bounds, start, index, size = [], 0, 0, len(tokens)
+    while index < size:
+        token = tokens[index]
+        if token.kind == "line":
+            if index > start:
+                bounds.append((start, index))
+            start = index + 1
+        elif token.kind == "mark" and token.text in STOPS:
+            if token.text == "." and _is_inner_stop(tokens, index, abbreviations):
+                index += 1
+                continue
+            while index + 1 < size and tokens[index + 1].kind == "mark" and _continues(tokens, index):
+                index += 1
+            bounds.append((start, index + 1))
+            start = index + 1
+        index += 1
+    if size > start:
+        bounds.append((start, size))
+    return bounds
+
+
+def _is_inner_stop(tokens: list[Token], index: int, abbreviations: frozenset[str]) -> bool:
+    before = tokens[index - 1] if index else None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if before is None or before.end != tokens[index].start:
+        return False
+    if before.kind == "word" and (before.text.lower() in abbreviations or (len(before.text) == 1 and before.text.isascii())):
+        return True
+    if after is None or after.start != tokens[index].end or after.kind == "line":
+        return False
+    return (after.kind == "word" and after.text.isascii() and after.text[0].islower()) or (after.kind == before.kind == "number")
+
+
+def _continues(tokens: list[Token], index: int) -> bool:
+    following = tokens[index + 1]
+    return following.text in STOPS or (following.text in CLOSERS and following.start == tokens[index].end)
