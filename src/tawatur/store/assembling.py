@@ -42,7 +42,7 @@ def stored_claims(connection: Connection) -> Iterator[Claim]:
 def previous_events(connection: Connection) -> dict[str, str]:
     """The event of each claim, as the last run had it."""
     query = select(event_claims.c.claim_id, event_claims.c.event_id).order_by(event_claims.c.claim_id)
-    return dict(connection.execute(query).tuples().all())
+    return {row.claim_id: row.event_id for row in connection.execute(query)}
 
 
 def dated(event: Event, told: Iterable[Document]) -> Event:
@@ -61,7 +61,7 @@ def write(connection: Connection, assembled: list[Event], previous: dict[str, st
     previous
         Claim id → event id before this run.
     """
-    known = dict(connection.execute(select(events.c.id, events.c.record)).tuples().all())
+    known = {row.id: row.record for row in connection.execute(select(events.c.id, events.c.record))}
     new = {event.id for event in assembled}
     gone = sorted(set(known) - new)
     connection.execute(delete(event_claims))

@@ -138,8 +138,8 @@ def _alike(word: str, wanted: str) -> bool:
     if word == wanted or wanted in stems(word):
         return True
     # The index takes English endings off; a word is shown as found if only its ending differs.
-    common = min(len(word), len(wanted)) - 2
-    return word.isascii() and common >= 3 and word[:common] == wanted[:common] and abs(len(word) - len(wanted)) <= 3
+    common = max(3, min(len(word), len(wanted)) - 2)
+    return word.isascii() and word[:common] == wanted[:common] and abs(len(word) - len(wanted)) <= 3
 
 
 def _window(content: str, position: int) -> Span:
