@@ -1,0 +1,215 @@
+"""Credits: who a text is taken from, who translated it, which agency it rests on, who wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from tawatur.intake.outlets import known, source_of
+from tawatur.intake.words import EDGES, cues
+from tawatur.language.normal import fold, fold_with_offsets
+from tawatur.records import Credit, CreditRole, Source, Span
+
+MOST_WORDS = 25
+BARE_WORDS = 12
+"""A line that opens with a cue without a colon is a credit only if it is no longer."""
+NAME_WORDS = 8
+DATELINE = 90
+"""A dateline with its agency ends within so many letters of the body."""
+DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u201c\u201d\u2018\u2019"
+_NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
+SEPARATORS = "-|/,;\u060c\u061b.()\u00b7\u2022"
+_PARTS = re.compile(r"[-/|,;\u060c\u061b\u00b7\u2022+&]| and ")
+_SPACES = re.compile(r"\s+")
+_BRACKET = re.compile(r"\(([^()]{2,60})\)\s*[-:]")
+_DASHED = re.compile(r"^[^-:().]{2,40}-\s*([^-:().]{2,40}?)\s*[-:]")
+_CLOSING = re.compile(r"\(([^()]{2,60})\)\s*\Z")
+
+
+class Named(NamedTuple):
+    """A name in a credit line, as printed."""
+
+    role: str
+    name: str
+    start: int
+    end: int
+
+
+@cache
+def _pattern() -> tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]:
+    parts, meanings = [], []
+    for cue, role in cues().openers:
+        base = _SPACES.sub(" ", cue).strip()
+        colon = base.endswith(":")
+        base = re.escape(base.rstrip(": ")).replace(r"\ ", r"\s+")
+        parts.append(rf"({base}\s*:\s*)" if colon else rf"({base}(?:\s*:\s*|\s+))")
+        meanings.append((role, colon))
+    return re.compile(r"(?<!\w)(?:" + "|".join(parts) + ")"), tuple(meanings)
+
+
+def read_credit_line(text: str) -> list[Named]:
+    """The names in a credit line, with their roles; empty if the line does not open with a cue.
+
+    >>> [(named.role, named.name) for named in read_credit_line("Source: Example Wire | Translated by A. Person")]
+    [('origin', 'Example Wire'), ('translator', 'A. Person')]
+    """
+    line, offsets = fold_with_offsets(text)
+    pattern, meanings = _pattern()
+    found: list[tuple[str, int, int]] = []
+    for match in pattern.finditer(line):
+        role, colon = meanings[(match.lastindex or 1) - 1]
+        before = line[: match.start()].rstrip()
+        if not before.strip(EDGES) or before[-1] in SEPARATORS or (colon and found):
+            found.append((role, match.start(), match.end()))
+    if not found or line[: found[0][1]].strip(EDGES):
+        return []
+    ends = [start for _, start, _ in found[1:]] + [len(line)]
+    named = (_name(text, role, offsets[begin], offsets[end]) for (role, _, begin), end in zip(found, ends, strict=True))
+    return [name for name in named if name]
+
+
+def _name(text: str, role: str, start: int, end: int) -> Named | None:
+    """The name between two offsets, cut at words and signs that no name has."""
+    edges = EDGES.replace(")", "").translate(_NO_DIGITS) + DASHES
+    stops = cues().split if role in ("author", "translator") else frozenset()
+    last = start
+    words = list(re.finditer(r"\S+", text[start:end]))
+    for position, word in enumerate(words):
+        bare = fold(word[0]).strip(EDGES)
+        if (
+            position >= NAME_WORDS
+            or (position and bare in stops)
+            or word[0] in "|\u2022\u00b7"
+            or (position and word[0][0].isdigit())
+        ):
+            break
+        last = start + word.end()
+        if role != "origin" and word[0][-1] in ",;\u060c\u061b":
+            break
+    while start < last and text[start] in edges:
+        start += 1
+    while last > start and text[last - 1] in edges:
+        last -= 1
+    return Named(role, text[start:last], start, last) if last > start else None
+
+
+def is_credit_line(text: str, words: int, *, prose: bool, marked: bool = False) -> bool:
+    """Whether a block is a credit line and no text. `marked`: the markup calls it so."""
+    if words > MOST_WORDS:
+        return False
+    if marked and not prose:
+        return True
+    if not prose and agencies_in(text):
+        return True
+    line = fold(text).lstrip(EDGES)
+    pattern, meanings = _pattern()
+    match = pattern.match(line)
+    if not match:
+        return False
+    colon = ":" in match[0]
+    role = meanings[(match.lastindex or 1) - 1][0]
+    if role == "skip":
+        return words <= MOST_WORDS
+    return (colon and (not prose or words <= BARE_WORDS)) or (not prose and words <= BARE_WORDS)
+
+
+def agency_of(name: str) -> Source | None:
+    """The agency of a name: known ones, and "agencies" as such."""
+    bare = _SPACES.sub(" ", fold(name)).strip(EDGES)
+    if bare in cues().generic:
+        return Source("agencies", cues().generic[bare], name.strip(EDGES + "()"), "news_agency")
+    if bare in cues().agencies:
+        english = cues().agencies[bare]
+        found = known(english) or known(name)
+        return found or Source("-".join(re.findall("[a-z0-9]+", english.lower())), english, None, "news_agency")
+    found = known(name) if bare else None
+    return found if found and found.kind == "news_agency" and len(bare.split()) <= 4 else None
+
+
+def agencies_in(text: str) -> list[tuple[Source, str]]:
+    """The agencies of a line that names agencies and at most one other: "(Reuters, The Example)"."""
+    if len(text) > 80:
+        return []
+    parts = [part.strip(EDGES + "()") for part in _PARTS.split(text)]
+    parts = [part for part in parts if part]
+    found = [(agency, part) for part in parts if (agency := agency_of(part))]
+    whole = agency_of(text)
+    if whole and not found:
+        found = [(whole, text.strip(EDGES + "()"))]
+    return found if found and len(parts) - len(found) <= 1 and all(len(part.split()) <= 4 for part in parts) else []
+
+
+def dateline_agencies(body: str) -> Iterable[Credit]:
+    """Agencies in the dateline of a body, "CITY (Reuters) -", and in a bracket at its very end."""
+    line, offsets = fold_with_offsets(body[: DATELINE * 2])
+    found = _BRACKET.search(line[:DATELINE]) or _DASHED.search(line[:DATELINE])
+    if found:
+        yield from _spanned(body, offsets[found.start(1)], offsets[found.end(1)])
+    if closing := _CLOSING.search(body):
+        yield from _spanned(body, *closing.span(1))
+
+
+def _spanned(body: str, start: int, end: int) -> Iterable[Credit]:
+    for agency, part in agencies_in(body[start:end]):
+        at = body.find(part, start, end)
+        if at >= 0:
+            yield Credit("agency", agency, Span(at, at + len(part)), part)
+
+
+def credits_of_line(text: str, *, byline: bool = False) -> Iterable[Credit]:
+    """The credits of a line outside the body.
+
+    Parameters
+    ----------
+    text : str
+        The line.
+    byline : bool
+        The markup says that the line names the author.
+    """
+    named = read_credit_line(text)
+    if not named:
+        agencies = agencies_in(text)
+        yield from (Credit("agency", agency, None, part) for agency, part in agencies)
+        if byline and not agencies and (name := _name(text, "author", 0, len(text))) and len(name.name.split()) <= 5:
+            yield Credit("author", person(name.name), None, name.name)
+        return
+    for item in named:
+        yield from credit_of(item.role, item.name)
+
+
+def credit_of(role: str, name: str) -> Iterable[Credit]:
+    """The credits of a name in a role: an agency in a byline is an agency, an agency as origin is both."""
+    if role == "skip":
+        return
+    agency = agency_of(name)
+    if agency and role in ("origin", "author"):
+        if role == "origin":
+            yield Credit("origin", agency, None, name)
+        yield Credit("agency", agency, None, name)
+        return
+    source = source_of(name) if role in ("origin", "translator") else person(name)
+    yield Credit(_ROLES[role], source, None, name)
+
+
+_ROLES: dict[str, CreditRole] = {"origin": "origin", "translator": "translator", "author": "author", "photo": "photo"}
+
+
+def person(name: str) -> Source:
+    """A named person who signs a text; as a source the outlet speaks, so the kind says nothing more."""
+    return source_of(name)
+
+
+def distinct(credits: Iterable[Credit], outlet_names: frozenset[str]) -> tuple[Credit, ...]:
+    """Credits without repeats, and without those that only name the outlet itself; spans in the body before lines outside it."""
+    found: dict[tuple[str, str], Credit] = {}
+    for credit in credits:
+        names = {fold(name) for name in (credit.source.name, credit.source.name_ar, credit.text) if name}
+        if credit.role in ("author", "agency") and names & outlet_names:
+            continue
+        place = (credit.role, credit.source.id)
+        if place not in found or (credit.span and not found[place].span):
+            found[place] = credit
+    order = {"origin": 0, "translator": 1, "agency": 2, "author": 3, "photo": 4}
+    return tuple(sorted(found.values(), key=lambda credit: (order[credit.role], credit.source.id)))

@@ -1,0 +1,248 @@
+"""One page in, one Document out."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from datetime import date
+
+import tawatur
+from tawatur.intake.blocks import Block, squeeze
+from tawatur.intake.body import Article, find_article, is_heading
+from tawatur.intake.credits import credit_of, credits_of_line, dateline_agencies, distinct
+from tawatur.intake.dates import date_in_address, parse_stamp, read_dateline
+from tawatur.intake.encoding import decode, scrub
+from tawatur.intake.errors import IntakeError, UnreadablePage
+from tawatur.intake.language import READ, detect_language
+from tawatur.intake.markup import container, parse, read_tree
+from tawatur.intake.metadata import Metadata, is_markup, read_metadata, site_in_title, without_site
+from tawatur.intake.outlets import outlet_of
+from tawatur.intake.plain import read_plain
+from tawatur.intake.problems import Problem, Report, log_problem
+from tawatur.language.normal import fold
+from tawatur.records import Credit, Document, Section, Source, Span, digest
+
+EXTRACTOR = f"tawatur-intake {tawatur.__version__}"
+NEAR_TITLE = 8
+"""So many blocks on either side of the title may hold the date line."""
+FEW_WORDS = 40
+"""A body of fewer words is weighed against one that a script of the page holds."""
+_HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|table|article|meta|br|h[1-6])\b[^>]*>", re.I)
+_ARABIC = re.compile("[\u0621-\u064a]")
+
+
+def document_from_bytes(
+    data: bytes,
+    *,
+    name: str,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    lang: str | None = None,
+    today: date | None = None,
+    report: Report = log_problem,
+) -> Document:
+    """Read one page.
+
+    Parameters
+    ----------
+    data : bytes
+        The page: HTML or plain text in any encoding.
+    name : str
+        What to call it in messages; the file that it came from.
+    published, outlet, url, lang : str, optional
+        What is known of the page; it goes before what the page says. `published` is an ISO date or date-time, or a date as pages print it.
+    today : date, optional
+        No page is published after this day; the day of the clock if not given.
+    report : callable, optional
+        Takes each Problem that leaves a document behind it, such as a date in the future. They are logged if none is given.
+
+    Returns
+    -------
+    Document
+        With its body as `text`, paragraphs parted by an empty line.
+
+    Raises
+    ------
+    UnreadablePage
+        The page is empty, binary, has no running text, or is in a language that is not read; `reason` says which.
+    IntakeError
+        `published` is no date.
+    """
+    if not data.strip():
+        raise UnreadablePage(name, "empty", "the file has no content")
+    decoded = decode(data)
+    if decoded is None:
+        raise UnreadablePage(name, "binary", "the file is not text; save the page as HTML or plain text")
+    text, _ = decoded
+    article, meta = _read_html(text) if _HTML.search(text[:20_000]) else (_read_text(text), Metadata())
+    if article is None:
+        _refuse_language(name, lang or detect_language(text))
+        raise UnreadablePage(name, "no_body", "no running text was found on the page")
+    body, sections = _join(article.body)
+    language = lang.split("-")[0].lower() if lang else detect_language(body)
+    _refuse_language(name, language)
+    url = url or meta.url
+    day = _published(published, article, meta, url, name, today or date.today(), report, arabic=language == "ar")
+    source = outlet_of(name=outlet, site=meta.site or _site(meta, article), url=url)
+    title = article.title
+    return Document(
+        id=digest(source.id if source else "", squeeze(fold(body))),
+        url=url,
+        outlet=source,
+        title=title,
+        text=body,
+        lang=language or "und",
+        published=day,
+        credits=_credits(body, article, meta, source),
+        sections=sections,
+        origin_file=name,
+        text_sha256=hashlib.sha256(body.encode()).hexdigest(),
+        extractor=EXTRACTOR,
+    )
+
+
+def _refuse_language(name: str, language: str | None) -> None:
+    if language and language.split("-")[0].lower() not in READ:
+        raise UnreadablePage(name, "language", f"the page is in a language that is not read: {language}")
+
+
+def _read_text(text: str) -> Article | None:
+    return find_article(read_plain(text))
+
+
+def _read_html(text: str) -> tuple[Article | None, Metadata]:
+    root = parse(text)
+    if root is None:
+        return None, Metadata()
+    meta = read_metadata(root)
+    tree = read_tree(root)
+    start, stop = container(tree)
+    article = find_article(tree.blocks, hints=_hints(meta, tree.blocks), start=start, stop=stop)
+    if meta.scripted and (article is None or sum(block.words for block in article.body) < FEW_WORDS):
+        article = _scripted(meta, article) or article
+    return article or _fallback(text, meta), meta
+
+
+def _hints(meta: Metadata, blocks: list[Block]) -> tuple[str, ...]:
+    """Titles from the markup; the page's title only where the page shows it, for some sites print only their name there."""
+    hints = [without_site(title) if meta.site and title.endswith(meta.site) else title for title in meta.titles]
+    first = [block.text for block in blocks if block.level == 1 and block.words >= 3]
+    if not hints and len(set(first)) == 1:
+        hints = first[:1]
+    if not hints and meta.page_title:
+        shown = {fold(block.text): block.text for block in blocks if block.words >= 2}
+        for title in (meta.page_title, without_site(meta.page_title)):
+            if fold(title) in shown and not (title == meta.page_title and blocks and len(title.split()) < 3):
+                return (shown[fold(title)],)
+        if site_in_title(meta.page_title):
+            hints = [without_site(meta.page_title)]
+    return tuple(scrub(hint) for hint in hints)
+
+
+def _scripted(meta: Metadata, shown: Article | None) -> Article | None:
+    """The article as a script of the page holds it, if it is longer than what the page shows."""
+    held = meta.scripted or ""
+    if is_markup(held):
+        root = parse(held)
+        blocks = read_tree(root).blocks if root is not None else []
+    else:
+        blocks = read_plain(held)
+    title = (
+        meta.titles[0]
+        if meta.titles
+        else (shown.title if shown else None) or without_site(meta.page_title or "") or None
+    )
+    article = find_article(blocks, hints=(title,) if title else ())
+    longer = article and (not shown or sum(b.words for b in article.body) > 1.2 * sum(b.words for b in shown.body))
+    return article if longer else None
+
+
+def _fallback(text: str, meta: Metadata) -> Article | None:
+    """What trafilatura finds, where we find nothing."""
+    import trafilatura  # 0.8 s to load: only for pages that need it
+
+    found = trafilatura.extract(text, include_comments=False, include_tables=True)
+    return find_article(read_plain(found), hints=tuple(meta.titles[:1])) if found else None
+
+
+def _join(blocks: Iterable[Block]) -> tuple[str, tuple[Section, ...]]:
+    """The body of a document and the sections that its headings open."""
+    parts: list[str] = []
+    headings: list[tuple[int, int, str]] = []
+    at = 0
+    for block in blocks:
+        if is_heading(block):
+            headings.append((at, min(block.level or 7, 7), block.text))
+        parts.append(block.text)
+        at += len(block.text) + 2
+    body = "\n\n".join(parts)
+    bounds = [*headings, (len(body) + 2, 0, "")]
+    sections = []
+    for index, (start, level, heading) in enumerate(headings):
+        end = next(begin for begin, other, _ in bounds[index + 1 :] if other <= level)
+        sections.append(Section(heading, Span(start, max(start + len(heading), end - 2))))
+    return body, tuple(sections)
+
+
+def _published(
+    given: str | None,
+    article: Article,
+    meta: Metadata,
+    url: str | None,
+    name: str,
+    today: date,
+    report: Report,
+    *,
+    arabic: bool,
+) -> str | None:
+    """The date of publication: as given, from the markup, from a date line near the title, from the address."""
+    stamps: list[str] = []
+    if given:
+        stamp = parse_stamp(given)
+        if stamp is None:
+            raise IntakeError(f"{name}: {given!r} is not a date; write it as 2023-01-19")
+        stamps = [stamp]
+    else:
+        stamps += meta.published[:1] or _visible(article, arabic)
+        if not stamps and url and (day := date_in_address(url)):
+            stamps = [day.isoformat()]
+    for stamp in stamps:
+        if date.fromisoformat(stamp[:10]) <= today:
+            return stamp
+        report(Problem(name, "future_date", f"the date {stamp} is in the future and was not taken"))
+    return None
+
+
+def _visible(article: Article, arabic: bool) -> list[str]:
+    """The day of the first date line between title and body, else over the title, else after the body."""
+    for block in [*article.before[-2 * NEAR_TITLE :], *article.above, *article.after[:NEAR_TITLE]]:
+        line = read_dateline(block.text, day_first=True if arabic else None)
+        if line and line.day:
+            return [line.day.isoformat()]
+    return []
+
+
+def _site(meta: Metadata, article: Article) -> str | None:
+    """The site's name behind the title of the page, if what stands before it is the title of the article."""
+    page = meta.page_title
+    site = site_in_title(page) if page else None
+    return site if page and site and article.title and fold(page).startswith(fold(article.title)[:30]) else None
+
+
+def _credits(body: str, article: Article, meta: Metadata, outlet: Source | None) -> tuple[Credit, ...]:
+    found = list(dateline_agencies(body))
+    for block in [*article.before, *article.after]:
+        if block.role == "caption" or (block.prose and block.words > 15):
+            continue
+        found += credits_of_line(block.text, byline=block.role == "byline")
+    for role, person in meta.people:
+        if role != "author" or not any(credit.role in ("author", "agency") for credit in found):
+            found += credit_of(role, person)
+    names = {
+        name
+        for name in (outlet and outlet.name, outlet and outlet.name_ar, meta.site, site_in_title(meta.page_title or ""))
+        if name
+    }
+    return distinct(found, frozenset(fold(name) for name in names))

@@ -1,0 +1,15 @@
+"""What can go wrong with a page."""
+
+from __future__ import annotations
+
+
+class IntakeError(ValueError):
+    """What the user gave cannot be used; the message names the file, the line, and what to do."""
+
+
+class UnreadablePage(IntakeError):
+    """A page that gives no document: `file`, `reason` (one word, stable) and `detail` (a sentence)."""
+
+    def __init__(self, file: str, reason: str, detail: str) -> None:
+        super().__init__(f"{file}: {detail}")
+        self.file, self.reason, self.detail = file, reason, detail

@@ -1,0 +1,129 @@
+"""Sources by their names and hosts: the lexicon's if it knows them, else made from the words on the page."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from tawatur.intake.words import cues
+from tawatur.language.normal import fold
+from tawatur.records import Source, SourceKind, digest
+
+_WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
+_PLAIN = re.compile(r"[a-z0-9]+")
+_ARABIC = re.compile("[\u0621-\u064a]")
+
+
+def host_of(url: str | None) -> str | None:
+    """The host of an address, in lower case, without `www.` and the like; None if it has none.
+
+    >>> host_of("https://www.site.example/a?b=1")
+    'site.example'
+    """
+    if not url:
+        return None
+    try:
+        host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    except ValueError:
+        return None
+    host = re.sub(r"^(?:www\d?|amp|m|mobile)\.", "", host)
+    return host if "." in host and " " not in host else None
+
+
+@cache
+def _rows() -> dict[str, Source]:
+    try:
+        from tawatur.lexicon.sources import load
+    except ImportError:  # the table of sources is not in every build yet
+        return {}
+    return {
+        key: Source(
+            id=row.id, name=row.name, name_ar=row.name_ar or None, kind=row.kind, side=row.side or None, country=row.country or None,
+            domains=tuple(row.domains), languages=tuple(row.languages),
+        )
+        for key, row in load().items()
+    }  # fmt: skip
+
+
+@cache
+def _aliases() -> dict[str, str]:
+    """Folded names of known sources, and their ids."""
+    rows = _rows()
+    found: dict[str, str] = {}
+    if rows:
+        from tawatur.lexicon.sources import load
+
+        for key, row in sorted(load().items()):
+            for name in (row.name, row.name_ar, *row.aliases_en, *row.aliases_ar):
+                if name:
+                    found.setdefault(" ".join(_WORD.findall(fold(name))), key)
+    return found
+
+
+def by_host(url: str | None) -> Source | None:
+    """The known source that publishes under an address, or under a parent of its host."""
+    host = host_of(url)
+    if not host or not _rows():
+        return None
+    from tawatur.lexicon.sources import by_domain
+
+    while host.count("."):
+        if row := by_domain(host):
+            return _rows().get(row.id)
+        host = host.split(".", 1)[1]
+    return None
+
+
+def known(name: str) -> Source | None:
+    """The known source of a name: whole, without a noun such as "newspaper" before it, or the longest known name inside it."""
+    words = _WORD.findall(fold(name))
+    aliases = _aliases()
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            if (key := aliases.get(" ".join(words[start : start + size]))) and _mostly(words, start, size):
+                return _rows()[key]
+    return None
+
+
+def _mostly(words: list[str], start: int, size: int) -> bool:
+    """Whether what stands around a known name is only a noun before it and an adjective or two behind."""
+    heads = {word for head in cues().heads for word in head.split()}
+    return all(word in heads for word in words[:start]) and len(words) - start - size <= 1
+
+
+def without_head(name: str) -> str:
+    """A name without the noun before it: "the newspaper X" is X."""
+    folded = fold(name)
+    for head in cues().heads:
+        if folded.startswith(head + " ") and len(folded) == len(name):
+            return name[len(head) + 1 :].strip()
+    return name
+
+
+def source_of(name: str, *, kind: SourceKind = "news_site", host: str | None = None) -> Source:
+    """The source of a name as printed; a name that nobody knows gets an id of its own words, or of its host."""
+    if found := known(name):
+        return found
+    name = without_head(name.strip())
+    arabic = name if _ARABIC.search(name) else None
+    plain = "-".join(_PLAIN.findall(fold(name)))
+    return Source(
+        id=host or (plain if plain and not arabic else f"s-{digest(fold(name))[:10]}"),
+        name=name,
+        name_ar=arabic,
+        kind=kind,
+    )
+
+
+def outlet_of(*, name: str | None = None, site: str | None = None, url: str | None = None) -> Source | None:
+    """The outlet of a page: as the user says, as its host tells, as the page names itself, or its bare host."""
+    host = host_of(url)
+    if name:
+        as_host = host_of(name) if "." in name and " " not in name.strip() else None
+        return known(name) or (by_host(as_host) if as_host else None) or source_of(name, host=as_host or host)
+    if found := by_host(url):
+        return found
+    if site:
+        return source_of(site, host=host)
+    return source_of(host, host=host) if host else None

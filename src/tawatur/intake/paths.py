@@ -1,0 +1,106 @@
+"""Files, folders and standard input to pages, one at a time."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from tawatur.intake.document import document_from_bytes
+from tawatur.intake.errors import UnreadablePage
+from tawatur.intake.manifest import Entry, read_manifest
+from tawatur.intake.problems import Report, Skipped, log_problem
+from tawatur.records import Document
+
+Page = Document | Skipped
+STDIN = "-"
+MOST_BYTES = 10_000_000
+"""A larger file is skipped unread: no article is so long."""
+SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".txt", ".text", ".md", ""))
+"""What is read in a folder; a file named on the command line is read whatever its name."""
+
+
+def read_paths(
+    paths: Iterable[str | Path],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    manifest: str | Path | None = None,
+    today: date | None = None,
+    report: Report = log_problem,
+    most_bytes: int = MOST_BYTES,
+) -> Iterator[Page]:
+    """Read pages, one at a time, in the order of their paths.
+
+    Parameters
+    ----------
+    paths : iterable of str or Path
+        Files, folders (read with all folders in them), and `-` for standard input. With none, the files of the manifest.
+    published, outlet : str, optional
+        What is known of all pages; a manifest's line goes before it.
+    manifest : str or Path, optional
+        A file of lines with file, url, outlet, published, lang.
+    today, report : optional
+        See `document_from_bytes`.
+    most_bytes : int
+        Larger files are skipped.
+
+    Yields
+    ------
+    Document or Skipped
+        Skipped for every page that gives no document, and for every line of the manifest that cannot be read (these first).
+
+    Raises
+    ------
+    IntakeError
+        The manifest cannot be opened, or `published` is no date.
+    """
+    known = read_manifest(manifest) if manifest is not None else None
+    given = [str(path) for path in paths]
+    if known:
+        yield from known.skipped
+        given = given or [str(path) for path in known.files()]
+    for file in _files(given):
+        entry = (known.of(Path(file)) if known and file != STDIN else None) or Entry(file)
+        try:
+            data = _read(file, most_bytes)
+            yield document_from_bytes(
+                data, name=file, published=entry.published or published, outlet=entry.outlet or outlet, url=entry.url, lang=entry.lang,
+                today=today, report=report,
+            )  # fmt: skip
+        except UnreadablePage as error:
+            yield Skipped(error.file, error.reason, error.detail)
+
+
+def _files(paths: Iterable[str]) -> list[str]:
+    """All files, each once, sorted; standard input last."""
+    found: set[str] = set()
+    for path in paths:
+        if path != STDIN and Path(path).is_dir():
+            found.update(str(file) for file in Path(path).rglob("*") if _is_page(file, Path(path)))
+        else:
+            found.add(path)
+    return sorted(found, key=lambda path: (path == STDIN, path))
+
+
+def _is_page(file: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
+    return not hidden and file.is_file() and file.suffix.lower() in SUFFIXES
+
+
+def _read(file: str, most_bytes: int) -> bytes:
+    if file == STDIN:
+        data = sys.stdin.buffer.read(most_bytes + 1)
+        size = len(data)
+    else:
+        try:
+            size = Path(file).stat().st_size
+            data = Path(file).read_bytes() if size <= most_bytes else b""
+        except FileNotFoundError as error:
+            raise UnreadablePage(file, "missing", "there is no such file; check the path") from error
+        except OSError as error:
+            raise UnreadablePage(file, "unreadable", f"the file cannot be opened: {error.strerror}") from error
+    if size > most_bytes:
+        raise UnreadablePage(file, "too_large", f"the file has {size:,} bytes; pages have at most {most_bytes:,}")
+    return data
