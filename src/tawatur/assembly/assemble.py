@@ -1,0 +1,112 @@
+"""The whole of assembly: documents and claims in, events out, with the reasons if they are wanted."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from ..records import Claim, Document, Event
+from .chains import Chains, find_chains
+from .clusters import Link
+from .events import Builder, identities
+from .matching import Matcher
+from .merging import merge
+from .places import Spots
+from .settings import Knowledge, lexicon_knowledge
+from .tellings import tell
+
+NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Assembly:
+    """Events and why they are what they are.
+
+    Parameters
+    ----------
+    events : in the order of their ids
+    links : event id -> the links between tellings that made it, the strongest first
+    rules : event id -> field -> the rule that chose its value
+    chains : where the words of the documents come from
+    """
+
+    events: tuple[Event, ...]
+    links: Mapping[str, tuple[Link, ...]]
+    rules: Mapping[str, Mapping[str, str]]
+    chains: Chains
+
+    def why(self, event_id: str) -> dict[str, object]:
+        """The reasons for one event, as plain data.
+
+        Raises
+        ------
+        KeyError
+            There is no event with this id.
+        """
+        return {
+            "links": [
+                {"a": link.a, "b": link.b, "score": link.score, "stage": link.stage, "evidence": list(link.evidence)}
+                for link in self.links.get(event_id, ())
+            ],
+            "rules": dict(self.rules[event_id]),
+        }
+
+
+def assemble(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    *,
+    previous: Mapping[str, str] = NOTHING,
+    knowledge: Knowledge | None = None,
+) -> list[Event]:
+    """The events of the claims, in the order of their ids.
+
+    Pure, and independent of the order of documents and claims. A claim whose document is missing is taken for a text
+    without a source.
+
+    Parameters
+    ----------
+    previous : claim id -> event id of an earlier run; events keep these ids
+    knowledge : what is known of actors and sources; by default what the lexicon says
+    """
+    return list(assemble_with_reasons(documents, claims, previous=previous, knowledge=knowledge).events)
+
+
+def assemble_with_reasons(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    *,
+    previous: Mapping[str, str] = NOTHING,
+    knowledge: Knowledge | None = None,
+) -> Assembly:
+    """As `assemble`, with the links, the rules behind values and the chains."""
+    by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
+    spots = Spots()
+    tellings = tell(by_id, claims, spots)
+    matcher = Matcher(spots, knowledge or lexicon_knowledge())
+    chains = find_chains(by_id, tellings, matcher)
+    clusters = merge(tellings, chains, matcher)
+    builder = Builder(by_id, chains, matcher)
+    groups = [[tellings[number] for number in members] for members in clusters.all()]
+    ordered = [sorted((claim for telling in group for claim in telling.claims), key=builder.age) for group in groups]
+    built = sorted(
+        (builder.build(name, group) for name, group in zip(identities(ordered, previous), groups, strict=True)),
+        key=lambda made: made.event.id,
+    )
+    event_of = {claim: made.event.id for made in built for claim in made.event.claims}
+    home = {telling.key: event_of[telling.claims[0].id] for telling in tellings}
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in clusters.links:
+        if home[link.a] == home[link.b]:
+            links[home[link.a]].append(link)
+    return Assembly(
+        tuple(made.event for made in built),
+        {
+            key: tuple(sorted(found, key=lambda link: (-link.score, link.a, link.b)))
+            for key, found in sorted(links.items())
+        },
+        {made.event.id: made.rules for made in built},
+        chains,
+    )

@@ -1,0 +1,113 @@
+"""Which tellings are compared at all: blocks of a region, a day and a family of kinds, so that the work grows with
+the number of claims."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+
+from .settings import weights
+from .tellings import Telling
+
+Pair = tuple[int, int]
+"""Numbers of two tellings, the lower first."""
+
+
+def dated_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """Pairs of one region, day and family; tellings without a day stand in the days before their publication."""
+    blocks: dict[Hashable, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        days = days_of(telling)
+        if days:
+            for where in _wheres(telling):
+                for day in days:
+                    blocks[day, telling.family, where].append(telling)
+    return _pairs(blocks)
+
+
+def grouped_pairs(tellings: Iterable[Telling], groups: Mapping[str, str]) -> Iterator[Pair]:
+    """Pairs of one kind in documents with the same words."""
+    sizes: dict[str, int] = defaultdict(int)
+    for group in groups.values():
+        sizes[group] += 1
+    blocks: dict[Hashable, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        group = groups.get(telling.document)
+        if group is not None and sizes[group] > 1:
+            blocks[group, telling.kind].append(telling)
+    return _pairs(blocks)
+
+
+def days_of(telling: Telling) -> range | None:
+    """The days on which a telling is looked for; None if its time is too vague."""
+    table = weights()
+    if telling.first is not None and telling.last is not None:
+        return range(telling.first, telling.last + 1) if telling.last - telling.first < table["block"]["days"] else None
+    if telling.published is not None:
+        return range(telling.published - int(table["date"]["fresh_days"]), telling.published + 1)
+    return None
+
+
+def _wheres(telling: Telling) -> list[Hashable]:
+    """The regions of a telling, or its actors if it has no place."""
+    if telling.manner == "word" or not telling.spots:
+        return [("by", actor) for actor in sorted(telling.agents)] or [
+            ("to", actor) for actor in sorted(telling.targets)
+        ]
+    found: dict[Hashable, None] = {}
+    for spot in telling.spots[: weights()["block"]["places"]]:
+        if spot.admin1:
+            found[spot.admin1] = None
+        if not spot.admin1 or spot.listed is None:
+            found["at", spot.key] = None
+    return list(found)
+
+
+def _pairs(blocks: Mapping[Hashable, list[Telling]]) -> Iterator[Pair]:
+    """The distinct pairs of all blocks, documents apart; a large block is split by what else must agree."""
+    seen: set[Pair] = set()
+    cap = weights()["block"]["cap"]
+    for members in blocks.values():
+        if len(members) < 2:
+            continue
+        for part in [members] if len(members) <= cap else _split(members, cap):
+            for at, a in enumerate(part):
+                for b in part[at + 1 :]:
+                    if a.document != b.document:
+                        pair = (a.number, b.number) if a.number < b.number else (b.number, a.number)
+                        if pair not in seen:
+                            seen.add(pair)
+                            yield pair
+
+
+def _split(members: Sequence[Telling], cap: int) -> Iterator[Sequence[Telling]]:
+    """Parts of a large block: the same place, the same kind with an actor, the same kind with a toll.
+
+    A part that is still too large is cut into overlapping runs of tellings sorted by what they say, so that likes
+    stand together.
+    """
+    parts: dict[Hashable, list[Telling]] = defaultdict(list)
+    for telling in members:
+        for spot in telling.spots[:3]:
+            parts["at", spot.key].append(telling)
+        for actor in telling.agents | telling.targets:
+            parts[telling.kind, actor].append(telling)
+        for toll in telling.killed:
+            parts[telling.kind, toll].append(telling)
+    for part in parts.values():
+        if len(part) <= cap:
+            yield part
+            continue
+        part.sort(key=_likeness)
+        for start in range(0, len(part), cap // 2):
+            yield part[start : start + cap]
+
+
+def _likeness(telling: Telling) -> tuple[object, ...]:
+    return (
+        telling.kind,
+        telling.spots[0].key if telling.spots else "",
+        telling.killed,
+        sorted(telling.agents),
+        telling.number,
+    )

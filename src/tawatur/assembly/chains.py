@@ -1,0 +1,115 @@
+"""Where the words of each document come from: document -> origin, strongest evidence first.
+
+1. Credits and cues: an `origin` or `agency` credit, a hop of a claim's chain. 2. The same words. 3. The same
+happenings in another language.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..records import Document
+from .copies import Copy, find_copies
+from .matching import Matcher
+from .settings import Knowledge
+from .tellings import Telling
+from .translations import Translation, find_translations
+from .unions import Unions
+
+CREDITED = ("origin", "agency")
+"""Roles of the credits that say whose text a page shows; translators and authors work for the outlet."""
+NAMELESS = frozenset({"unnamed", "aggregator"})
+"""Kinds of source that are no origin of a text: "agencies", a page that collects."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """One reason for which two documents have one text: ids in order, and what was found."""
+
+    a: str
+    b: str
+    how: str
+    share: float
+
+
+@dataclass(frozen=True)
+class Chains:
+    """Where the words of all documents come from.
+
+    Parameters
+    ----------
+    groups : document id -> the earliest document with this text (itself if it is a copy of none)
+    roots : document id -> ids of the sources that the text goes back to: what it and its copies credit, else their
+    outlets
+    sources : document id -> the one source that speaks where the text names nobody; absent if none is known
+    links : why documents share a group
+    """
+
+    groups: Mapping[str, str]
+    roots: Mapping[str, frozenset[str]]
+    sources: Mapping[str, str]
+    links: tuple[Link, ...]
+
+    def group(self, document: str) -> str:
+        """The earliest document with the words of this one."""
+        return self.groups.get(document, document)
+
+
+def find_chains(documents: Mapping[str, Document], tellings: Sequence[Telling], matcher: Matcher) -> Chains:
+    """The chains of all documents; only documents that somebody tells of matter, but all are grouped."""
+    copies = find_copies(documents.values())
+    translations = find_translations(documents, tellings, matcher)
+    return chains_of(documents, copies, translations, matcher.knowledge)
+
+
+def chains_of(
+    documents: Mapping[str, Document], copies: Iterable[Copy], translations: Iterable[Translation], knowledge: Knowledge
+) -> Chains:
+    """The chains that copies, translations and credits make."""
+    links = [Link(copy.a, copy.b, copy.how, copy.share) for copy in copies]
+    links += [Link(pair.a, pair.b, "translation", pair.agreement) for pair in translations]
+    sets = Unions((link.a, link.b) for link in links)
+    members: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(documents):
+        members[sets.find(key)].append(key)
+    groups: dict[str, str] = {}
+    roots: dict[str, frozenset[str]] = {}
+    sources: dict[str, str] = {}
+    for keys in members.values():
+        first = min(keys, key=lambda key: (not _is_original(documents[key], knowledge), *age(documents[key])))
+        shared = frozenset().union(*(text_roots(documents[key], knowledge) for key in keys))
+        for key in keys:
+            groups[key] = first
+            roots[key] = shared
+        if speaking := text_roots(documents[first], knowledge):
+            sources.update(dict.fromkeys(keys, min(speaking)))
+    return Chains(groups, roots, sources, tuple(sorted(links, key=lambda link: (link.a, link.b, link.how))))
+
+
+def age(document: Document) -> tuple[bool, str, str]:
+    """Sorts documents by publication, those without a date last, then by id."""
+    return document.published is None, document.published or "", document.id
+
+
+def _is_original(document: Document, knowledge: Knowledge) -> bool:
+    """It credits nobody but itself."""
+    return text_roots(document, knowledge) <= ({document.outlet.id} if document.outlet else set())
+
+
+def text_roots(document: Document, knowledge: Knowledge) -> frozenset[str]:
+    """The sources that a document's text goes back to by its own word: what it credits, else its outlet."""
+    credited = {
+        credit.source.id
+        for credit in document.credits
+        if credit.role in CREDITED and is_named(credit.source.id, credit.source.kind, knowledge)
+    }
+    if not credited and document.outlet is not None:
+        credited = {document.outlet.id}
+    return frozenset(credited)
+
+
+def is_named(source: str, kind: str, knowledge: Knowledge) -> bool:
+    """Whether a source can be told from others."""
+    return bool(source) and knowledge.kinds.get(source, kind) not in NAMELESS

@@ -1,0 +1,119 @@
+"""Tellings become happenings: the best links first, and no link that a constraint forbids.
+
+The links are sorted by score and then by the keys of their tellings, so that the outcome does not depend on the
+order of arrival.
+Constraints hold for whole clusters: what one document told as two happenings never comes together through a third
+document, and neither do
+contradictory days or places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .matching import Evidence, Matcher, place_is_free
+from .tellings import Telling
+from .unions import Unions
+
+MOST_PLACES = 8
+"""Different places of a cluster that a link is checked against: more are variants of these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two tellings held to be one happening, with the reasons."""
+
+    a: tuple[str, str]
+    b: tuple[str, str]
+    score: float
+    evidence: tuple[Evidence, ...]
+    stage: str
+
+
+@dataclass(slots=True)
+class Cluster:
+    """What a cluster holds, as far as constraints ask for it."""
+
+    documents: set[str]
+    members: list[int]
+    first: int | None
+    last: int | None
+    places: list[int] = field(default_factory=list)
+
+
+class Clusters:
+    """The clusters of tellings, with the links that made them."""
+
+    def __init__(self, tellings: Sequence[Telling], matcher: Matcher) -> None:
+        self.tellings, self.matcher = tellings, matcher
+        self.sets: Unions[int] = Unions()
+        self.links: list[Link] = []
+        self._clusters: dict[int, Cluster] = {}
+
+    def of(self, number: int) -> Cluster:
+        """The cluster that a telling stands in."""
+        root = self.sets.find(number)
+        cluster = self._clusters.get(root)
+        if cluster is None:
+            telling = self.tellings[number]
+            cluster = Cluster(
+                {telling.document}, [number], telling.first, telling.last, [number] if telling.spots else []
+            )
+            self._clusters[root] = cluster
+        return cluster
+
+    def join(self, candidates: Iterable[tuple[float, int, int, tuple[Evidence, ...]]], stage: str) -> None:
+        """Join what the candidates link, the best first.
+
+        Parameters
+        ----------
+        candidates : (score, number, number, evidence)
+        stage : named in the links
+        """
+        for score, a, b, evidence in sorted(candidates, key=lambda link: (-round(link[0], 6), link[1], link[2])):
+            root, other = self.sets.find(a), self.sets.find(b)
+            here, there = self.of(a), self.of(b)
+            if root != other and stage != "rival accounts" and self.forbidden(here, there):
+                continue
+            if root != other:
+                self._merge(root, other, here, there)
+            self.links.append(Link(self.tellings[a].key, self.tellings[b].key, round(score, 3), evidence, stage))
+
+    def _merge(self, root: int, other: int, here: Cluster, there: Cluster) -> None:
+        del self._clusters[root], self._clusters[other]
+        if len(here.members) < len(there.members):
+            here, there = there, here
+        here.documents |= there.documents
+        here.members += there.members
+        here.first = _tighter(here.first, there.first, max)
+        here.last = _tighter(here.last, there.last, min)
+        known = {self.tellings[number].spots for number in here.places}
+        here.places += [number for number in there.places if self.tellings[number].spots not in known]
+        here.places = sorted(here.places)[:MOST_PLACES]
+        self._clusters[self.sets.join(root, other)] = here
+
+    def forbidden(self, here: Cluster, there: Cluster) -> bool:
+        """Whether a constraint forbids two clusters to be one happening."""
+        if not here.documents.isdisjoint(there.documents):
+            return True
+        first, last = _tighter(here.first, there.first, max), _tighter(here.last, there.last, min)
+        if first is not None and last is not None and last < first:
+            return True
+        for x in here.places:
+            for y in there.places:
+                a, b = self.tellings[x], self.tellings[y]
+                if self.matcher.place(a, b) == "apart" and not place_is_free(a, b):
+                    return True
+        return False
+
+    def all(self) -> list[list[int]]:
+        """The members of every cluster, sorted, those of one telling included."""
+        found: dict[int, list[int]] = {}
+        for number in range(len(self.tellings)):
+            found.setdefault(self.sets.find(number), []).append(number)
+        return list(found.values())
+
+
+def _tighter(a: int | None, b: int | None, choose: type[max] | type[min]) -> int | None:  # type: ignore[valid-type]
+    return b if a is None else a if b is None else choose(a, b)  # type: ignore[operator, no-any-return]

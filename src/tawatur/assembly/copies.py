@@ -1,0 +1,131 @@
+"""Documents that share their words: near-duplicates by MinHash, and partial copies by the containment of sampled
+shingles.
+
+1. The folded words of a text make shingles of `WORDS` words. 2. MinHash signatures in bands bring together texts
+that resemble each other.
+3. Of each set of near-duplicates one text stands for all; a sample of its shingles is looked up in an index, so that
+a text that took over a
+part of another is found as well. 4. Every candidate is verified before it is believed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rensa import RMinHash
+
+from ..language.normal import fold
+from ..records import Document
+from .unions import Unions
+
+WORDS = 4
+"""Words of a shingle: long enough that a shared one is not chance, short enough to survive light editing."""
+PERMUTATIONS, ROWS, SEED = 64, 4, 11
+"""MinHash: 16 bands of 4 rows find nearly every pair of resemblance 0.6 and half of those of 0.5."""
+RESEMBLANCE = 0.5
+CONTAINMENT = 0.5
+"""Share of the shorter text's shingles that the other holds."""
+MIN_SHINGLES = 8
+"""A text with fewer shingles is too short to be called a copy."""
+SAMPLE_ALL, SAMPLE = 64, 4
+"""Of a text with more shingles than the first, one in the second is looked up."""
+COMMON = 40
+"""A shingle of more texts than this (after near-duplicates stand as one) is boilerplate and finds nobody."""
+
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, order=True)
+class Copy:
+    """Two documents with the same words, ids in order; `share` is the resemblance or the containment found."""
+
+    a: str
+    b: str
+    how: Literal["same words", "part of the words"]
+    share: float
+
+
+def find_copies(documents: Iterable[Document]) -> list[Copy]:
+    """The copies among documents, in the order of their ids; a set of copies is given as links to its first member."""
+    ordered = sorted((document for document in documents if document.text), key=lambda document: document.id)
+    hashes = _shingles(ordered)
+    usable = [index for index, found in enumerate(hashes) if len(found) >= MIN_SHINGLES]
+    duplicates = list(_near_duplicates(usable, hashes))
+    groups: Unions[int] = Unions((a, b) for a, b, _ in duplicates)
+    standing = [index for index in usable if groups.find(index) == index]
+    copies = [Copy(ordered[a].id, ordered[b].id, "same words", share) for a, b, share in duplicates]
+    copies += [
+        Copy(ordered[a].id, ordered[b].id, "part of the words", share) for a, b, share in _contained(standing, hashes)
+    ]
+    return sorted(copies)
+
+
+def _shingles(documents: Sequence[Document]) -> list[frozenset[int]]:
+    """The hashed shingles of each text."""
+    sets = []
+    for document in documents:
+        words = _WORD.findall(fold(document.text))
+        sets.append([" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1)])
+    return [frozenset(found) for found in RMinHash.hash_token_sets(sets)]
+
+
+def _near_duplicates(usable: Sequence[int], hashes: Sequence[frozenset[int]]) -> Iterator[tuple[int, int, float]]:
+    """Pairs (first of its bucket, other, resemblance); bucket by bucket against the first text that the other
+    resembles."""
+    signatures = (
+        RMinHash.digest_matrix_from_token_hash_sets([sorted(hashes[i]) for i in usable], PERMUTATIONS, SEED).to_rows()
+        if usable
+        else []
+    )
+    heads: dict[tuple[int, tuple[int, ...]], list[int]] = defaultdict(list)
+    for index, signature in zip(usable, signatures, strict=True):
+        keys = [(at, tuple(signature[at : at + ROWS])) for at in range(0, PERMUTATIONS, ROWS)]
+        candidates = sorted({head for key in keys for head in heads.get(key, ())})
+        for head in candidates:
+            share = resemblance(hashes[head], hashes[index])
+            if share >= RESEMBLANCE:
+                yield head, index, round(share, 4)
+                break
+        else:
+            for key in keys:
+                heads[key].append(index)
+
+
+def _contained(standing: Sequence[int], hashes: Sequence[frozenset[int]]) -> Iterator[tuple[int, int, float]]:
+    samples = {index: _sample(hashes[index]) for index in standing}
+    holders: dict[int, list[int]] = defaultdict(list)
+    for index in standing:
+        for shingle in samples[index]:
+            holders[shingle].append(index)
+    for index in standing:
+        shared = Counter(
+            other
+            for shingle in hashes[index]
+            if shingle in holders
+            for other in (holders[shingle] if len(holders[shingle]) <= COMMON else ())
+            if other != index
+        )
+        for other, count in sorted(shared.items()):
+            # The other's sample is what was looked up: it must be mostly here, and the other must be the shorter text.
+            shorter = (len(hashes[other]), other) < (len(hashes[index]), index)
+            if shorter and count >= CONTAINMENT * 0.8 * len(samples[other]):
+                share = len(hashes[index] & hashes[other]) / len(hashes[other])
+                if share >= CONTAINMENT:
+                    yield min(index, other), max(index, other), round(share, 4)
+
+
+def _sample(shingles: frozenset[int]) -> list[int]:
+    """All shingles of a short text, of a long one those whose hash says so: the same in every text that has them."""
+    if len(shingles) <= SAMPLE_ALL:
+        return sorted(shingles)
+    return sorted(shingle for shingle in shingles if shingle % SAMPLE == 0)
+
+
+def resemblance(a: frozenset[int], b: frozenset[int]) -> float:
+    """Jaccard's measure."""
+    shared = len(a & b)
+    return shared / (len(a) + len(b) - shared) if shared else 0.0

@@ -1,0 +1,120 @@
+"""One event of each cluster: identity, origins, values, and the rules behind them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..records import Agreement, Claim, Document, Event, EventOrigin, digest
+from .chains import Chains, age
+from .contradiction import contested_fields
+from .independence import independence, pairs_of, texts_of
+from .matching import Matcher
+from .origins import Origin, Origins
+from .tellings import Telling
+from .values import Witness, actors_of, date_of, kind_of, place_of, toll_of
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """An event with the rules by which its values were chosen: field -> rule."""
+
+    event: Event
+    rules: Mapping[str, str]
+
+
+class Builder:
+    """Builds events from clusters of tellings."""
+
+    def __init__(self, documents: Mapping[str, Document], chains: Chains, matcher: Matcher) -> None:
+        self.documents, self.chains, self.matcher = documents, chains, matcher
+        self.knowledge = matcher.knowledge
+        self.origins = Origins(documents, chains, self.knowledge)
+        self._ages = {key: age(document) for key, document in documents.items()}
+
+    def age(self, claim: Claim) -> tuple[object, ...]:
+        """Sorts claims from the earliest document to the latest."""
+        return *self._ages.get(claim.document_id, (True, "", claim.document_id)), claim.span, claim.id
+
+    def build(self, key: str, tellings: Sequence[Telling]) -> Built:
+        """The event of a cluster, under the id that was chosen for it."""
+        claims = sorted((claim for telling in tellings for claim in telling.claims), key=self.age)
+        origins = {claim.id: self.origins.of(claim) for claim in claims}
+        texts = texts_of(claims, self.documents, self.chains, self.knowledge)
+        witnesses = [Witness(claim, origins[claim.id], texts[claim.document_id], self.age(claim)) for claim in claims]
+        number, state = independence(*pairs_of(claims, origins, texts, self.knowledge))
+        contested = contested_fields(witnesses, tellings, self.matcher) if len(witnesses) > 1 else ()
+        rules: dict[str, str] = {}
+        kind, rules["kind"] = kind_of(witnesses)
+        agents, rules["agents"] = actors_of(witnesses, lambda claim: claim.agents)
+        targets, rules["targets"] = actors_of(witnesses, lambda claim: claim.targets)
+        place, rules["place"] = place_of(witnesses)
+        date, rules["date"] = date_of(witnesses)
+        deaths, injured = toll_of(witnesses, "killed"), toll_of(witnesses, "injured")
+        rules["deaths"], rules["injured"] = deaths.rule or "none", injured.rule or "none"
+        documents = dict.fromkeys(claim.document_id for claim in claims)
+        seen = sorted(self.documents[key].published or "" for key in documents if key in self.documents)
+        dated = [day for day in seen if day]
+        agreement: Agreement = "contested" if contested else "agreed" if number > 1 else "single"
+        event = Event(
+            key,
+            kind,
+            agents,
+            targets,
+            place,
+            date,
+            deaths,
+            injured,
+            tuple(claim.id for claim in claims),
+            event_origins(witnesses),
+            len(documents),
+            number,
+            state,
+            agreement,
+            contested,
+            "machine",
+            dated[0] if dated else None,
+            dated[-1] if dated else None,
+        )
+        return Built(event, rules)
+
+
+def event_origins(witnesses: Sequence[Witness]) -> tuple[EventOrigin, ...]:
+    """The origins of an event: those with most texts first."""
+    found: dict[str, tuple[Origin, dict[str, None], set[str]]] = {}
+    for witness in witnesses:
+        entry = found.setdefault(witness.voice, (witness.origin, {}, set()))
+        entry[1][witness.claim.document_id] = None
+        entry[2].add(witness.text)
+    ranked = sorted(found.values(), key=lambda entry: (-len(entry[2]), -len(entry[1]), entry[0].source.id))
+    return tuple(EventOrigin(origin.source, tuple(documents), len(texts)) for origin, documents, texts in ranked)
+
+
+def identities(clusters: Sequence[Sequence[Claim]], previous: Mapping[str, str]) -> list[str]:
+    """An id for each cluster of claims, given from the earliest claim to the latest.
+
+    1. An id of an earlier run goes to the cluster that holds most of its claims, in a tie to the one with the
+    earliest. 2. A cluster that gets
+    several keeps the one with most claims. 3. A new cluster takes its earliest claim's `event_id`, made unique by
+    the document if another has it.
+    """
+    wishes: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, claims in enumerate(clusters):
+        for key, count in (
+            Counter(previous[claim.id] for claim in claims if claim.id in previous).items() if previous else ()
+        ):
+            wishes[key].append((-count, number))
+    granted: dict[int, tuple[int, str]] = {}
+    for key, wanting in sorted(wishes.items()):
+        count, number = min(wanting)
+        if number not in granted or (count, key) < granted[number]:
+            granted[number] = (count, key)
+    names = {number: key for number, (_, key) in granted.items()}
+    taken = set(names.values()) | wishes.keys()
+    fresh = Counter(claims[0].event_id for number, claims in enumerate(clusters) if number not in names)
+    for number, claims in enumerate(clusters):
+        if number not in names:
+            key = claims[0].event_id
+            names[number] = key if fresh[key] == 1 and key not in taken else digest(claims[0].document_id, key)
+    return [names[number] for number in range(len(clusters))]

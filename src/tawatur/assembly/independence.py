@@ -1,0 +1,115 @@
+"""How many independent origins an event has.
+
+Two claims are independent if neither their origins nor the texts that carry them are one: a text is one with its
+copies and translations, with
+other texts of its outlet, and with texts that credit the same agency. The number of origins is the size of the
+largest set of claims
+that are independent of each other: the largest matching between texts and origins. A copy adds neither a text nor an
+origin, so it
+never raises the number.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from ..records import Claim, Document, Independence
+from .chains import Chains
+from .origins import RELAYING, Origin
+from .settings import Knowledge
+from .unions import Unions
+
+
+def texts_of(
+    claims: Sequence[Claim], documents: Mapping[str, Document], chains: Chains, knowledge: Knowledge
+) -> dict[str, str]:
+    """Document id -> the name of its text among the documents of an event: texts that share a source are one."""
+    sets: Unions[str] = Unions()
+    nodes: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        key = claim.document_id
+        if key not in nodes:
+            nodes[key].add("g" + chains.group(key))
+            nodes[key].update("s" + root for root in chains.roots.get(key, ()))
+            document = documents.get(key)
+            if document is not None and document.outlet is not None:
+                nodes[key].add("s" + document.outlet.id)
+        hops = [hop for hop in claim.chain if hop.role in RELAYING or hop is not claim.chain[0]]
+        nodes[key].update(
+            "s" + hop.source_id
+            for hop in hops
+            if hop.source_id and knowledge.kinds.get(hop.source_id) not in ("unnamed", "aggregator")
+        )
+    present = {node for found in nodes.values() for node in found}
+    for key, found in nodes.items():
+        for node in found:
+            sets.join("d" + key, node)
+            for relayed in knowledge.relays.get(node[1:], ()) if node[0] == "s" else ():
+                if "s" + relayed in present:
+                    sets.join(node, "s" + relayed)
+    return {key: sets.find("d" + key) for key in nodes}
+
+
+def relayed_origin(origin: str, present: frozenset[str], knowledge: Knowledge) -> str:
+    """The origin that a source relays, if that origin is among those of the event; else the source."""
+    for relayed in sorted(knowledge.relays.get(origin, ())):
+        if relayed in present:
+            return relayed
+    return origin
+
+
+def count_independent(pairs: set[tuple[str, str]]) -> int:
+    """The size of the largest set of (text, origin) pairs in which no text and no origin comes twice.
+
+    >>> count_independent({("a", "army"), ("b", "army"), ("b", "rebels")})
+    2
+    >>> count_independent({("a", "army"), ("a", "rebels")})
+    1
+    """
+    if len(pairs) < 2:
+        return len(pairs)
+    choices: dict[str, list[str]] = defaultdict(list)
+    for text, origin in sorted(pairs):
+        choices[text].append(origin)
+    taken: dict[str, str] = {}
+
+    def place(text: str, seen: set[str]) -> bool:
+        for origin in choices[text]:
+            if origin not in seen:
+                seen.add(origin)
+                if origin not in taken or place(taken[origin], seen):
+                    taken[origin] = text
+                    return True
+        return False
+
+    return sum(place(text, set()) for text in sorted(choices))
+
+
+def independence(pairs: set[tuple[str, str]], stated: set[tuple[str, str]]) -> tuple[int, Independence]:
+    """Number of independent origins and the state.
+
+    Parameters
+    ----------
+    pairs : (text, origin) of every claim
+    stated : those whose origin the text names
+    """
+    number = count_independent(pairs)
+    if number >= 2 and count_independent(stated) >= 2:
+        return number, "established"
+    return number, "named_not_established" if len({origin for _, origin in pairs}) >= 2 else "one_origin"
+
+
+def pairs_of(
+    claims: Sequence[Claim], origins: Mapping[str, Origin], texts: Mapping[str, str], knowledge: Knowledge
+) -> tuple[set[tuple[str, str]], set[tuple[str, str]]]:
+    """The (text, origin) pairs of an event's claims: all, and those whose origin is stated."""
+    present = frozenset(origins[claim.id].source.id for claim in claims)
+    everything, stated = set(), set()
+    for claim in claims:
+        origin = origins[claim.id]
+        pair = texts[claim.document_id], relayed_origin(origin.source.id, present, knowledge)
+        everything.add(pair)
+        if origin.stated:
+            stated.add(pair)
+    return everything, stated

@@ -1,0 +1,182 @@
+"""How well two tellings fit to be one happening: points for what agrees, against what differs, and what forbids.
+
+Each part of a comparison is named, so that a link can be explained. The points stand in `weights.toml`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .places import Spots, relate
+from .settings import SPOKEN, Knowledge, kind_degrees, weights
+from .tellings import Range, Telling
+
+Evidence = tuple[str, str, float]
+"""What was compared, how it stands, and the points that it gives: ("place", "same", 3.0)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The outcome of a comparison; `veto` names the contradiction that forbids the two to be one, if there is one."""
+
+    score: float
+    evidence: tuple[Evidence, ...]
+    veto: str | None = None
+
+
+class Matcher:
+    """Compares tellings, with what is known of actors and places; remembers what it was asked before."""
+
+    def __init__(self, spots: Spots, knowledge: Knowledge) -> None:
+        self.spots, self.knowledge = spots, knowledge
+        self.weights = weights()
+        self.degrees = kind_degrees()
+        self._actors: dict[tuple[frozenset[str], frozenset[str]], str] = {}
+        self._places: dict[tuple[object, object], str] = {}
+        self._fresh = int(self.weights["date"]["fresh_days"])
+
+    def match(self, a: Telling, b: Telling, *, same_words: bool = False) -> Match:
+        """Compare two tellings of two documents.
+
+        Parameters
+        ----------
+        same_words : the documents are copies or translations, so that a missing day is no doubt
+        """
+        degree = self.kind(a, b)
+        if degree is None:
+            return Match(0.0, (), f"kinds {a.kind} and {b.kind} are not one happening")
+        if a.planned != b.planned:
+            return Match(0.0, (), "one is planned, one has happened")
+        date = self.date(a, b)
+        if date == "apart":
+            return Match(0.0, (), "the days contradict")
+        place = self.place(a, b)
+        if place == "apart" and not place_is_free(a, b):
+            return Match(0.0, (), "the places contradict")
+        if place == "spelled" and not (a.one_day and b.one_day and date == "same"):
+            return Match(0.0, (), "the names of the places only sound alike")
+        if self.swapped(a, b):
+            return Match(0.0, (), "the sides are swapped")
+        table: Any = self.weights
+        parts = [("kind", degree, table["kind"][degree]), ("place", place, table["place"][place])]
+        parts.append(("date", date, 0.0 if same_words and date == "stale" else table["date"][date]))
+        self._roles(a, b, parts)
+        self._tolls(a, b, parts)
+        if a.weapons and not a.weapons.isdisjoint(b.weapons):
+            parts.append(("weapon", "same", table["weapon"]["same"]))
+        return Match(sum([part[2] for part in parts]), tuple(parts))
+
+    def kind(self, a: Telling, b: Telling) -> str | None:
+        """How near two tellings are in kind; rival accounts lend each telling all kinds it was told with."""
+        if a.kind == b.kind:
+            return "same"
+        found = self.degrees.get((a.kind, b.kind))
+        if len(a.kinds) > 1 or len(b.kinds) > 1:
+            degrees = {self.degrees.get((x, y)) for x in a.kinds for y in b.kinds} | {found}
+            return next((degree for degree in ("same", "close", "kin") if degree in degrees), None)
+        return found
+
+    def place(self, a: Telling, b: Telling) -> str:
+        """How the places stand to each other."""
+        pair = (a.spots, b.spots)
+        found = self._places.get(pair)
+        if found is None:
+            found = self._places[pair] = relate(self.spots, a.spots, b.spots)
+        return found
+
+    def date(self, a: Telling, b: Telling) -> str:
+        """How the days stand to each other."""
+        if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
+            if a.last < b.first or b.last < a.first:
+                return "apart"
+            return "same" if a.first == b.first and a.last == b.last else "overlap"
+        if a.first is None and b.first is None:
+            if a.published is None or b.published is None:
+                return "unknown"
+            return "plausible" if abs(a.published - b.published) <= self._fresh else "stale"
+        dated, other = (a, b) if a.first is not None else (b, a)
+        if other.published is None or dated.first is None or dated.last is None:
+            return "unknown"
+        if other.published < dated.first and not dated.planned:
+            return "apart"
+        return "plausible" if other.published - dated.last <= self._fresh else "stale"
+
+    def actors(self, a: frozenset[str], b: frozenset[str]) -> str:
+        """same, kin (one belongs to the other, or its name holds the other's), differ, unknown."""
+        if not a or not b:
+            return "unknown"
+        if not a.isdisjoint(b):
+            return "same"
+        pair = (a, b)
+        found = self._actors.get(pair)
+        if found is None:
+            kin = any(self._kin(x, y) for x in a for y in b)
+            found = self._actors[pair] = self._actors[b, a] = "kin" if kin else "differ"
+        return found
+
+    def swapped(self, a: Telling, b: Telling) -> bool:
+        """Who acted on whom is told the other way round; a clash has no direction."""
+        if a.kind != b.kind or a.kind == "clash" or not (a.agents and b.agents and a.targets and b.targets):
+            return False
+        crossed = not a.agents.isdisjoint(b.targets) and not b.agents.isdisjoint(a.targets)
+        return crossed and a.agents.isdisjoint(b.agents) and a.targets.isdisjoint(b.targets)
+
+    def _kin(self, x: str, y: str) -> bool:
+        if x[0] == "=" or y[0] == "=":
+            here, there = set(x.lstrip("=").split()), set(y.lstrip("=").split())
+            return bool(here and there) and (here <= there or there <= here)
+        return x in self.knowledge.ancestors(y) or y in self.knowledge.ancestors(x)
+
+    def _roles(self, a: Telling, b: Telling, parts: list[Evidence]) -> None:
+        agents = self.actors(a.agents, b.agents)
+        if agents == "differ":
+            if a.kind == "clash" or b.kind == "clash":
+                whole = self.actors(a.agents | a.targets, b.agents | b.targets)
+                agents = whole if whole != "differ" else agents
+            elif a.hedged or b.hedged:
+                agents = "differ_alleged"
+        if agents != "unknown":
+            parts.append(("agents", agents, self.weights["agents"][agents]))
+        targets = self.actors(a.targets, b.targets)
+        if targets != "unknown":
+            parts.append(("targets", targets, self.weights["targets"][targets]))
+
+    def _tolls(self, a: Telling, b: Telling, parts: list[Evidence]) -> None:
+        for name, here, there in (
+            ("killed", a.killed, b.killed),
+            ("injured", a.injured, b.injured),
+            ("casualties", a.joint, b.joint),
+        ):
+            if here and there:
+                relation = max((toll_relation(x, y) for x in here for y in there), key=_BETTER.__getitem__)
+                parts.append((name, relation, self.weights["toll"][relation] if relation != "open" else 0.0))
+
+
+def place_is_free(a: Telling, b: Telling) -> bool:
+    """Whether different places are no contradiction: a movement may be told from either end, words may be reported
+    from anywhere."""
+    return a.kind == b.kind and (a.manner == "move" or (a.kind in SPOKEN))
+
+
+_BETTER = {"equal_large": 5, "equal": 4, "close": 3, "open": 2, "far": 1, "none_against_some": 0}
+
+
+def toll_relation(a: Range, b: Range) -> str:
+    """How two tolls stand to each other.
+
+    >>> toll_relation((14, 14), (14, 14)), toll_relation((13, 13), (15, 15)), toll_relation((2, 2), (53, 53)),
+    toll_relation((0, 0), (3, 3))
+    ('equal_large', 'close', 'far', 'none_against_some')
+    """
+    table = weights()["toll"]
+    if a == b and a[0] == a[1]:
+        return "equal_large" if a[0] >= table["large"] else "equal"
+    if a[1] >= b[0] and b[1] >= a[0]:
+        return "close"
+    low, high = (a[1], b[0]) if a[1] < b[0] else (b[1], a[0])
+    if low == 0:
+        return "none_against_some"
+    if low >= table["close_ratio"] * high or high - low == 1:
+        return "close"
+    return "far" if low < table["far_ratio"] * high and high - low >= table["far_difference"] else "open"

@@ -1,0 +1,146 @@
+"""The stages of merging, in order. Each looks for links among tellings and hands them to the clusters, which check
+the constraints.
+
+`STAGES` is the registry: a stage is a function of (tellings, chains, matcher, clusters) and is run once.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from .blocking import dated_pairs, days_of, grouped_pairs
+from .chains import Chains
+from .clusters import Clusters
+from .matching import Evidence, Matcher
+from .settings import weights
+from .tellings import Telling
+
+Candidate = tuple[float, int, int, tuple[Evidence, ...]]
+Stage = Callable[[Sequence[Telling], Chains, Matcher, Clusters], None]
+
+
+def merge(tellings: Sequence[Telling], chains: Chains, matcher: Matcher) -> Clusters:
+    """Run every stage; returns the clusters."""
+    clusters = Clusters(tellings, matcher)
+    for stage in STAGES:
+        stage(tellings, chains, matcher, clusters)
+    return clusters
+
+
+def join_rivals(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, clusters: Clusters) -> None:
+    """Rival accounts that one document gives of one happening without tying them together."""
+    by_document: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.one_day and telling.spots:
+            by_document[telling.document].append(telling)
+    found = [
+        (weights()["join"]["dated"], a.number, b.number, (("rival accounts", "of one document", 0.0),))
+        for members in by_document.values()
+        for a, b in combinations(members, 2)
+        if are_rivals(a, b, matcher)
+    ]
+    clusters.join(found, "rival accounts")
+
+
+def are_rivals(a: Telling, b: Telling, matcher: Matcher) -> bool:
+    """One document, one place, one day, one kind of act by the same side, but two speakers, at least one of whom is
+    a party to it."""
+    if a.sources == b.sources or a.planned or b.planned or (a.first, a.last) != (b.first, b.last):
+        return False
+    if not any(claim.modality == "claimed" for claim in (*a.claims, *b.claims)):
+        return False
+    return (
+        matcher.kind(a, b) in ("same", "close")
+        and matcher.place(a, b) == "same"
+        and (a.agents == b.agents or matcher.actors(a.agents, b.agents) in ("same", "kin"))
+    )
+
+
+def join_copies(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, clusters: Clusters) -> None:
+    """The same happening in documents with the same words."""
+    need = weights()["join"]["copy"]
+    clusters.join(_matches(grouped_pairs(tellings, chains.groups), tellings, matcher, need, True), "same words")
+
+
+def join_dated(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, clusters: Clusters) -> None:
+    """The same kind, place and day, with nothing against it."""
+    clusters.join(_matches(dated_pairs(tellings), tellings, matcher, weights()["join"]["dated"], False), "happening")
+
+
+def _matches(
+    pairs: Iterator[tuple[int, int]], tellings: Sequence[Telling], matcher: Matcher, need: float, same_words: bool
+) -> Iterator[Candidate]:
+    for a, b in pairs:
+        match = matcher.match(tellings[a], tellings[b], same_words=same_words)
+        if match.veto is None and match.score >= need:
+            yield match.score, a, b, match.evidence
+
+
+def join_undated(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, clusters: Clusters) -> None:
+    """An account without a day joins the happening of its place that it fits, if it fits one clearly better than
+    every other."""
+    table = weights()
+    need, margin, cap = table["join"]["undated"], table["join"]["margin"], table["block"]["undated_cap"]
+    vague = [telling for telling in tellings if telling.manner != "word" and telling.spots and days_of(telling) is None]
+    wanted = {(telling.family, spot.key) for telling in vague for spot in telling.spots}
+    holders: dict[tuple[str, str], list[Telling]] = defaultdict(list)
+    for telling in tellings if wanted else ():
+        for spot in telling.spots:
+            if (telling.family, spot.key) in wanted:
+                holders[telling.family, spot.key].append(telling)
+    found: list[Candidate] = []
+    for telling in vague:
+        others = {other.number: other for spot in telling.spots for other in holders[telling.family, spot.key]}
+        best = _best_cluster(telling, others, matcher, clusters, cap)
+        if best and best[0][0] >= need and (len(best) < 2 or best[0][0] - best[1][0] >= margin):
+            found.append(best[0])
+    clusters.join(found, "without a day")
+
+
+def _best_cluster(
+    telling: Telling, others: dict[int, Telling], matcher: Matcher, clusters: Clusters, cap: int
+) -> list[Candidate]:
+    """The best link to each cluster, the best cluster first; none if there are so many that a fit says nothing."""
+    own = clusters.sets.find(telling.number)
+    roots = {
+        number: clusters.sets.find(number) for number in sorted(others) if others[number].document != telling.document
+    }
+    if len(set(roots.values())) > cap:
+        return []
+    best: dict[int, Candidate] = {}
+    for number, root in roots.items():
+        if root != own and not clusters.forbidden(clusters.of(telling.number), clusters.of(number)):
+            match = matcher.match(telling, others[number])
+            if match.veto is None and (root not in best or match.score > best[root][0]):
+                low, high = sorted((telling.number, number))
+                best[root] = (match.score, low, high, match.evidence)
+    return sorted(best.values(), key=lambda link: (-link[0], link[1], link[2]))
+
+
+def join_stories(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, clusters: Clusters) -> None:
+    """What the same speaker said, in documents that tell another happening in common."""
+    need, cap = weights()["join"]["story"], weights()["block"]["cap"]
+    words: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.manner == "word":
+            words[telling.document].append(telling)
+    pairs: dict[tuple[int, int], None] = {}
+    for members in clusters.all():
+        documents = sorted({tellings[number].document for number in members} & words.keys())
+        if len(documents) >= 2 and any(tellings[number].manner != "word" for number in members):
+            for a, b in combinations(documents[:cap], 2):
+                pairs.update(dict.fromkeys((x.number, y.number) for x in words[a] for y in words[b]))
+    found = []
+    for a, b in pairs:
+        x, y = tellings[a], tellings[b]
+        if matcher.actors(x.agents, y.agents) in ("same", "kin"):
+            match = matcher.match(x, y)
+            if match.veto is None and match.score >= need:
+                found.append((match.score, min(a, b), max(a, b), match.evidence))
+    clusters.join(found, "one story")
+
+
+STAGES: tuple[Stage, ...] = (join_rivals, join_copies, join_dated, join_undated, join_stories)
+"""In this order: what is surest comes first, so that weaker links meet its constraints."""

@@ -1,0 +1,83 @@
+"""Who a claim goes back to: its innermost speaker.
+
+"Enab Baladi: the Civil Defence said" goes back to the Civil Defence. If nobody is named it is the source of the
+text. Something said
+(an accusation, a denial) goes back to who said it. An unnamed source is one of its own in every text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..records import Claim, Document, Hop, Source, digest
+from .chains import Chains, is_named
+from .settings import SPOKEN, Knowledge
+
+UNNAMED = "unnamed"
+"""How the id of a source without a name begins."""
+RELAYING = frozenset({"agency", "republished", "translated", "publisher"})
+"""Roles of hops that pass on; they are an origin only if nobody stands before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The origin of a claim. `stated`: the text says who it is; `party`: it speaks of its own doings or its enemy's."""
+
+    source: Source
+    stated: bool
+    party: bool
+
+
+class Origins:
+    """Finds the origin of claims."""
+
+    def __init__(self, documents: Mapping[str, Document], chains: Chains, knowledge: Knowledge) -> None:
+        self.documents, self.chains, self.knowledge = documents, chains, knowledge
+        self._sources: dict[str, Source] = {}
+        for key in sorted(documents):
+            document = documents[key]
+            for source in (document.outlet, *(credit.source for credit in document.credits)):
+                if source is not None:
+                    self._sources.setdefault(source.id, source)
+
+    def of(self, claim: Claim) -> Origin:
+        """The innermost speaker of a claim, collapsed to its side if it is a party that speaks for itself."""
+        party = claim.modality == "claimed"
+        hop = claim.chain[0] if claim.chain else None
+        if hop is not None and hop.role not in RELAYING:
+            return self._named(claim, hop, party)
+        if claim.kind in SPOKEN and len(claim.agents) == 1 and (speaker := claim.agents[0]).actor_id:
+            return Origin(
+                Source(speaker.actor_id, speaker.name, speaker.name_ar, "party", side=speaker.actor_id), True, True
+            )
+        return self._text(claim, hop, party)
+
+    def _named(self, claim: Claim, hop: Hop, party: bool) -> Origin:
+        known = self._sources.get(hop.source_id)
+        kind = (
+            known.kind if known else "unnamed" if not hop.source_id or hop.source_id.startswith(UNNAMED) else "official"
+        )
+        if not is_named(hop.source_id, kind, self.knowledge):
+            name = digest(self.chains.group(claim.document_id), hop.source_id, hop.name)
+            return Origin(Source(f"{UNNAMED}-{name}", hop.name, kind="unnamed"), False, party)
+        side = self.knowledge.side(hop.source_id) if party else hop.source_id
+        return Origin(self.source(side, hop.name if side == hop.source_id else side), True, party)
+
+    def _text(self, claim: Claim, hop: Hop | None, party: bool) -> Origin:
+        """Nobody is named: the source of the text, which a copy shares with what it copies."""
+        speaking = self.chains.sources.get(claim.document_id)
+        if speaking:
+            return Origin(self.source(speaking, speaking), True, party)
+        if hop is not None and hop.source_id:
+            return Origin(self.source(hop.source_id, hop.name), True, party)
+        return Origin(Source(f"{UNNAMED}-{self.chains.group(claim.document_id)}", "", kind="unnamed"), False, party)
+
+    def source(self, key: str, name: str) -> Source:
+        """The record of a source: as a document gives it, else as the tables do."""
+        source = self._sources.get(key)
+        if source is None:
+            kind = self.knowledge.kinds.get(key) or "official"
+            source = Source(key, name, self.knowledge.names_ar.get(key) or None, kind, self.knowledge.sides.get(key))  # type: ignore[arg-type]
+            self._sources[key] = source
+        return source

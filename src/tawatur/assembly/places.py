@@ -1,0 +1,186 @@
+"""Where two accounts put a happening, compared: the spots of claims and the relation between them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Literal
+
+from ..language.normal import fold
+from ..records import Place
+from .names import skeleton
+from .settings import weights
+
+Relation = Literal["same", "spelled", "overlap", "area", "near", "contained", "unknown", "apart"]
+WIDE = frozenset({"admin2", "admin1", "vague", "country", "international"})
+EARTH_KM = 6371.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Spot:
+    """One place as it is compared. `listed` is its gazetteer id; `wide`: it may stand for all that lies in its
+    `admin1` or country."""
+
+    key: str
+    listed: str | None
+    names: frozenset[str]
+    skeletons: frozenset[str]
+    admin1: str
+    country: str
+    wide: bool
+    specific: bool
+    loose: bool
+    lat: float | None
+    lon: float | None
+
+
+class Spots:
+    """Makes one Spot of every distinct place, and remembers how two spots stand to each other."""
+
+    def __init__(self) -> None:
+        self._spots: dict[tuple[object, ...], Spot] = {}
+        self._relations: dict[tuple[int, int], Relation] = {}
+        near = weights()["near_km"]
+        self._exact_km, self._loose_km = float(near["exact"]), float(near["loose"])
+
+    def of(self, place: Place) -> Spot:
+        """The spot of a place of a claim."""
+        mark = (
+            place.place_id,
+            place.name,
+            place.name_ar,
+            place.admin1,
+            place.country,
+            place.precision,
+            place.lat,
+            place.lon,
+        )
+        spot = self._spots.get(mark)
+        if spot is None:
+            spot = self._spots[mark] = make_spot(place)
+        return spot
+
+    def relation(self, a: Spot, b: Spot) -> Relation:
+        """How two spots stand to each other; symmetric."""
+        if a is b:
+            return "same" if a.specific else "area"
+        pair = (id(a), id(b))
+        found = self._relations.get(pair)
+        if found is None:
+            found = self._relations[pair] = self._relations[id(b), id(a)] = self._compare(a, b)
+        return found
+
+    def _compare(self, a: Spot, b: Spot) -> Relation:
+        if self._identical(a, b):
+            return "same" if a.specific and b.specific else "area"
+        apart_admin = bool(a.admin1 and b.admin1 and a.admin1 != b.admin1)
+        apart_country = bool(a.country and b.country and a.country != b.country)
+        if a.wide or b.wide:
+            return _containment(a, b, apart_admin, apart_country)
+        if (a.listed is None or b.listed is None) and a.admin1 == b.admin1 and a.admin1 and a.skeletons & b.skeletons:
+            return "spelled"
+        limit = self._loose_km if a.loose or b.loose else self._exact_km
+        if a.lat is not None and b.lat is not None and kilometres(a, b) <= limit:
+            return "near"
+        if a.loose and b.loose and not apart_admin and a.lat is None and b.lat is None:
+            return "unknown"
+        return "apart"
+
+    @staticmethod
+    def _identical(a: Spot, b: Spot) -> bool:
+        if a.listed is not None and b.listed is not None:
+            return a.listed == b.listed
+        conflict = (a.admin1 and b.admin1 and a.admin1 != b.admin1) or (
+            a.country and b.country and a.country != b.country
+        )
+        return bool(a.names & b.names) and not conflict
+
+
+def make_spot(place: Place) -> Spot:
+    """The spot of a place: names folded, and what it may contain."""
+    names = frozenset(filter(None, (fold(place.name), fold(place.name_ar or ""))))
+    admin1, country = fold(place.admin1 or ""), fold(place.country or "")
+    wide = place.precision in WIDE and not (place.place_id is None and admin1 and admin1 not in names)
+    return Spot(
+        key=place.place_id or min(names, default=""),
+        listed=place.place_id,
+        names=names,
+        skeletons=frozenset(filter(None, map(skeleton, names))),
+        admin1=admin1,
+        country=country,
+        # A governorate and its capital share a name, and reports do not say which they mean.
+        wide=wide or (bool(admin1) and admin1 in names),
+        specific=not wide,
+        loose=place.precision == "near",
+        lat=place.lat,
+        lon=place.lon,
+    )
+
+
+def _containment(a: Spot, b: Spot, apart_admin: bool, apart_country: bool) -> Relation:
+    if apart_country:
+        return "apart"
+    wider = a if (a.wide and not (b.wide and b.specific is False)) else b
+    other = b if wider is a else a
+    if wider.admin1:
+        if apart_admin:
+            return "apart"
+        return "contained" if other.admin1 else "unknown"
+    return "contained" if wider.country and other.country else "unknown"
+
+
+def kilometres(a: Spot, b: Spot) -> float:
+    """Distance over the sphere; both spots must have coordinates."""
+    if a.lat is None or b.lat is None or a.lon is None or b.lon is None:
+        raise ValueError(f"no coordinates for {a.key if a.lat is None else b.key}")
+    lat_a, lat_b = math.radians(a.lat), math.radians(b.lat)
+    half = (
+        math.sin((lat_b - lat_a) / 2) ** 2
+        + math.cos(lat_a) * math.cos(lat_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
+    )
+    return 2 * EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def relate(spots: Spots, here: tuple[Spot, ...], there: tuple[Spot, ...]) -> Relation:
+    """How the places of two accounts stand to each other.
+
+    1. No place on one side: unknown. 2. A specific place in common: same, or overlap if each side has others of its
+    own that contradict.
+    3. Else the best relation of two specific places, and of places that contain. 4. Nothing fits: apart.
+    """
+    if not here or not there:
+        return "unknown"
+    if len(here) == 1 and len(there) == 1:
+        return spots.relation(here[0], there[0])
+    table = [[spots.relation(a, b) for b in there] for a in here]
+    found = {relation for row in table for relation in row}
+    if "same" in found:
+        lone_here = any(a.specific and not a.wide and set(row) <= {"apart"} for a, row in zip(here, table, strict=True))
+        columns = zip(*table, strict=True)
+        lone_there = any(
+            b.specific and not b.wide and set(column) <= {"apart"} for b, column in zip(there, columns, strict=True)
+        )
+        shared_narrow = any(
+            relation == "same" and not a.wide for a, row in zip(here, table, strict=True) for relation in row
+        )
+        if _clash(here, there, table) and not shared_narrow:
+            return "apart"
+        return "overlap" if lone_here and lone_there else "same"
+    if _clash(here, there, table):
+        return "apart"
+    for relation in ("spelled", "near", "area", "contained", "unknown"):
+        if relation in found:
+            return relation  # type: ignore[return-value]
+    return "apart"
+
+
+def _clash(here: tuple[Spot, ...], there: tuple[Spot, ...], table: list[list[Relation]]) -> bool:
+    """Both sides name places that contain nothing, and none of these fit together."""
+    narrow = [
+        relation
+        for a, row in zip(here, table, strict=True)
+        if not a.wide
+        for b, relation in zip(there, row, strict=True)
+        if not b.wide
+    ]
+    return bool(narrow) and set(narrow) <= {"apart"}

@@ -1,0 +1,185 @@
+"""What one document tells of one happening, in the form in which it is compared: the *telling*.
+
+A telling is the claims of one document with one `event_id`: rival accounts that the document itself ties together
+stay together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from ..language.normal import fold
+from ..records import Actor, Casualty, Claim, Date, Document
+from .places import Spot, Spots
+from .settings import Manner, families, weights
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class Telling:
+    """One document's account of one happening. `number` is its place in the order of keys; days are ordinals of the
+    calendar."""
+
+    number: int
+    document: str
+    event: str
+    claims: tuple[Claim, ...]
+    kind: str
+    kinds: tuple[str, ...]
+    family: str
+    manner: Manner
+    spots: tuple[Spot, ...]
+    first: int | None
+    last: int | None
+    one_day: bool
+    published: int | None
+    agents: frozenset[str]
+    targets: frozenset[str]
+    killed: tuple[Range, ...]
+    injured: tuple[Range, ...]
+    joint: tuple[Range, ...]
+    weapons: frozenset[str]
+    planned: bool
+    hedged: bool
+    sources: frozenset[str]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What names it whatever the order of arrival."""
+        return self.document, self.event
+
+
+@lru_cache(maxsize=65536)
+def day(text: str | None) -> int | None:
+    """The ordinal of an ISO date or date-time; a month or year counts from its first day."""
+    if not text:
+        return None
+    parts = [*text[:10].split("-"), "1", "1"][:3]
+    try:
+        return date(int(parts[0]), int(parts[1]), int(parts[2])).toordinal()
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=65536)
+def window(start: str, end: str | None, precision: str) -> tuple[int, int] | None:
+    """First and last day that a date may mean."""
+    first, length = day(start), len(start)
+    if first is None:
+        return None
+    at = date.fromordinal(first)
+    if precision == "year" or length == 4:
+        last = date(at.year, 12, 31).toordinal()
+    elif precision == "month" or length == 7:
+        last = date(at.year + at.month // 12, at.month % 12 + 1, 1).toordinal() - 1
+    else:
+        last = first + (6 if precision == "week" else 0)
+    return first, max(last, day(end) or last)
+
+
+def tell(documents: Mapping[str, Document], claims: Iterable[Claim], spots: Spots) -> list[Telling]:
+    """The tellings of all claims, in the order of their keys, whatever the order of the claims."""
+    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        groups[claim.document_id, claim.event_id].append(claim)
+    published = {key: day(document.published) for key, document in documents.items()}
+    tellings = []
+    for number, key in enumerate(sorted(groups)):
+        group = groups[key]
+        if len(group) > 1:
+            group = sorted({claim.id: claim for claim in group}.values(), key=lambda claim: (claim.span, claim.id))
+        tellings.append(make(number, group, published.get(key[0]), spots))
+    return tellings
+
+
+def make(number: int, claims: Sequence[Claim], published: int | None, spots: Spots) -> Telling:
+    """One telling; its first claim that contests nothing gives the kind."""
+    lead = next((claim for claim in claims if claim.contests is None), claims[0])
+    family, manner = families().get(lead.kind, (lead.kind, "act"))
+    first, last, one_day = _days(claims)
+    chains = [claim.chain for claim in claims if claim.chain]
+    return Telling(
+        number,
+        lead.document_id,
+        lead.event_id,
+        tuple(claims),
+        lead.kind,
+        (lead.kind,) if len(claims) == 1 else tuple(sorted({claim.kind for claim in claims})),
+        family,
+        manner,
+        tuple(dict.fromkeys(spots.of(place) for claim in claims for place in claim.places)),
+        first,
+        last,
+        one_day,
+        published,
+        frozenset([actor_key(actor) for claim in claims for actor in claim.agents]),
+        frozenset([actor_key(actor) for claim in claims for actor in claim.targets]),
+        _tolls(claims, "killed"),
+        _tolls(claims, "injured"),
+        _tolls(claims, "killed_or_injured"),
+        frozenset([fold(weapon.name) for claim in claims for weapon in claim.weapons]),
+        lead.modality == "planned",
+        any(claim.modality in ("alleged", "claimed") for claim in claims),
+        frozenset([chain[0].source_id for chain in chains]),
+    )
+
+
+def actor_key(actor: Actor) -> str:
+    """A known actor's id, or the folded words of an unknown one (marked, so that the two never meet by accident)."""
+    return actor.actor_id or "=" + fold(actor.name or actor.text)
+
+
+def _days(claims: Sequence[Claim]) -> tuple[int | None, int | None, bool]:
+    """The narrowest window that any claim gives."""
+    best: tuple[int, int] | None = None
+    for claim in claims:
+        if (
+            claim.date is not None
+            and (found := days_of(claim.date))
+            and (best is None or found[1] - found[0] < best[1] - best[0])
+        ):
+            best = found
+    return (best[0], best[1], best[0] == best[1]) if best else (None, None, False)
+
+
+def days_of(when: Date) -> tuple[int, int] | None:
+    """First and last day of a claim's date; None if it is not resolved."""
+    return window(when.start, when.end, when.precision) if when.start else None
+
+
+@lru_cache(maxsize=1)
+def _vague() -> Mapping[str, Range]:
+    return {name: (int(low), int(high)) for name, (low, high) in weights()["vague"].items()}
+
+
+def toll_range(casualty: Casualty) -> Range | None:
+    """Lowest and highest number that a toll may mean; None if it says nothing that can be compared."""
+    if casualty.low is not None or casualty.high is not None:
+        low = casualty.low if casualty.low is not None else casualty.high or 0
+        return low, max(low, casualty.high if casualty.high is not None else low)
+    return _vague().get(casualty.vague) if casualty.vague else None
+
+
+def whole_toll(casualties: Sequence[Casualty], outcome: str) -> Casualty | None:
+    """The toll of an outcome: the largest number of a claim is the whole, smaller ones are said to be among it."""
+    best: Casualty | None = None
+    rank: tuple[bool, int, int] | None = None
+    for casualty in casualties:
+        if casualty.outcome == outcome and (found := toll_range(casualty)):
+            this = (casualty.low is not None or casualty.high is not None, found[0], found[1])
+            if rank is None or this > rank:
+                best, rank = casualty, this
+    return best
+
+
+def _tolls(claims: Sequence[Claim], outcome: str) -> tuple[Range, ...]:
+    found = []
+    for claim in claims:
+        if claim.casualties and (whole := whole_toll(claim.casualties, outcome)) and (range_ := toll_range(whole)):
+            found.append(range_)
+    return tuple(found)

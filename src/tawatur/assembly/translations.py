@@ -1,0 +1,154 @@
+"""Documents that tell the same in two languages: the language-free fingerprint of their claims.
+
+A translation keeps what words cannot hide: which happenings are told, in which order, with which actors, places,
+numbers and speakers. Two
+reporters who write of one day share some of it; a translator shares nearly all of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from ..records import Document
+from .matching import Matcher
+from .tellings import Telling
+
+MIN_TOLD = 3
+"""Happenings that both must tell: fewer can be chance."""
+SHARE = 0.75
+"""Share of the happenings of the document that tells less which the other tells too, in the same order."""
+SHARE_LONGER = 0.5
+"""The same of the document that tells more: a translation may be shortened, but a digest of many reports is none."""
+MIN_AGREEMENT = 0.7
+"""Mean agreement of the slots of paired happenings: actors, targets, places, numbers, speakers, weapons."""
+MIN_SLOTS = 5
+"""Slots that are filled in both, over all pairs: without facts there is nothing to recognise."""
+COMMON = 30
+"""A mark that more documents carry than this finds nobody."""
+
+
+@dataclass(frozen=True, order=True)
+class Translation:
+    """Two documents in different languages that tell the same, ids in order."""
+
+    a: str
+    b: str
+    told: int
+    agreement: float
+
+
+def find_translations(
+    documents: Mapping[str, Document], tellings: Sequence[Telling], matcher: Matcher
+) -> list[Translation]:
+    """The pairs of documents where one is the translation of the other, by their claims alone."""
+    by_document: dict[str, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        if telling.document in documents:
+            by_document[telling.document].append(telling)
+    told = {key: in_order(found) for key, found in by_document.items() if len(found) >= MIN_TOLD}
+    if len({_language(documents[key]) for key in told}) < 2:
+        return []
+    found = []
+    for (a, b), shared in sorted(_candidates(told, documents).items()):
+        if shared >= 2 and (translation := _verify(a, b, told, matcher)) is not None:
+            found.append(translation)
+    return found
+
+
+def in_order(tellings: Sequence[Telling]) -> list[Telling]:
+    """The tellings in the order of the text."""
+    return sorted(tellings, key=lambda telling: (telling.claims[0].span, telling.event))
+
+
+def _language(document: Document) -> str:
+    return document.lang.split("-")[0].lower()
+
+
+def _candidates(told: Mapping[str, Sequence[Telling]], documents: Mapping[str, Document]) -> Counter[tuple[str, str]]:
+    """Pairs of documents of different languages, with how many marks they share."""
+    holders: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for key in sorted(told):
+        for mark in sorted({mark for telling in told[key] for mark in _marks(telling)}, key=repr):
+            holders[mark].append(key)
+    pairs: Counter[tuple[str, str]] = Counter()
+    for keys in holders.values():
+        if 2 <= len(keys) <= COMMON:
+            for at, a in enumerate(keys):
+                for b in keys[at + 1 :]:
+                    if _language(documents[a]) != _language(documents[b]):
+                        pairs[a, b] += 1
+    return pairs
+
+
+def _marks(telling: Telling) -> list[tuple[object, ...]]:
+    """What a happening is found by: its kind with one resolved actor, place or number."""
+    kind = telling.kind
+    marks: list[tuple[object, ...]] = [(kind, "a", actor) for actor in telling.agents if actor[0] != "="]
+    marks += [(kind, "t", actor) for actor in telling.targets if actor[0] != "="]
+    marks += [(kind, "p", spot.listed) for spot in telling.spots if spot.listed]
+    marks += [(kind, "k", toll) for toll in telling.killed if toll[0] == toll[1] and toll[0] > 1]
+    marks += [(kind, "i", toll) for toll in telling.injured if toll[0] == toll[1] and toll[0] > 1]
+    return marks
+
+
+def _verify(a: str, b: str, told: Mapping[str, Sequence[Telling]], matcher: Matcher) -> Translation | None:
+    here, there = told[a], told[b]
+    agreements = align(here, there, matcher)
+    short, long_ = sorted((len(here), len(there)))
+    if len(agreements) < MIN_TOLD or len(agreements) < SHARE * short or len(agreements) < SHARE_LONGER * long_:
+        return None
+    filled = sum(slots for _, slots in agreements)
+    agreement = sum(agreed for agreed, _ in agreements) / filled if filled else 0.0
+    if filled < MIN_SLOTS or agreement < MIN_AGREEMENT:
+        return None
+    return Translation(*sorted((a, b)), len(agreements), round(agreement, 4))
+
+
+def align(here: Sequence[Telling], there: Sequence[Telling], matcher: Matcher) -> list[tuple[float, int]]:
+    """The best pairing in order: for each pair, how many of its filled slots agree and how many are filled."""
+    # best[i][j]: (weight, pairs) of the first i and j happenings, as in the longest common subsequence
+    rows: list[list[tuple[float, tuple[tuple[float, int], ...]]]] = [[(0.0, ())] * (len(there) + 1)]
+    for i, x in enumerate(here, 1):
+        row: list[tuple[float, tuple[tuple[float, int], ...]]] = [(0.0, ())]
+        for j, y in enumerate(there, 1):
+            best = max(rows[i - 1][j], row[j - 1], key=lambda cell: cell[0])
+            pair = agreement_of(x, y, matcher)
+            if pair is not None:
+                weight = rows[i - 1][j - 1][0] + 1.0 + pair[0] - 0.5 * (pair[1] - pair[0])
+                if weight > best[0]:
+                    best = (weight, (*rows[i - 1][j - 1][1], pair))
+            row.append(best)
+        rows.append(row)
+    return list(rows[-1][-1][1])
+
+
+def agreement_of(a: Telling, b: Telling, matcher: Matcher) -> tuple[float, int] | None:
+    """(slots that agree, slots filled in both); None if the two cannot be one happening."""
+    if a.kind != b.kind or a.planned != b.planned or matcher.date(a, b) == "apart":
+        return None
+    agreed, filled = 0.0, 0
+    for x, y in ((a.agents, b.agents), (a.targets, b.targets)):
+        relation = matcher.actors(x, y)
+        # Names of unknown actors are words of a language: that they differ says nothing.
+        if relation == "differ" and (all(v[0] == "=" for v in x) or all(v[0] == "=" for v in y)):
+            continue
+        if relation != "unknown":
+            filled += 1
+            agreed += {"same": 1.0, "kin": 0.7, "differ": 0.0}[relation]
+    if a.spots and b.spots and (place := matcher.place(a, b)) != "unknown":
+        filled += 1
+        agreed += {"same": 1.0, "spelled": 1.0, "area": 0.7, "near": 0.5, "contained": 0.5, "overlap": 0.5}.get(
+            place, 0.0
+        )
+    for numbers, others in ((a.killed, b.killed), (a.injured, b.injured), (a.joint, b.joint)):
+        if numbers or others:
+            # A number in one text only is a difference: translators keep numbers.
+            filled += 1
+            agreed += bool(set(numbers) & set(others))
+    named, others_named = a.sources, b.sources
+    if named and others_named:
+        filled += 1
+        agreed += bool(named & others_named)
+    return agreed, filled

@@ -1,0 +1,150 @@
+"""What an event says: kind, place, date, actors and tolls, each by a rule that is given with the value."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..records import Actor, Casualty, Claim, Date, Outcome, Place, Toll
+from .origins import Origin
+from .settings import weights
+from .tellings import actor_key, days_of, whole_toll
+
+T = TypeVar("T")
+V = TypeVar("V", bound=Hashable)
+
+PRECISION = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "vague": 4, "country": 5, "international": 6}
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A claim with who it goes back to. `age` sorts claims from the earliest document to the latest; `text` is one
+    for all copies."""
+
+    claim: Claim
+    origin: Origin
+    text: str
+    age: tuple[object, ...]
+
+    @property
+    def voice(self) -> str:
+        """Who speaks: a voice counts once, however often it is repeated."""
+        return self.origin.source.id
+
+    @property
+    def stands(self) -> bool:
+        """It says that the thing happened."""
+        return not self.claim.negated and self.claim.modality not in ("denied", "planned")
+
+
+def by_voices(values: Iterable[tuple[V, str]]) -> list[tuple[V, int]]:
+    """(value, voice) pairs -> values with how many voices give them, the most first, in the order in which they
+    came."""
+    voices: dict[V, set[str]] = defaultdict(set)
+    for value, voice in values:
+        voices[value].add(voice)
+    return sorted(((value, len(found)) for value, found in voices.items()), key=lambda entry: -entry[1])
+
+
+def kind_of(witnesses: Sequence[Witness]) -> tuple[str, str]:
+    """The kind that most origins give; then the one told as a fact; then the earliest."""
+    if len({witness.claim.kind for witness in witnesses}) == 1:
+        return witnesses[0].claim.kind, "only"
+    asserted_first = sorted(
+        witnesses, key=lambda witness: (witness.claim.contests is not None, witness.claim.modality != "asserted")
+    )
+    ranked = by_voices((witness.claim.kind, witness.voice) for witness in asserted_first)
+    return ranked[0][0], "most_origins" if ranked[0][1] > ranked[1][1] else "asserted_then_earliest"
+
+
+def place_of(witnesses: Sequence[Witness]) -> tuple[Place | None, str]:
+    """Of the most precise places, the one that most origins name; then one that the gazetteer knows; then the
+    earliest."""
+    places = [(place, witness.voice) for witness in witnesses for place in witness.claim.places]
+    if not places:
+        return None, "none"
+    finest = min(PRECISION[place.precision] for place, _ in places)
+    keyed: dict[str, Place] = {}
+    votes = []
+    for place, voice in places:
+        if PRECISION[place.precision] == finest:
+            key = place.place_id or place.name
+            keyed.setdefault(key, place)
+            votes.append((key, voice))
+    votes.sort(key=lambda vote: keyed[vote[0]].place_id is None)
+    ranked = by_voices(votes)
+    return keyed[ranked[0][0]], "only" if len(ranked) == 1 else "most_precise_most_origins"
+
+
+def date_of(witnesses: Sequence[Witness]) -> tuple[Date | None, str]:
+    """The narrowest window; of several, the one that most origins give, then the earliest document's."""
+    dates: dict[tuple[int, int], Date] = {}
+    votes = []
+    for witness in witnesses:
+        if witness.claim.date is not None and (found := days_of(witness.claim.date)):
+            dates.setdefault(found, witness.claim.date)
+            votes.append((found, witness.voice))
+    if not votes:
+        unresolved = next((witness.claim.date for witness in witnesses if witness.claim.date is not None), None)
+        return unresolved, "unresolved" if unresolved else "none"
+    narrow = min(last - first for (first, last), _ in votes)
+    ranked = by_voices(vote for vote in votes if vote[0][1] - vote[0][0] == narrow)
+    return dates[ranked[0][0]], "only" if len(dates) == 1 else "narrowest_most_origins"
+
+
+def actors_of(
+    witnesses: Sequence[Witness], role: Callable[[Claim], tuple[Actor, ...]]
+) -> tuple[tuple[Actor, ...], str]:
+    """All actors that any account names, those of most origins first."""
+    known: dict[str, Actor] = {}
+    votes = []
+    for witness in witnesses:
+        for actor in role(witness.claim):
+            key = actor_key(actor)
+            known.setdefault(key, actor)
+            votes.append((key, witness.voice))
+    if not known:
+        return (), "none"
+    return tuple(known[key] for key, _ in by_voices(votes)), "only" if len(known) == 1 else "all_most_origins_first"
+
+
+def toll_of(witnesses: Sequence[Witness], outcome: Outcome) -> Toll:
+    """Lowest, best and highest number of an outcome.
+
+    1. Claims that are denied, negated or planned say nothing. 2. Of the numbers of one origin the latest stands. 3.
+    Low and high are the least and
+    the largest that stand. 4. Best is the number of most origins whose name is stated; if that decides nothing, that
+    of the most careful kind
+    of source, the latest first.
+    """
+    latest: dict[str, tuple[Witness, Casualty]] = {}
+    for witness in witnesses:
+        if witness.stands and (found := whole_toll(witness.claim.casualties, outcome)) and _number(found) is not None:
+            latest[witness.voice] = witness, found
+    if not latest:
+        return Toll()
+    numbers = [
+        (witness, number, casualty)
+        for witness, casualty in latest.values()
+        if (number := _number(casualty)) is not None
+    ]
+    low = min(number for _, number, _ in numbers)
+    high = max(max(number, casualty.high or 0) for _, number, casualty in numbers)
+    if len({number for _, number, _ in numbers}) == 1:
+        return Toll(low, low, high, "only" if len(numbers) == 1 else "agreed")
+    ranked = by_voices((number, witness.voice) for witness, number, _ in numbers if witness.origin.stated)
+    if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) and ranked[0][1] > 1:
+        return Toll(low, ranked[0][0], high, "most_origins")
+    careful = weights()["values"]["careful"]
+    chosen = numbers[0]
+    for entry in numbers:
+        # Witnesses run from the earliest to the latest: a later one wins a tie.
+        if careful.index(entry[0].origin.source.kind) <= careful.index(chosen[0].origin.source.kind):
+            chosen = entry
+    return Toll(low, chosen[1], high, "most_careful_latest")
+
+
+def _number(casualty: Casualty) -> int | None:
+    return casualty.low if casualty.low is not None else casualty.high
