@@ -1,0 +1,1 @@
+"""The project's scorer: compares what the reader reports with a hand coding of the same pages."""
