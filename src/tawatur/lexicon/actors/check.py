@@ -1,0 +1,64 @@
+"""Proves the actor tables: names, classes, ties between rows, and aliases that two actors would fight over."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from typing import get_args
+
+from tawatur.lexicon.actors.rows import ActorRow, plain
+from tawatur.records import ActorClass
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_LATIN = re.compile("[A-Za-z]")
+# b-, k-, w-, f- joined to the article, and l- that has swallowed it: no name begins so, a word with clitics does.
+_CLITIC = re.compile(
+    "(?:\u0628\u0627\u0644|\u0643\u0627\u0644|\u0648\u0627\u0644|\u0641\u0627\u0644|\u0644\u0644)[\u0621-\u064a]{3}"
+)
+
+
+def check_rows(rows: Mapping[str, ActorRow]) -> list[str]:
+    """What is wrong with these actors, one line a problem, sorted."""
+    found = [problem for actor in rows.values() for problem in _row_problems(actor, rows)]
+    found += _duplicates(rows, lambda actor: actor.names_en)
+    found += _duplicates(rows, lambda actor: actor.names_ar)
+    return sorted(set(found))
+
+
+def _row_problems(actor: ActorRow, rows: Mapping[str, ActorRow]) -> Iterator[str]:
+    where = f"{actor.file}:{actor.line}: {actor.id}"
+    if not _ID.match(actor.id):
+        yield f"{where}: write ids in lower case ASCII with hyphens"
+    if actor.class_ not in get_args(ActorClass):
+        yield f"{where}: class {actor.class_!r} is none of the records' actor classes"
+    for column, tie in (("parent", actor.parent), ("side", actor.side)):
+        if tie and tie not in rows:
+            yield f"{where}: {column} {tie!r} is no actor"
+        if tie == actor.id and column == "parent":
+            yield f"{where}: is its own parent"
+    if actor.valid_from and actor.valid_to and actor.valid_from > actor.valid_to:
+        yield f"{where}: ends before it begins"
+    for name in actor.names_en:
+        if not _LATIN.search(name) or _ARABIC.search(name):
+            yield f"{where}: English name {name!r} is not in Latin script"
+    for name in actor.names_ar:
+        if not _ARABIC.search(name) or _LATIN.search(name):
+            yield f"{where}: Arabic name {name!r} is not in Arabic script"
+        if _CLITIC.match(name):
+            yield f"{where}: {name!r} begins with a clitic; write it without"
+
+
+def _duplicates(rows: Mapping[str, ActorRow], names: Callable[[ActorRow], tuple[str, ...]]) -> Iterator[str]:
+    """Names that two actors of one country have on the same day: nothing in a document could decide between them."""
+    holders: dict[tuple[str, str], list[ActorRow]] = defaultdict(list)
+    for actor in rows.values():
+        for form in {plain(name) for name in names(actor)}:
+            holders[actor.country, form].append(actor)
+    for (country, form), actors in holders.items():
+        for index, one in enumerate(actors):
+            for other in actors[index + 1 :]:
+                if one.overlaps(other):
+                    both = f"{one.id} and {other.id} ({other.file}:{other.line})"
+                    yield f"{one.file}:{one.line}: {form!r} names {both}, both of {country or 'no country'}"

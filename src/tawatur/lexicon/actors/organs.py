@@ -1,0 +1,93 @@
+"""Fills in the patterns of organs.tsv for each state: "{adj} army" becomes "Turkish army"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tawatur.lexicon.actors.rows import ActorRow, unique
+from tawatur.lexicon.tables import Row
+from tawatur.records import ActorClass
+
+FIXED_FORMS = ("m", "f", "p", "o", "M", "F", "P", "O")
+"""The order in which a state's demonym_ar begins; docs/tables.md explains the letters."""
+
+_SLOT = re.compile(r"\{(\w+)\}")
+
+
+def expand(states: Iterable[Row], patterns: Iterable[Row]) -> Iterator[ActorRow]:
+    """The organs of every state, in the order of the tables.
+
+    Parameters
+    ----------
+    states
+        Rows of states.tsv.
+    patterns
+        Rows of organs.tsv.
+    """
+    made = list(patterns)
+    for state in states:
+        words = _words(state)
+        for pattern in made:
+            if int(state["tier"]) <= int(pattern["tier"]):
+                organ = _organ(state, pattern, words)
+                if organ is not None:
+                    yield organ
+
+
+def _words(state: Row) -> dict[str, str]:
+    """What stands for each slot of a pattern in this state."""
+    words = {"state": state["name"], "state_ar": state["name_ar"]}
+    if english := state.many("demonym_en"):
+        words["adj"] = english[0]
+    arabic = state.many("demonym_ar")
+    if arabic and len(arabic) < len(FIXED_FORMS):
+        raise state.error(
+            f"demonym_ar has {len(arabic)} forms; it must begin with the {len(FIXED_FORMS)} that docs/tables.md lists"
+        )
+    return words | dict(zip(FIXED_FORMS, arabic, strict=False))
+
+
+def _fill(pattern: str, words: dict[str, str]) -> str | None:
+    """The pattern with its slots filled, or nothing if the state lacks a word for one."""
+    if any(slot not in words for slot in _SLOT.findall(pattern)):
+        return None
+    return _SLOT.sub(lambda slot: words[slot[1]], pattern)
+
+
+def _fill_all(patterns: tuple[str, ...], words: dict[str, str]) -> tuple[str, ...]:
+    return unique(tuple(filled for pattern in patterns if (filled := _fill(pattern, words))))
+
+
+def _organ(state: Row, pattern: Row, words: dict[str, str]) -> ActorRow | None:
+    name, name_ar = _fill(pattern["name"], words), _fill(pattern["name_ar"], words)
+    english = _fill_all(pattern.many("aliases_en"), words)
+    arabic = _fill_all(pattern.many("aliases_ar"), words)
+    # A state without an adjective keeps the organs that its bare name can form ("army of Monaco").
+    if name is None and english:
+        name, english = english[0], english[1:]
+    if name_ar is None and arabic:
+        name_ar, arabic = arabic[0], arabic[1:]
+    if not name or not name_ar:
+        return None
+    class_: ActorClass = pattern["class"]  # type: ignore[assignment]  # check() names a class that the records do not know
+    parent = f"{state['id']}-{pattern['parent']}" if pattern["parent"] else state["id"]
+    own = class_ in ("government", "state_forces")
+    return ActorRow(
+        id=f"{state['id']}-{pattern['id']}",
+        name=name,
+        name_ar=name_ar,
+        class_=class_,
+        country=state["country"],
+        parent=parent if own else "",
+        side=state["id"] if own else "",
+        valid_from=None,
+        valid_to=None,
+        aliases_en=english,
+        aliases_ar=arabic,
+        demonyms_en=(),
+        demonyms_ar=(),
+        note="",
+        file=pattern.file,
+        line=pattern.line,
+    )

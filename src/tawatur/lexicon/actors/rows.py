@@ -1,0 +1,114 @@
+"""The row of an actor, and how a line of a table becomes one."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from tawatur.lexicon.tables import Row
+from tawatur.records import ActorClass
+
+REQUIRED = ("id", "name", "name_ar", "class")
+"""Columns that no actor table leaves empty."""
+
+
+_TASHKEEL = re.compile("[\u0640\u064b-\u0652\u0670]")
+_ALEF = re.compile("[\u0622\u0623\u0625]")
+
+
+@dataclass(frozen=True, slots=True)
+class ActorRow:
+    """One actor: its names in both languages, what it is, whom it belongs to and when it was there."""
+
+    id: str
+    name: str
+    name_ar: str
+    class_: ActorClass
+    country: str
+    parent: str
+    side: str
+    valid_from: date | None
+    valid_to: date | None
+    aliases_en: tuple[str, ...]
+    aliases_ar: tuple[str, ...]
+    demonyms_en: tuple[str, ...]
+    demonyms_ar: tuple[str, ...]
+    note: str
+    file: str
+    line: int
+
+    def valid_on(self, day: date | None) -> bool:
+        """Whether the actor was there on a day; an unknown day excludes nobody."""
+        if day is None:
+            return True
+        return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+    def overlaps(self, other: ActorRow) -> bool:
+        """Whether there was a day on which both actors were there."""
+        starts = [day for day in (self.valid_from, other.valid_from) if day]
+        ends = [day for day in (self.valid_to, other.valid_to) if day]
+        return not starts or not ends or max(starts) <= min(ends)
+
+    @property
+    def names_en(self) -> tuple[str, ...]:
+        """Every English form, the usual name first."""
+        return unique((self.name, *self.aliases_en))
+
+    @property
+    def names_ar(self) -> tuple[str, ...]:
+        """Every Arabic form, the usual name first."""
+        return unique((self.name_ar, *self.aliases_ar))
+
+
+def unique(values: tuple[str, ...]) -> tuple[str, ...]:
+    """The values in their order, each once, without empty ones."""
+    return tuple(dict.fromkeys(value for value in values if value))
+
+
+def plain(text: str) -> str:
+    """The form in which two aliases are compared (the language folder comes later, so its fold is no help)."""
+    text = _ALEF.sub("\u0627", _TASHKEEL.sub("", text)).replace("\u0649", "\u064a").replace("\u0629", "\u0647")
+    return " ".join(text.casefold().split())
+
+
+def actor_row(row: Row) -> ActorRow:
+    """The actor that a line of a table describes."""
+    return ActorRow(
+        id=row["id"],
+        name=row["name"],
+        name_ar=row["name_ar"],
+        class_=row["class"],  # type: ignore[arg-type]  # check() names a class that the records do not know
+        country=row.get("country"),
+        parent=row.get("parent"),
+        side=row.get("side"),
+        valid_from=_day(row, "from"),
+        valid_to=_day(row, "to"),
+        aliases_en=unique(row.many("aliases_en")),
+        aliases_ar=unique(row.many("aliases_ar")),
+        demonyms_en=unique(row.many("demonym_en")),
+        demonyms_ar=unique(row.many("demonym_ar")),
+        note=row.get("note"),
+        file=row.file,
+        line=row.line,
+    )
+
+
+def _day(row: Row, column: str) -> date | None:
+    """A day of validity; a year or a month alone means its first day in `from` and its last in `to`."""
+    text = row.get(column)
+    if not text:
+        return None
+    try:
+        parts = [int(part) for part in text.split("-")]
+        if len(parts) == 3:
+            return date(*parts)
+        if column == "from":
+            return date(parts[0], parts[1] if len(parts) == 2 else 1, 1)
+        month = parts[1] if len(parts) == 2 else 12
+        return date(parts[0], month, monthrange(parts[0], month)[1])
+    except (ValueError, IndexError) as problem:
+        raise row.error(
+            f"{column} is {text!r}: write a year, a month or a day (2024, 2024-12, 2024-12-08)"
+        ) from problem
