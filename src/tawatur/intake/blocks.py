@@ -30,6 +30,8 @@ class Block:
     """Share of its characters that are links."""
     path: tuple[int, ...] = ()
     """Numbers of the elements that hold it, outermost first; empty in plain text."""
+    heads: bool = False
+    """It is the heading of a section of the body."""
     words: int = -1
     prose: bool = False
 

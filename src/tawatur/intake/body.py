@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from tawatur.intake.blocks import HEADING, SHORT, Block, ends_sentence
+from tawatur.intake.blocks import HEADING, LONG, SHORT, Block, ends_sentence
 from tawatur.intake.credits import is_credit_line
 from tawatur.intake.dates import read_dateline
-from tawatur.intake.words import heading_words, key, phrases
+from tawatur.intake.words import cues, heading_words, key, phrases
 from tawatur.language.normal import fold
 
 BARE_HEADING = 5
@@ -18,6 +20,8 @@ ENOUGH = 0.35
 """The first part of a page with this share of the running text of its fullest part is the article: comments can be longer than it."""
 ABOVE = 5
 """So many blocks over the title may hold its date line."""
+SIGNATURE = re.compile(r"\s*[\u2013\u2014|-]\s+|\s+[\u2013\u2014|-]\s*")
+QUESTIONS = ("?", "!", "\u061f")
 HEADLINES = 3
 """After so many headlines in a row, with little running text behind them, the article is over."""
 
@@ -41,13 +45,13 @@ def label(blocks: list[Block]) -> list[str]:
 
 def _label(block: Block) -> str:
     if block.words > MOST_CHROME:
-        return "prose"
-    if not block.words:
-        return "drop"
+        return "prose" if block.linked < 0.6 else "line"
+    if not any(character.isalpha() for character in block.text):
+        return "date" if read_dateline(block.text) else "drop"
     if block.role in ("date", "caption", "byline") and not (block.prose and block.words > 15):
         return {"byline": "credit"}.get(block.role, block.role)
     if role := phrases().role_of(block.text, prose=block.prose):
-        if block.prose and role == "caption" and block.words > 20:
+        if role == "caption" and block.prose and block.words > 20 and ends_sentence(block.text):
             return "prose"
         return role
     if not block.prose and read_dateline(block.text):
@@ -55,6 +59,17 @@ def _label(block: Block) -> str:
     if is_credit_line(block.text, block.words, prose=block.prose, marked=block.role == "credit"):
         return "credit"
     return "prose" if block.prose else "line"
+
+
+def _weigh_questions(blocks: list[Block], labels: list[str]) -> None:
+    """A short question is running text only among running text: headlines ask, too."""
+    asked = [
+        index for index, block in enumerate(blocks) if labels[index] == "prose" and block.words <= LONG and block.text.endswith(QUESTIONS)
+    ]
+    for index in asked:
+        around = labels[max(0, index - 1) : index] + labels[index + 1 : index + 2]
+        if around != ["prose", "prose"] or index + 1 in asked:
+            labels[index] = "line"
 
 
 def find_article(
@@ -77,6 +92,7 @@ def find_article(
         None if no block is running text.
     """
     labels = label(blocks)
+    _weigh_questions(blocks, labels)
     found = _segment(blocks, labels, start, len(blocks) if stop is None else stop)
     if not found:
         return _single(blocks, labels)
@@ -101,7 +117,7 @@ def _segment(blocks: list[Block], labels: list[str], start: int, stop: int) -> t
     """The part between two ends that holds the article: its begin, its first and last running text, its end."""
     cuts = [start, *(index for index in range(start, stop) if labels[index] == "end"), stop]
     parts = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         prose = [index for index in range(low, high) if labels[index] == "prose"]
         if prose:
             parts.append((sum(blocks[index].words for index in prose), low, prose, high))
@@ -118,7 +134,7 @@ def _last(blocks: list[Block], labels: list[str], prose: list[int]) -> int:
     """The last running text of the article: what comes after a run of headlines counts only if it is much."""
     total = sum(blocks[index].words for index in prose)
     seen = 0
-    for index, following in zip(prose, prose[1:], strict=False):
+    for index, following in pairwise(prose):
         seen += blocks[index].words
         between = [at for at in range(index + 1, following) if labels[at] == "line" and blocks[at].words >= SHORT]
         listed = blocks[index].text.endswith(":") or (between and blocks[between[0]].text.endswith(":"))
@@ -129,7 +145,8 @@ def _last(blocks: list[Block], labels: list[str], prose: list[int]) -> int:
 
 def _single(blocks: list[Block], labels: list[str]) -> Article | None:
     """A page without a full sentence: one line is the body; of two, the first is the title."""
-    lines = [index for index, found in enumerate(labels) if found == "line" and blocks[index].words >= SHORT]
+    stop = labels.index("end") if "end" in labels else len(labels)
+    lines = [index for index, found in enumerate(labels[:stop]) if found == "line" and blocks[index].words >= SHORT]
     if not lines or len(lines) > 3:
         return None
     body = lines[-1]
@@ -145,13 +162,27 @@ def _title_block(blocks: list[Block], labels: list[str], hints: tuple[str, ...],
             return index
     if first < len(blocks) and key(blocks[first].text) in wanted:
         return first
-    lines = [index for index in range(low, first) if labels[index] == "line"]
+    lines = [index for index in range(low, first) if labels[index] == "line" and _may_be_title(blocks[index], alone=first == 1)]
     if not lines:
         return None
     body = {fold(word) for block in blocks[first : first + 4] for word in block.text.split() if len(word) > 3}
     scores = {index: _title_score(blocks[index], body) for index in lines}
     best = max(scores.values())
     return next(index for index in lines if scores[index] >= 0.75 * best)
+
+
+def _may_be_title(block: Block, *, alone: bool) -> bool:
+    """Whether a line is long enough for a title; a line that stands alone over the body may be shorter, but no name of an outlet."""
+    if block.level in (1, 2) or block.words >= SHORT:
+        return block.words > 1 and block.linked < 0.9 and not (block.level == 0 and _is_signature(block.text))
+    folded = fold(block.text)
+    return alone and block.words > 1 and not folded.startswith(cues().heads) and not any(sign in folded for sign in "-|/:")
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line is an outlet, a place and a name with dashes between them."""
+    parts = [part.split() for part in SIGNATURE.split(text)]
+    return len(parts) > 1 and all(len(part) <= 3 for part in parts)
 
 
 def _title_score(block: Block, body: set[str]) -> float:
@@ -175,7 +206,7 @@ def _with_heading(blocks: list[Block], labels: list[str], first: int, title_at: 
     at = first - 1
     if at < 0 or labels[at] != "line" or at == title_at or (title_at is not None and at < title_at):
         return first
-    return at if title_at is not None and _is_section(blocks[at]) else first
+    return at if title_at is not None and (_is_section(blocks[at]) or 2 <= blocks[at].level <= 6 and is_heading(blocks[at])) else first
 
 
 def _is_section(block: Block) -> bool:
@@ -209,14 +240,16 @@ def _keep(blocks: list[Block], labels: list[str], first: int, last: int, title: 
         if found != "line" or fold(block.text) == title:
             continue
         listing = listing or block.text.endswith(":")
-        following = next((labels[at] for at in range(index + 1, last + 1) if labels[at] in ("prose", "line")), "")
-        heads = following == "prose" and is_heading(block) and block.linked < 0.6
+        following = next((at for at in range(index + 1, last + 1) if labels[at] in ("prose", "line")), last)
+        heads = is_heading(block) and block.linked < 0.6 and not block.text.endswith(")")
+        heads = heads and (labels[following] == "prose" or 0 < block.level < blocks[following].level)
         plain = (
             block.linked < 0.3
             and not boxed
             and (listing or not stops or (trusted and block.words >= SHORT and not block.level))
         )
-        if (heads and not (boxed and not block.level)) or plain:
+        block.heads = heads and not (boxed and not block.level) and (not listing or block.level > 0 or _is_section(block))
+        if block.heads or plain:
             kept.append(block)
     return kept
 

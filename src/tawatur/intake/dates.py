@@ -21,6 +21,7 @@ _STAMP = re.compile(
 )
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})([-/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _SHORT_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?:/|\Z)")
+_NUMERIC = re.compile(r"(?<!\d)\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}(?!\d)")
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*\.?")
 
@@ -116,10 +117,11 @@ def read_dateline(text: str, *, day_first: bool | None = None) -> DateLine | Non
     for span, _ in reversed(days):
         bare = bare[: span[0]] + " \x00 " + bare[span[1] :]
     bare, times = _TIME.subn(" ", bare)
+    bare, doubtful = _NUMERIC.subn(" \x00 ", bare)
     roles = dateline_words()
     words = [found[0].rstrip(".") for found in _WORD.finditer(bare)]
     strangers = [word for word in words if word not in roles and word not in months()]
-    if not days and not (times and not strangers) and not _is_ago(words, strangers, roles):
+    if not days and not doubtful and not (times and not strangers) and not _is_ago(words, strangers, roles):
         return None
     if len(strangers) > STRANGERS:
         return None

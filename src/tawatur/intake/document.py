@@ -9,7 +9,7 @@ from datetime import date
 
 import tawatur
 from tawatur.intake.blocks import Block, squeeze
-from tawatur.intake.body import Article, find_article, is_heading
+from tawatur.intake.body import Article, find_article
 from tawatur.intake.credits import credit_of, credits_of_line, dateline_agencies, distinct
 from tawatur.intake.dates import date_in_address, parse_stamp, read_dateline
 from tawatur.intake.encoding import decode, scrub
@@ -173,7 +173,7 @@ def _join(blocks: Iterable[Block]) -> tuple[str, tuple[Section, ...]]:
     headings: list[tuple[int, int, str]] = []
     at = 0
     for block in blocks:
-        if is_heading(block):
+        if block.heads:
             headings.append((at, min(block.level or 7, 7), block.text))
         parts.append(block.text)
         at += len(block.text) + 2

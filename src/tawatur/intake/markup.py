@@ -88,8 +88,9 @@ class _Walk:
                 self.close(element, role)
                 self.add(element.tail)
                 continue
-            if not isinstance(element.tag, str) or (role := self.role(element)) == "drop":
-                if isinstance(element.tag, str) and element.tag in DROPPED | BREAKING:
+            role = self.role(element) if isinstance(element.tag, str) else "drop"
+            if role == "drop":
+                if element.tag in DROPPED or element.tag in BREAKING:
                     self.flush()
                 self.add(element.tail)
                 continue

@@ -142,7 +142,8 @@ def _read_article(item: dict[str, Any], found: Metadata) -> None:
         ("origin", "isBasedOn"),
         ("origin", "translationOfWork"),
     ):
-        values = item.get(key) if isinstance(item.get(key), list) else [item.get(key)]
+        held = item.get(key)
+        values = held if isinstance(held, list) else [held]
         for value in values[:5]:
             name = (_named(value.get("publisher")) or _named(value)) if isinstance(value, dict) else _named(value)
             if name and not (role == "author" and name.startswith("http")):
