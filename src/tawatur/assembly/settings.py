@@ -11,7 +11,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
-from ..lexicon import tables
+from ..lexicon import actors, tables
 
 Degree = Literal["same", "close", "kin"]
 Manner = Literal["act", "move", "word", "watch"]
@@ -107,12 +107,11 @@ def lexicon_knowledge() -> Knowledge:
     relays: dict[str, frozenset[str]] = {}
     kinds: dict[str, str] = {}
     names_ar: dict[str, str] = {}
-    for table in tables.folder("actors"):
-        for row in tables.rows(table, ("id",)):
-            if row.many("parent"):
-                parents[row["id"]] = row.many("parent")
-            if row.get("side"):
-                sides[row["id"]] = row["side"]
+    for key, actor in actors.load().items():
+        if actor.parent:
+            parents[key] = tuple(filter(None, map(str.strip, actor.parent.split("|"))))
+        if actor.side:
+            sides[key] = actor.side
     for table in tables.folder("sources"):
         for row in tables.rows(table, ("id",)):
             kinds[row["id"]], names_ar[row["id"]] = row.get("kind"), row.get("name_ar")

@@ -1,0 +1,164 @@
+"""Puts coded events into the interchange format and assembles them, so that assembly can be measured without reading.
+
+    python eval/gold_claims.py ../shared/gold > events.jsonl       # events whose claims are gold ids
+    python eval/gold_claims.py ../shared/gold --claims             # the documents and claims that go in
+
+A claim's id is the gold event's id. Names become actors where the lexicon has the name, else they stay words, as they do for the reader.
+Accounts that the coder told apart have `event_id`s of their own; nothing is taken from the stories. `--no-credits` leaves out
+outlets' credits, `--words-only` leaves out what the lexicon knows.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from tawatur import records
+from tawatur.assembly import assemble
+from tawatur.intake import document_from_bytes
+from tawatur.language.normal import fold
+from tawatur.lexicon import actors
+from tawatur.records import Actor, Casualty, Claim, Credit, Date, Document, Hop, Place, Source, Span, Weapon
+
+TOLLS = {"killed": "killed", "injured": "injured", "killed_or_injured": "killed_or_injured"}
+VAGUE = ("some", "several", "dozens", "hundreds")
+
+
+class Names:
+    """Ids of names: those of the lexicon's actors, if wanted."""
+
+    def __init__(self, lexicon: bool) -> None:
+        self._ids: dict[str, str] = {}
+        self._rows = actors.load() if lexicon else {}
+        for key, row in self._rows.items():
+            for name in row.names_en:
+                self._ids.setdefault(fold(name), key)
+
+    def actor(self, entry: Mapping[str, Any]) -> Actor:
+        """An agent or target."""
+        key = self._ids.get(fold(entry["name"]))
+        return Actor(key, entry["name"], class_=self._rows[key].class_ if key else None, text=entry.get("text") or "")
+
+    def source(self, name: str) -> str:
+        """The id of a source; what has no proper name is unnamed."""
+        known = self._ids.get(fold(name))
+        return known or ("unnamed" if name[:1].islower() else slug(name))
+
+
+def slug(name: str) -> str:
+    """A source's id from its name."""
+    return "-".join(fold(name).split())
+
+
+def load(folder: Path) -> Iterator[dict[str, Any]]:
+    """The coded documents of a set."""
+    file = folder / "gold.jsonl" if folder.is_dir() else folder
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            yield json.loads(line)
+
+
+def document(row: Mapping[str, Any], folder: Path, credits: bool) -> Document:
+    """The document of a coded page: its text by the intake, what is said about it by the coder."""
+    file = folder / row["file"]
+    read = document_from_bytes(file.read_bytes(), name=file.name)
+    outlet = Source(slug(row["outlet"]), row["outlet"]) if row.get("outlet") else None
+    given = []
+    for role, name in sorted((row.get("credits") or {}).items()) if credits else ():
+        if name and role in ("origin", "agency", "translator", "author"):
+            nameless = name.casefold() == "agencies"
+            source = Source(slug(name), name, kind="unnamed" if nameless else "news_agency" if role == "agency" else "news_site")
+            given.append(Credit(role, source))
+    return msgspec.structs.replace(
+        read, id=row["doc"], outlet=outlet, published=row["published"], credits=tuple(given), lang=row["lang"]
+    )
+
+
+def claim(event: Mapping[str, Any], page: Document, names: Names, index: int) -> Claim:
+    """The claim of a coded event."""
+    at = max(page.text.find(event["quote"]), index)
+    span = Span(at, at + len(event["quote"]))
+    return Claim(
+        id=event["id"],
+        document_id=page.id,
+        event_id=event["id"],
+        span=span,
+        trigger=span,
+        kind=event["kind"],
+        modality=event["modality"],
+        agents=tuple(map(names.actor, event["agents"])),
+        targets=tuple(map(names.actor, event["targets"])),
+        places=tuple(map(place, event["places"])),
+        date=date(event.get("date")),
+        casualties=tuple(casualty(event[key], outcome) for key, outcome in TOLLS.items() if event.get(key)),
+        weapons=(Weapon(event["weapon"]["name"]),) if event.get("weapon") else (),
+        chain=chain(event, page, names),
+        rule="coded by hand",
+    )
+
+
+def chain(event: Mapping[str, Any], page: Document, names: Names) -> tuple[Hop, ...]:
+    """Speaker, agency, publisher."""
+    hops = []
+    name = (event.get("source") or {}).get("name")
+    if name and not (page.outlet and name.startswith(page.outlet.name)):
+        hops.append(Hop(names.source(name), name, "origin"))
+    hops += [Hop(c.source.id, c.source.name, "agency") for c in page.credits if c.role in ("agency", "origin")]
+    if page.outlet:
+        hops.append(Hop(page.outlet.id, page.outlet.name, "publisher"))
+    return tuple(dict.fromkeys(hops))
+
+
+def place(entry: Mapping[str, Any]) -> Place:
+    """A place without a gazetteer: names and what contains them."""
+    whole = entry["name"] == entry.get("country") or not (entry.get("admin1") or entry.get("country"))
+    country = entry.get("country") or entry["name"]
+    return Place(None, entry["name"], None, entry.get("admin1"), country, precision="country" if whole else "exact")
+
+
+def date(entry: Mapping[str, Any] | None) -> Date | None:
+    """When; the text alone if the coder could not tell the day."""
+    if entry is None:
+        return None
+    iso = entry.get("iso")
+    if not iso:
+        return Date(text=entry.get("text") or "")
+    precision = {4: "year", 7: "month"}.get(len(iso), "days" if entry.get("end") else "day")
+    return Date(iso, entry.get("end"), precision, entry.get("text") or "")  # type: ignore[arg-type]
+
+
+def casualty(entry: Mapping[str, Any], outcome: Any) -> Casualty:
+    """A toll."""
+    vague = entry.get("vague") if entry.get("vague") in VAGUE else None
+    return Casualty(outcome, entry["n"], entry["n"], vague, entry.get("who"))
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, help="a folder with gold.jsonl, or such a file")
+    parser.add_argument("--pages", type=Path, help="where the pages lie, if not beside the gold file")
+    parser.add_argument("--claims", action="store_true", help="give documents and claims, not events")
+    parser.add_argument("--no-credits", action="store_true")
+    parser.add_argument("--words-only", action="store_true")
+    options = parser.parse_args()
+    names = Names(not options.words_only)
+    pages = options.pages or (options.folder if options.folder.is_dir() else options.folder.parent)
+    documents, claims = [], []
+    for row in load(options.folder):
+        page = document(row, pages, not options.no_credits)
+        documents.append(page)
+        claims += [claim(event, page, names, index) for index, event in enumerate(row["events"])]
+    lines: list[records.Line] = [*documents, *claims] if options.claims else list(assemble(documents, claims))
+    for line in lines:
+        sys.stdout.buffer.write(records.encode(line) + b"\n")
+
+
+if __name__ == "__main__":
+    main()
