@@ -4,13 +4,13 @@ import importlib
 import json
 import sys
 
-import gold_claims
+import coded
 import pytest
 
 from scorer import gold, score, stories
 from tawatur.records import Event, encode
 
-SHARED = gold_claims.shared()
+SHARED = coded.shared()
 pytestmark = pytest.mark.skipif(SHARED is None, reason="the shared gold is not beside the repository")
 
 
@@ -26,11 +26,11 @@ def theirs(monkeypatch):
 def output(noise, seed):
     rows = gold.load(SHARED / "gold" / "gold.jsonl")
     documents = [
-        gold_claims.document_of(row, gold_claims.text_of(SHARED / "gold" / row["file"], row["encoding"]))
+        coded.document_of(row, coded.text_of(SHARED / "gold" / row["file"], row["encoding"]))
         for row in rows
     ]
     pairs = zip(rows, documents, strict=True)
-    return rows, documents, [c for row, d in pairs for c in gold_claims.claims_of(row, d, seed=seed, noise=noise)]
+    return rows, documents, [c for row, d in pairs for c in coded.claims_of(row, d, seed=seed, noise=noise)]
 
 
 @pytest.mark.parametrize(("noise", "seed"), [(0.0, 0), (0.2, 1), (0.4, 2)])

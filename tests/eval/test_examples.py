@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-import gold_claims
+import coded
 import pytest
 
 from scorer import gold
@@ -26,7 +26,7 @@ def kinds() -> set[str]:
 
 
 def page_of(row):
-    return gold_claims.text_of(ROOT / "examples" / row["file"], row["encoding"])
+    return coded.text_of(ROOT / "examples" / row["file"], row["encoding"])
 
 
 def body_of(row):

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-import gold_claims
+import coded
 import pytest
 
 from scorer import gold, score, stories
@@ -16,10 +16,10 @@ ROWS = gold.load(ROOT / "eval" / "examples.gold.jsonl")
 
 
 def output(noise=0.0, seed=0):
-    pages = [gold_claims.text_of(ROOT / "examples" / row["file"], row["encoding"]) for row in ROWS]
-    documents = [gold_claims.document_of(row, page) for row, page in zip(ROWS, pages, strict=True)]
+    pages = [coded.text_of(ROOT / "examples" / row["file"], row["encoding"]) for row in ROWS]
+    documents = [coded.document_of(row, page) for row, page in zip(ROWS, pages, strict=True)]
     pairs = zip(ROWS, documents, strict=True)
-    return documents, [claim for row, d in pairs for claim in gold_claims.claims_of(row, d, seed=seed, noise=noise)]
+    return documents, [claim for row, d in pairs for claim in coded.claims_of(row, d, seed=seed, noise=noise)]
 
 
 def test_the_gold_itself_scores_one():

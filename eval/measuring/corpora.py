@@ -1,0 +1,98 @@
+"""The hand-coded corpora: the examples of the project, and the shared gold where it stands beside the repository."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Any
+
+from scorer import gold, score, stories
+from scorer.counts import Result
+
+from .pipeline import Run, run
+
+ROOT = Path(__file__).resolve().parents[2]
+SHARED = ROOT.parent / "shared"
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """Pages and their coding. `dated` says whether the manifest may tell the publication date."""
+
+    name: str
+    pages: Path
+    coding: Path
+    stories: Path
+    not_same: Path
+    dated: bool
+
+    def rows(self) -> list[gold.Row]:
+        """The lines of the coding."""
+        return gold.load(self.coding)
+
+    def manifest(self) -> list[dict[str, Any]]:
+        """What the reader is told about the pages."""
+        keys = ("url", "outlet", "lang", *(("published",) if self.dated else ()))
+        return [{"file": PurePath(row["file"]).name, **{key: row[key] for key in keys}} for row in self.rows()]
+
+    def digest(self) -> str:
+        """SHA-256 of the coding and of every page: floors hold for these bytes only."""
+        hashed = hashlib.sha256()
+        named = [self.pages / PurePath(row["file"]).name for row in self.rows()]
+        for path in (self.coding, self.stories, self.not_same, *sorted(named)):
+            hashed.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+        return hashed.hexdigest()
+
+
+def corpora() -> list[Corpus]:
+    """The corpora that are there, the examples first."""
+    here, there = ROOT / "eval", SHARED / "gold"
+    coding = [here / f"examples.{name}.jsonl" for name in ("gold", "stories", "not_same")]
+    found = [Corpus("examples", ROOT / "examples", *coding, dated=True)]
+    if (there / "gold.jsonl").exists():
+        coding = [there / f"{name}.jsonl" for name in ("gold", "stories", "not_same")]
+        found.append(Corpus("gold", there / "docs", *coding, dated=False))
+    return found
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The figures of one corpus."""
+
+    corpus: Corpus
+    languages: dict[str, Result]
+    merging: stories.Merging
+    bodies: tuple[list[str], list[str]]
+    quiet: tuple[int, int]
+    run: Run
+
+    def figures(self) -> dict[str, float]:
+        """Every figure that a floor may hold, by name; more is better."""
+        found = {
+            f"{lang}.{name}": value
+            for lang, result in self.languages.items()
+            for name, value in result.figures().items()
+        }
+        right, wrong = self.bodies
+        found["pages.body"] = len(right) / (len(right) + len(wrong))
+        found["pages.quiet"] = self.quiet[0] / self.quiet[1] if self.quiet[1] else 1.0
+        return found | {f"merging.{name}": value for name, value in self.merging.figures().items()}
+
+
+def measure(corpus: Corpus, reader: Any) -> Measured:
+    """Run the pipeline over a corpus and compare."""
+    rows = corpus.rows()
+    made = run(corpus.pages, reader, corpus.manifest())
+    results = score.score(rows, made.documents, made.claims)
+    told, apart = gold.load(corpus.stories), gold.load(corpus.not_same)
+    empty = [row["doc"] for row in rows if not row["events"]]
+    quiet = [doc for doc in empty if not results[doc].detection.spurious]
+    return Measured(
+        corpus,
+        score.by_language(rows, results),
+        stories.score(rows, told, apart, results.values(), made.events),
+        score.body_ends(rows, made.documents),
+        (len(quiet), len(empty)),
+        made,
+    )

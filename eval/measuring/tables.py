@@ -1,0 +1,104 @@
+"""The figures as tables in the terminal and in `docs/accuracy.md`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from scorer.counts import Counts, Result
+from scorer.values import SLOTS
+
+from .corpora import Measured
+
+Table = list[list[str]]
+HEADS = ("detection", "strict", "record", "content")
+
+
+def _line(name: str, counts: Counts) -> list[str]:
+    shares = [f"{value:.3f}" for value in (counts.precision, counts.recall, counts.f1)]
+    return [name, *shares, str(counts.right), str(counts.spurious), str(counts.missed)]
+
+
+def details(result: Result) -> Table:
+    """Precision, recall and F1 of everything, for one language."""
+    table = [["", "P", "R", "F1", "right", "spurious", "missed"]]
+    table += [_line("detection", result.detection), _line("strict detection", result.strict)]
+    table += [_line(slot, result.slots[slot]) for slot in SLOTS]
+    table.append(_line("record", sum(result.slots.values(), Counts())))
+    table.append(
+        _line("content", sum((result.slots[slot] for slot in SLOTS if slot not in ("kind", "modality")), Counts()))
+    )
+    return table
+
+
+def summary(measured: Sequence[Measured]) -> Table:
+    """One line a corpus and language."""
+    table = [["corpus", "language", "pages", *(f"{head} F1" for head in HEADS), "kind", "day"]]
+    for corpus in measured:
+        for lang, result in corpus.languages.items():
+            figures = result.figures()
+            shown = [f"{figures[name]:.3f}" for name in (*HEADS, "kind", "day")]
+            table.append([corpus.corpus.name, lang, str(result.documents), *shown])
+    return table
+
+
+def merging(measured: Sequence[Measured]) -> Table:
+    """One line a corpus: how reports were brought together."""
+    table = [
+        [
+            "corpus",
+            "events found",
+            "BCubed F1",
+            "stories together",
+            "origins right",
+            "look-alikes merged",
+            "bodies right",
+            "quiet pages",
+        ]
+    ]
+    for corpus in measured:
+        told, (right, wrong) = corpus.merging, corpus.bodies
+        pairs = (
+            told.found,
+            told.together,
+            told.origins,
+            told.merged_by_mistake,
+            (len(right), len(right) + len(wrong)),
+            corpus.quiet,
+        )
+        found, together, origins, mistakes, bodies, quiet = (f"{a} of {b}" for a, b in pairs)
+        table.append([corpus.corpus.name, found, f"{told.f1:.3f}", together, origins, mistakes, bodies, quiet])
+    return table
+
+
+def data_set(name: str, values: Mapping[str, float | None]) -> Table:
+    """The measures of one shared data set."""
+    return [[name, ""], *([key, "–" if value is None else f"{value:.3f}"] for key, value in values.items())]
+
+
+def plain(table: Table) -> str:
+    """A table for the terminal: the first column to the left, the others to the right."""
+    widths = [max(len(row[column]) for row in table) for column in range(len(table[0]))]
+    lines = []
+    for row in table:
+        cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
+        lines.append("  ".join(cells).rstrip())
+    return "\n".join(lines)
+
+
+def markdown(table: Table) -> str:
+    """A table for a page of the documentation."""
+    head, *rows = table
+    lines = ["| " + " | ".join(row) + " |" for row in (head, ["---"] + ["---:"] * (len(head) - 1), *rows)]
+    return "\n".join(lines)
+
+
+def differences(measured: Measured) -> str:
+    """Every difference of a corpus, one a line."""
+    lines = []
+    for note in measured.languages["all"].notes:
+        happening = note.happening
+        detail = (
+            f"{note.slot}: missed {list(note.missed)}, spurious {list(note.spurious)}" if note.slot else happening.quote
+        )
+        lines.append(f"{note.what:<8} {happening.ids[0]} {happening.kind} {detail}".rstrip())
+    return "\n".join(lines + list(measured.merging.mistakes))
