@@ -17,7 +17,7 @@ Page = Document | Skipped
 STDIN = "-"
 MOST_BYTES = 10_000_000
 """A larger file is skipped unread: no article is so long."""
-SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".txt", ".text", ".md", ""))
+SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".txt", ".text", ""))
 """What is read in a folder; a file named on the command line is read whatever its name."""
 
 
