@@ -1,0 +1,124 @@
+"""`tawatur export`, `schema`, `codebook` and `gazetteer add`: files out, and names in."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, BinaryIO
+
+import typer
+
+from tawatur.commands import options
+from tawatur.commands.output import Words, aside
+
+if TYPE_CHECKING:
+    from tawatur.exports import Table
+    from tawatur.store import Store
+
+
+class What(StrEnum):
+    """What can be exported."""
+
+    claims = "claims"
+    events = "events"
+
+
+class TableFormat(StrEnum):
+    """The formats of tables."""
+
+    csv = "csv"
+    excel = "csv-excel"
+    parquet = "parquet"
+
+
+Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - for standard output.")]
+Form = Annotated[
+    TableFormat, typer.Option("--format", help="csv-excel is CSV with the mark by which Excel knows UTF-8.")
+]
+
+
+def export(
+    what: Annotated[What, typer.Argument(help="What to export.", show_default=False)],
+    lang: options.Language,
+    output: Output = "-",
+    form: Form = TableFormat.csv,
+    store: options.StoreFile = options.STORE,
+    quiet: options.Quiet = False,
+) -> None:
+    """Export the claims or events of a store as a table, one row each.
+
+    Examples: tawatur export events > events.csv · tawatur export claims --format parquet --output claims.parquet
+    """
+    from tawatur.exports import format_named
+    from tawatur.store import Store
+
+    with Store.open(store, must_exist=True) as opened, _writing(output) as stream:
+        count = _counted(_table(opened, what))
+        format_named(form).write(count.table, stream)
+    if output != "-" and not quiet:
+        aside().print(Words(lang)("written", count.rows, output), markup=False)
+
+
+def _table(opened: Store, what: What) -> Table:
+    from tawatur.exports import claims_table, events_table
+
+    if what == What.events:
+        return events_table(opened.events(limit=None, order="oldest"))
+    return claims_table((document, opened.claims(document.id)) for document in opened.all_documents())
+
+
+class _counted:
+    """A table that counts its rows as they are written."""
+
+    def __init__(self, table: Table) -> None:
+        from dataclasses import replace
+
+        self.rows = 0
+        self.table = replace(table, rows=self._count(table))
+
+    def _count(self, table: Table) -> Iterator[tuple]:  # type: ignore[type-arg]
+        for row in table.rows:
+            self.rows += 1
+            yield row
+
+
+@contextmanager
+def _writing(output: str) -> Iterator[BinaryIO]:
+    from tawatur.exports import ExportError
+
+    if output == "-":
+        yield sys.stdout.buffer
+        return
+    try:
+        with Path(output).open("wb") as stream:
+            yield stream
+    except OSError as error:
+        raise ExportError(f"{output}: cannot be written ({error.strerror}); give another --output") from error
+
+
+def schema() -> None:
+    """Print the JSON Schema of the lines that --format jsonl prints."""
+    from tawatur.schema import text
+
+    typer.echo(text(), nl=False)
+
+
+def codebook(lang: options.Language) -> None:
+    """Print the codebook: every kind of event, actor and source with its definition and examples (Markdown)."""
+    from tawatur.ontology.codebook import page
+
+    typer.echo(page(lang), nl=False)
+
+
+gazetteer = typer.Typer(help="Names of places.", no_args_is_help=True)
+
+
+@gazetteer.command("add")
+def add(
+    file: Annotated[Path, typer.Argument(help="A table of places.", show_default=False)],
+) -> None:
+    """Add the places of a file to those that the reader knows."""
+    raise NotImplementedError(file)

@@ -1,0 +1,170 @@
+"""`tawatur events`, `show`, `search` and `assemble`: what happened."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tawatur.commands import options
+from tawatur.commands.output import Words, aside, exit_code, print_line, print_report, progress, screen
+
+if TYPE_CHECKING:
+    from tawatur.pipeline import Read
+    from tawatur.records import Event
+
+LINES = "Lines that `tawatur read --format jsonl` wrote, or - for standard input."
+Form = Annotated[options.EventFormat, typer.Option("--format", help="A table, lines of JSON, or CSV.")]
+
+
+def events(
+    lang: options.Language,
+    paths: options.SomePaths = None,
+    form: Form = options.EventFormat.table,
+    store: options.StoreFile = options.STORE,
+    manifest: options.Manifest = None,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+    processes: options.Processes = 1,
+    quiet: options.Quiet = False,
+) -> None:
+    """List events: those of the store, or those told by the pages that you name (nothing is stored then).
+
+    Examples: tawatur events · tawatur events examples --manifest examples/manifest.jsonl --format csv > events.csv
+    """
+    say = Words(lang)
+    if not paths:
+        from tawatur.store import Store
+
+        with Store.open(store, must_exist=True) as opened:
+            _print(opened.events(limit=None, order="oldest"), form, say)
+        return
+    from tawatur import pipeline
+
+    report = pipeline.Report()
+    with progress(say("reading"), None, quiet=quiet) as tick:
+        found = pipeline.read(
+            paths, published=published, outlet=outlet, manifest=manifest, processes=processes,
+            progress=tick, problem=report.problems.append,
+        )  # fmt: skip
+        happened = pipeline.assembled(report.hear(found))
+    _print(happened, form, say)
+    print_report(report, say, quiet=quiet)
+    raise typer.Exit(exit_code(report))
+
+
+def _print(found: Sequence[Event], form: options.EventFormat, say: Words) -> None:
+    if form == options.EventFormat.jsonl:
+        for event in found:
+            print_line(event)
+    elif form == options.EventFormat.csv:
+        from tawatur.exports import events_table, format_named
+
+        format_named("csv").write(events_table(found), sys.stdout.buffer)
+    else:
+        from tawatur.commands import tables
+
+        screen().print(tables.events(found, say))
+
+
+def show(
+    event: Annotated[str, typer.Argument(help="The id of an event, as `tawatur events` lists it.", show_default=False)],
+    lang: options.Language,
+    why: Annotated[bool, typer.Option("--why", help="Show rule, confidence and words behind each value.")] = False,
+    store: options.StoreFile = options.STORE,
+) -> None:
+    """Show one event with every claim, its chain of sources and its exact words."""
+    from tawatur.commands import tables
+    from tawatur.store import Store
+
+    with Store.open(store, must_exist=True) as opened:
+        found = opened.event(event)
+        if found is None:
+            aside().print(f"{store}: no event {event}; `tawatur events --store {store}` lists them", markup=False)
+            raise typer.Exit(2)
+        pages = {document.id: document for document in opened.documents_of(event)}
+        told = [(pages[claim.document_id], claim) for claim in opened.claims_of(event)]
+    screen().print(tables.event(found, told, Words(lang), why=why))
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(help="Words that must all be found; war* for any ending.")],
+    lang: options.Language,
+    store: options.StoreFile = options.STORE,
+    limit: Annotated[int, typer.Option(min=1, help="Show at most so many pages.")] = 20,
+    pages_in: Annotated[str | None, typer.Option(metavar="LANG", help="Only pages in this language.")] = None,
+) -> None:
+    """Search the pages of a store. Arabic is found however it is spelled: with or without hamza, vowels and particles.
+
+    Examples: tawatur search ادلب قصف · tawatur search '"heavy weapons"'
+    """
+    from tawatur.commands import tables
+    from tawatur.store import Store
+
+    with Store.open(store, must_exist=True) as opened:
+        found = opened.search(" ".join(words), limit=limit, lang=pages_in)
+    screen().print(tables.hits(found, Words(lang)))
+
+
+def assemble(
+    file: Annotated[str, typer.Argument(metavar="CLAIMS.jsonl", help=LINES, show_default=False)],
+    lang: options.Language,
+    form: Form = options.EventFormat.jsonl,
+) -> None:
+    """Assemble events from claims, wherever these were read: in several runs, on other machines, by another program.
+
+    Example: cat part-*.jsonl | tawatur assemble - > events.jsonl
+    """
+    from tawatur import pipeline
+
+    _print(pipeline.assembled(_lines(file)), form, Words(lang))
+
+
+def _lines(file: str) -> Iterator[Read]:
+    """What was read, from lines of the interchange format; a document's lines may stand anywhere in the file."""
+    from tawatur.pipeline import PipelineError, Read
+    from tawatur.records import Claim, Document
+
+    documents: dict[str, Document] = {}
+    claims: dict[str, dict[str, Claim]] = {}
+    for number, record in _decoded(file):
+        if isinstance(record, Document):
+            documents.setdefault(record.id, record)
+        elif isinstance(record, Claim):
+            claims.setdefault(record.document_id, {}).setdefault(record.id, record)
+        else:
+            raise PipelineError(f"{file}:{number}: an event; give documents and claims, as `tawatur read` prints them")
+    for missing in sorted(claims.keys() - documents.keys()):
+        raise PipelineError(f"{file}: claims of document {missing} without its line; put the document's line in too")
+    yield from (Read(documents[key], list(claims.get(key, {}).values())) for key in sorted(documents))
+
+
+def _decoded(file: str) -> Iterator[tuple[int, object]]:
+    import msgspec
+
+    from tawatur.pipeline import PipelineError
+    from tawatur.records import decode
+
+    for number, line in enumerate(_raw(file), 1):
+        if not line.strip():
+            continue
+        try:
+            yield number, decode(line)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            message = f"{file}:{number}: not a line of the interchange format ({error}); see `tawatur schema`"
+            raise PipelineError(message) from error
+
+
+def _raw(file: str) -> Iterable[bytes]:
+    from tawatur.pipeline import PipelineError
+
+    if file == "-":
+        yield from sys.stdin.buffer
+        return
+    try:
+        with open(file, "rb") as stream:
+            yield from stream
+    except OSError as error:
+        raise PipelineError(f"{file}: cannot be read ({error.strerror}); check the path") from error

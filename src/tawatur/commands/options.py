@@ -1,0 +1,66 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+import os
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+
+class ClaimFormat(StrEnum):
+    """How claims are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+
+
+class EventFormat(StrEnum):
+    """How events are printed."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class TableLanguage(StrEnum):
+    """The language of tables and messages."""
+
+    ar = "ar"
+    en = "en"
+
+
+def _language() -> str:
+    """The language of the user's environment, English unless it is Arabic."""
+    said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
+    return TableLanguage.ar if said.lower().startswith("ar") else TableLanguage.en
+
+
+PAGES = "Pages to read: files (HTML or text), folders of them, or - for standard input."
+Paths = Annotated[list[str], typer.Argument(help=PAGES, show_default=False, metavar="PATHS...")]
+SomePaths = Annotated[
+    list[str] | None, typer.Argument(help=PAGES + " Without any: the store.", show_default=False, metavar="[PATHS]...")
+]
+StoreFile = Annotated[str, typer.Option("--store", metavar="FILE", help="The store: a file, made if it is not there.")]
+Manifest = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FILE", help="JSON lines that tell what is known of each page: file, url, outlet, published, lang."
+    ),
+]
+Published = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help="The day of publication (2023-01-19) of pages that do not show one."),
+]
+Outlet = Annotated[
+    str | None, typer.Option(metavar="NAME", help="The outlet (name or id) of pages that do not name theirs.")
+]
+Processes = Annotated[
+    int, typer.Option(min=1, metavar="N", help="Read with so many processes; the result is the same.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no report, only errors.")]
+Language = Annotated[
+    TableLanguage, typer.Option("--lang", default_factory=_language, help="Language of tables and messages.")
+]
+STORE = "tawatur.db"

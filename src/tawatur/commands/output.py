@@ -1,0 +1,126 @@
+"""How the commands speak: results to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from tawatur.records import Line, encode
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from tawatur.intake import Skipped
+    from tawatur.pipeline import Report
+
+LEFT_TO_RIGHT = "\u200e"
+"""Stands at both ends of a cell, so that a terminal that knows right-to-left text does not swap the columns."""
+WIDTH_WITHOUT_TERMINAL = 160
+
+
+@lru_cache(maxsize=1)
+def _all_words() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
+
+
+class Words:
+    """What the commands say in one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = str(lang)
+        self._words = _all_words()[self.lang]
+
+    def __call__(self, key: str, *values: object) -> str:
+        """The words of a key, with values filled in."""
+        return str(self._words[key]).format(*values)
+
+    def reason(self, skipped: Skipped) -> str:
+        """Why a page was skipped: the words of the code, or what the page's reader said of it."""
+        template = self._words["reasons"].get(skipped.reason)
+        if template is None:
+            return skipped.detail or skipped.reason
+        return str(template).format(skipped.detail)
+
+
+def screen() -> Console:
+    """Where results go that a person reads."""
+    from rich.console import Console
+
+    # A pipe has no width: a table cut to 80 columns would lose what the reader of the pipe looks for.
+    return Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL)
+
+
+def aside() -> Console:
+    """Where progress, reports and errors go."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def isolated(text: str) -> str:
+    """A cell's text, held in its column."""
+    return LEFT_TO_RIGHT + text + LEFT_TO_RIGHT
+
+
+def print_line(record: Line) -> None:
+    """Prints one line of the interchange format."""
+    sys.stdout.buffer.write(encode(record) + b"\n")
+
+
+@contextmanager
+def progress(label: str, total: int | None, *, quiet: bool) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error that is told how many are done; nothing where nobody looks."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=aside(), transient=True) as bar:
+        task = bar.add_task(label, total=total)
+        yield lambda done: bar.update(task, completed=done)
+
+
+def print_report(report: Report, say: Words, *, quiet: bool) -> None:
+    """Says what was read, and what was skipped and why. Only what the user must see is said if it should be quiet."""
+    from rich.markup import escape
+
+    console = aside()
+    if not quiet:
+        console.print(say("read", report.pages, report.without_claims, report.claims))
+        if report.skipped:
+            console.print(say("skipped", len(report.skipped)))
+    for skipped in report.skipped:
+        if not quiet or must_act(skipped):
+            where = f"{skipped.file}:{skipped.line}" if skipped.line else skipped.file
+            console.print(f"  {escape(where)}: {escape(say.reason(skipped))}")
+    for problem in report.problems:
+        if not quiet:
+            console.print(f"  {escape(problem.file)}: {escape(problem.detail)}")
+    if not report.pages:
+        console.print(say("nothing_read"))
+
+
+def exit_code(report: Report) -> int:
+    """0 if all is well; 2 if the user must act: a path or a manifest line is wrong, or nothing at all was read."""
+    return 2 if not report.pages or any(map(must_act, report.skipped)) else 0
+
+
+FOR_THE_USER = frozenset({"missing", "unreadable", "manifest", "fault"})
+"""Reasons that the user can do something about; other pages are simply none of ours."""
+
+
+def must_act(skipped: Skipped) -> bool:
+    """Whether the user must act before the page can be read."""
+    return skipped.reason in FOR_THE_USER

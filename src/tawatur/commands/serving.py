@@ -1,0 +1,55 @@
+"""`tawatur serve`: the site on this machine."""
+
+from __future__ import annotations
+
+import errno
+import socket
+from typing import Annotated
+
+import typer
+
+from tawatur.commands import options
+from tawatur.commands.output import Words, aside
+
+HOST, PORT = "127.0.0.1", 8017
+
+
+def serve(
+    lang: options.Language,
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 for any that is free.")] = PORT,
+    host: Annotated[
+        str, typer.Option(help="The address to listen at; the default can be reached from this machine only.")
+    ] = HOST,
+    store: options.StoreFile = options.STORE,
+) -> None:
+    """Serve the site of a store on this machine: map, timeline, events, and the words behind every value.
+
+    Example: tawatur serve --store syria.db --port 8080
+    """
+    import uvicorn
+
+    from tawatur.site.app import create_app
+    from tawatur.store import Store
+
+    Store.open(store, must_exist=True).close()
+    listening = _listen(host, port)
+    address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
+    aside().print(Words(lang)("serving", store, address), markup=False)
+    server = uvicorn.Server(uvicorn.Config(create_app(store), log_level="warning", access_log=False))
+    server.run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """The socket, taken before the site starts, so that a port in use is said plainly and port 0 can be told."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        what = (
+            "is in use by another program" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+        )
+        raise typer.BadParameter(f"{host}:{port} {what}; give another with --port or --host") from error
+    return listening

@@ -1,0 +1,145 @@
+"""Claims, events and search results as tables and lists in the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from tawatur.commands import naming
+from tawatur.commands.output import Words, isolated
+from tawatur.records import Claim, Document, Event
+from tawatur.store import Hit
+
+
+def _table(*headings: str) -> Table:
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    for heading in headings:
+        table.add_column(isolated(heading), overflow="fold")
+    return table
+
+
+def _row(table: Table, *cells: str) -> None:
+    table.add_row(*(Text(isolated(cell)) for cell in cells))
+
+
+def events(found: Sequence[Event], say: Words) -> RenderableType:
+    """Events, one row each."""
+    if not found:
+        return Text(say("no_events"))
+    table = _table(*(say(key) for key in ("date", "place", "kind", "actors", "deaths", "origins", "id")))
+    table.columns[-1].no_wrap = table.columns[0].no_wrap = True
+    for event in found:
+        contested = " ≠" if event.agreement == "contested" else ""
+        _row(
+            table,
+            naming.date(event.date, say),
+            naming.place(event.place, say),
+            naming.kind(event.kind, say),
+            naming.actors(event.agents, event.targets, say),
+            naming.toll(event.deaths, say) + contested,
+            ", ".join(naming.name(origin.source, say) for origin in event.origins),
+            event.id,
+        )
+    return Group(table, Text(say("events_found", len(found))))
+
+
+def claims(document: Document, found: Sequence[Claim], say: Words) -> RenderableType:
+    """A page's heading and its claims, one row each."""
+    outlet = naming.name(document.outlet, say) if document.outlet else ""
+    parts = [document.title or document.origin_file or document.id, outlet, document.published or say("undated")]
+    heading = Text(isolated(" · ".join(part for part in parts if part)), style="bold")
+    if not found:
+        return Group(heading, Text(say("no_claims")), Text())
+    table = _table(*(say(key) for key in ("kind", "modality", "actors", "place", "date", "deaths", "chain")))
+    for claim in found:
+        _row(
+            table,
+            naming.kind(claim.kind, say),
+            naming.modality(claim, say),
+            naming.actors(claim.agents, claim.targets, say),
+            ", ".join(naming.name(place, say) for place in claim.places),
+            naming.date(claim.date, say) if claim.date else "",
+            naming.casualties(claim, say),
+            naming.chain(claim.chain, say),
+        )
+    return Group(heading, table, Text())
+
+
+def event(found: Event, told: Iterable[tuple[Document, Claim]], say: Words, *, why: bool) -> RenderableType:
+    """One event and each claim with its chain and words. `why` adds rules, confidences and the words of each value."""
+    lines: list[RenderableType] = [
+        Text(
+            isolated(
+                f"{naming.kind(found.kind, say)} · {naming.place(found.place, say)} · {naming.date(found.date, say)}"
+            ),
+            "bold",
+        )
+    ]
+    if found.agents or found.targets:
+        lines.append(Text(isolated(naming.actors(found.agents, found.targets, say))))
+    for key, toll in (("killed_line", found.deaths), ("injured_line", found.injured)):
+        if shown := naming.toll(toll, say):
+            lines.append(Text(isolated(say(key, shown))))
+    if why and found.deaths.rule:
+        lines.append(Text(isolated(say("rule_line", found.deaths.rule)), "dim"))
+    lines += [Text(isolated(naming.corroboration(found, say))), Text(found.id, "dim")]
+    for document, claim in told:
+        lines += [Text(), *_claim(document, claim, say, why=why)]
+    return Group(*lines)
+
+
+def _claim(document: Document, claim: Claim, say: Words, *, why: bool) -> list[RenderableType]:
+    parts = [naming.modality(claim, say), naming.casualties(claim, say)]
+    if claim.contests:
+        parts.append(say("contests", claim.contests))
+    lines: list[RenderableType] = [
+        Text(isolated(naming.chain(claim.chain, say)), "bold"),
+        Text(isolated("  " + " · ".join(part for part in parts if part))),
+        Text(isolated("  " + claim.span.of(document.text)), "italic" if document.lang == "en" else ""),
+        Text(
+            isolated("  " + " · ".join(part for part in (document.title, document.published, document.url) if part)),
+            "dim",
+        ),
+    ]
+    if why:
+        lines.append(Text("  " + say("rule", claim.rule, claim.confidence), "dim"))
+        lines += [Text(isolated(f"    {label}: {words}"), "dim") for label, words in _words(claim, document)]
+    return lines
+
+
+def _words(claim: Claim, document: Document) -> Iterable[tuple[str, str]]:
+    """Each value of a claim with the words of the page that it rests on."""
+    yield "trigger", claim.trigger.of(document.text)
+    values = (*claim.agents, *claim.targets, *claim.places, *((claim.date,) if claim.date else ()))
+    for value in (*values, *claim.casualties, *claim.weapons, *claim.chain):
+        if value.span:
+            label = (
+                getattr(value, "name", None)
+                or getattr(value, "outcome", None)
+                or getattr(value, "start", None)
+                or "date"
+            )
+            yield label, value.span.of(document.text)
+
+
+def hits(found: Sequence[Hit], say: Words) -> RenderableType:
+    """Search results: title, outlet and date, then the words around the match with the matches in bold."""
+    if not found:
+        return Text(say("no_hits"))
+    lines: list[RenderableType] = []
+    for hit in found:
+        heading = " · ".join(part for part in (hit.title, hit.outlet, hit.published) if part)
+        excerpt = Text(hit.excerpt.replace("\n", " "))
+        for mark in hit.marks:
+            excerpt.stylize("bold reverse", mark.start, mark.end)
+        lines += [
+            Text(isolated(heading), "bold"),
+            excerpt,
+            Text("  ".join((hit.document_id, *hit.events)), "dim"),
+            Text(),
+        ]
+    return Group(*lines[:-1])

@@ -1,0 +1,206 @@
+"""The way from pages to claims and events: pages in sorted order, each with its claims, on one process or several.
+
+Results come in the order of the pages whatever the number of processes, so that the output is the same to the byte.
+Only a few pages are in memory at a time.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol
+
+from tawatur.records import Claim, Document, Event
+
+if TYPE_CHECKING:
+    from tawatur.intake import Page, Problem, Skipped
+
+PAGES_IN_A_TASK = 16
+"""So many pages are handed to a process at a time: enough that handing over costs little, few enough that memory stays
+small."""
+TASKS_AHEAD = 3
+"""So many tasks are prepared for each process before the first is waited for."""
+
+
+class PipelineError(Exception):
+    """The pages cannot be read; the message says what to do."""
+
+
+class ReadsDocuments(Protocol):
+    """What turns a document into claims."""
+
+    def read(self, document: Document) -> list[Claim]:
+        """The claims of a document, in the order of its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A page that was read: its document and the claims in it."""
+
+    document: Document
+    claims: list[Claim]
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of a batch of pages."""
+
+    pages: int = 0
+    claims: int = 0
+    without_claims: int = 0
+    skipped: list[Skipped] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def hear(self, outcomes: Iterable[Read | Skipped]) -> Iterator[Read]:
+        """Passes on what was read, and remembers what was skipped."""
+        for outcome in outcomes:
+            if isinstance(outcome, Read):
+                self.pages += 1
+                self.claims += len(outcome.claims)
+                self.without_claims += not outcome.claims
+                yield outcome
+            else:
+                self.skipped.append(outcome)
+
+
+def reader() -> ReadsDocuments:
+    """The reader, with its tables loaded."""
+    from tawatur.reading import Reader
+
+    return Reader()
+
+
+def read(
+    paths: Iterable[str],
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    manifest: str | None = None,
+    processes: int = 1,
+    progress: Callable[[int], None] | None = None,
+    problem: Callable[[Problem], None] | None = None,
+) -> Iterator[Read | Skipped]:
+    """Reads pages: files, folders of them, or ``-`` for standard input.
+
+    Parameters
+    ----------
+    published, outlet
+        What to take where a page does not say when and where it was published.
+    manifest
+        A file of JSON lines with what is known of each page.
+    processes
+        How many processes read; the results do not depend on it.
+    progress
+        Hears after each page how many are done.
+    problem
+        Hears of what was not believed on a page that was read all the same; such things are logged if nobody does.
+
+    Yields
+    ------
+    Read or Skipped
+        One for each page, in the order of the sorted paths.
+    """
+    from tawatur.intake import read_paths
+    from tawatur.intake.problems import log_problem
+
+    pages = read_paths(paths, published=published, outlet=outlet, manifest=manifest, report=problem or log_problem)
+    for done, outcome in enumerate(read_pages(pages, processes=processes), 1):
+        yield outcome
+        if progress:
+            progress(done)
+
+
+def read_pages(
+    pages: Iterable[Page], *, processes: int = 1, make: Callable[[], ReadsDocuments] = reader
+) -> Iterator[Read | Skipped]:
+    """Reads pages that are already documents; pages that were skipped pass through in their place."""
+    if processes < 1:
+        raise PipelineError(f"{processes} processes: give 1 or more")
+    if processes == 1:
+        one = make()
+        return (_read_page(one, page) for page in once(pages))
+    return _read_in_processes(once(pages), processes, make)
+
+
+def once(pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages without those that say again, word for word, what an earlier page of the same outlet said."""
+    from tawatur.intake import Skipped
+
+    seen: dict[str, str] = {}
+    for page in pages:
+        if isinstance(page, Document):
+            name = page.origin_file or page.url or page.id
+            if page.id in seen:
+                yield Skipped(name, "repeated", seen[page.id], None)
+                continue
+            seen[page.id] = name
+        yield page
+
+
+def assembled(read: Iterable[Read]) -> list[Event]:
+    """The events of what was read, in memory, oldest first and undated ones last."""
+    from tawatur.assembly import assemble
+    from tawatur.store.assembling import dated
+
+    batch = list(read)
+    by_id = {one.document.id: one.document for one in batch}
+    of_claim = {claim.id: claim.document_id for one in batch for claim in one.claims}
+    events = assemble(by_id.values(), [claim for one in batch for claim in one.claims])
+    told = (dated(event, (by_id[of_claim[claim]] for claim in event.claims)) for event in events)
+    return sorted(told, key=by_date)
+
+
+def by_date(event: Event) -> tuple[bool, str, str]:
+    """The order of a list of events: oldest first, undated ones last."""
+    start = event.date.start if event.date else None
+    return start is None, start or "", event.id
+
+
+def _read_page(one: ReadsDocuments, page: Page) -> Read | Skipped:
+    if not isinstance(page, Document):
+        return page
+    try:
+        return Read(page, one.read(page))
+    except Exception as error:  # noqa: BLE001
+        # One page must not end the batch: the report names the page and the fault, and the exit code tells of it.
+        from tawatur.intake import Skipped
+
+        return Skipped(page.origin_file or page.id, "fault", f"{type(error).__name__}: {error}", None)
+
+
+_of_this_process: ReadsDocuments | None = None
+
+
+def _start(make: Callable[[], ReadsDocuments]) -> None:
+    global _of_this_process
+    _of_this_process = make()
+
+
+def _read_task(pages: list[Page]) -> list[Read | Skipped]:
+    assert _of_this_process is not None
+    return [_read_page(_of_this_process, page) for page in pages]
+
+
+def _read_in_processes(
+    pages: Iterator[Page], processes: int, make: Callable[[], ReadsDocuments]
+) -> Iterator[Read | Skipped]:
+    waiting: deque[Future[list[Read | Skipped]]] = deque()
+    with ProcessPoolExecutor(processes, initializer=_start, initargs=(make,)) as pool:
+        try:
+            while True:
+                while len(waiting) < processes * TASKS_AHEAD and (task := list(islice(pages, PAGES_IN_A_TASK))):
+                    waiting.append(pool.submit(_read_task, task))
+                if not waiting:
+                    return
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise PipelineError(
+                "a reading process ended unexpectedly (often for want of memory); try again with --processes 1"
+            ) from error
+        finally:
+            for future in waiting:
+                future.cancel()
