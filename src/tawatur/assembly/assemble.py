@@ -84,8 +84,8 @@ def assemble_with_reasons(
     """As `assemble`, with the links, the rules behind values and the chains."""
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     spots = Spots()
-    tellings = tell(by_id, claims, spots)
     matcher = Matcher(spots, knowledge or lexicon_knowledge())
+    tellings = tell(by_id, claims, spots, matcher.knowledge)
     chains = find_chains(by_id, tellings, matcher)
     clusters = merge(tellings, chains, matcher)
     builder = Builder(by_id, chains, matcher)

@@ -28,8 +28,8 @@ def dated_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
 def grouped_pairs(tellings: Iterable[Telling], groups: Mapping[str, str]) -> Iterator[Pair]:
     """Pairs of one kind in documents with the same words."""
     sizes: dict[str, int] = defaultdict(int)
-    for group in groups.values():
-        sizes[group] += 1
+    for name in groups.values():
+        sizes[name] += 1
     blocks: dict[Hashable, list[Telling]] = defaultdict(list)
     for telling in tellings:
         group = groups.get(telling.document)
@@ -49,17 +49,17 @@ def days_of(telling: Telling) -> range | None:
 
 
 def _wheres(telling: Telling) -> list[Hashable]:
-    """The regions of a telling, or its actors if it has no place."""
-    if telling.manner == "word" or not telling.spots:
-        return [("by", actor) for actor in sorted(telling.agents)] or [
-            ("to", actor) for actor in sorted(telling.targets)
-        ]
+    """The regions of a telling; its parties too where the place says little: for words, movements, and no place."""
     found: dict[Hashable, None] = {}
-    for spot in telling.spots[: weights()["block"]["places"]]:
-        if spot.admin1:
-            found[spot.admin1] = None
-        if not spot.admin1 or spot.listed is None:
-            found["at", spot.key] = None
+    if telling.manner != "act" or not telling.spots:
+        for role, parties in (("by", telling.agents), ("to", telling.targets if not telling.agents else ())):
+            found.update(((role, actor), None) for actor in sorted(parties))
+    if telling.manner in ("act", "move"):
+        for spot in telling.spots[: weights()["block"]["places"]]:
+            if spot.admin1:
+                found[spot.admin1] = None
+            if not spot.admin1 or spot.listed is None:
+                found["at", spot.key] = None
     return list(found)
 
 

@@ -9,10 +9,11 @@ contradictory days or places.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .matching import Evidence, Matcher, place_is_free
+from .settings import weights
 from .tellings import Telling
 from .unions import Unions
 
@@ -33,12 +34,16 @@ class Link:
 
 @dataclass(slots=True)
 class Cluster:
-    """What a cluster holds, as far as constraints ask for it."""
+    """What a cluster holds, as far as constraints ask for it.
+
+    `said` is the earliest publication of words that have no day.
+    """
 
     documents: set[str]
     members: list[int]
     first: int | None
     last: int | None
+    said: int | None
     places: list[int] = field(default_factory=list)
 
 
@@ -50,6 +55,7 @@ class Clusters:
         self.sets: Unions[int] = Unions()
         self.links: list[Link] = []
         self._clusters: dict[int, Cluster] = {}
+        self._fresh = int(weights()["date"]["fresh_days"])
 
     def of(self, number: int) -> Cluster:
         """The cluster that a telling stands in."""
@@ -57,9 +63,9 @@ class Clusters:
         cluster = self._clusters.get(root)
         if cluster is None:
             telling = self.tellings[number]
-            cluster = Cluster(
-                {telling.document}, [number], telling.first, telling.last, [number] if telling.spots else []
-            )
+            said = telling.published if telling.manner in ("word", "spoken") and telling.first is None else None
+            places = [number] if telling.spots else []
+            cluster = Cluster({telling.document}, [number], telling.first, telling.last, said, places)
             self._clusters[root] = cluster
         return cluster
 
@@ -74,7 +80,7 @@ class Clusters:
         for score, a, b, evidence in sorted(candidates, key=lambda link: (-round(link[0], 6), link[1], link[2])):
             root, other = self.sets.find(a), self.sets.find(b)
             here, there = self.of(a), self.of(b)
-            if root != other and stage != "rival accounts" and self.forbidden(here, there):
+            if root != other and stage != "rival accounts" and self.forbidden(here, there, stage == "same words"):
                 continue
             if root != other:
                 self._merge(root, other, here, there)
@@ -88,17 +94,25 @@ class Clusters:
         here.members += there.members
         here.first = _tighter(here.first, there.first, max)
         here.last = _tighter(here.last, there.last, min)
+        here.said = _tighter(here.said, there.said, min)
         known = {self.tellings[number].spots for number in here.places}
         here.places += [number for number in there.places if self.tellings[number].spots not in known]
         here.places = sorted(here.places)[:MOST_PLACES]
         self._clusters[self.sets.join(root, other)] = here
 
-    def forbidden(self, here: Cluster, there: Cluster) -> bool:
-        """Whether a constraint forbids two clusters to be one happening."""
+    def forbidden(self, here: Cluster, there: Cluster, same_words: bool = False) -> bool:
+        """Whether a constraint forbids two clusters to be one happening; a copy may be published much later."""
         if not here.documents.isdisjoint(there.documents):
             return True
         first, last = _tighter(here.first, there.first, max), _tighter(here.last, there.last, min)
         if first is not None and last is not None and last < first:
+            return True
+        if (
+            not same_words
+            and here.said is not None
+            and there.said is not None
+            and abs(here.said - there.said) > self._fresh
+        ):
             return True
         for x in here.places:
             for y in there.places:
@@ -115,5 +129,5 @@ class Clusters:
         return list(found.values())
 
 
-def _tighter(a: int | None, b: int | None, choose: type[max] | type[min]) -> int | None:  # type: ignore[valid-type]
-    return b if a is None else a if b is None else choose(a, b)  # type: ignore[operator, no-any-return]
+def _tighter(a: int | None, b: int | None, choose: Callable[[int, int], int]) -> int | None:
+    return b if a is None else a if b is None else choose(a, b)

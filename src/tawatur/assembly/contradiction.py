@@ -37,9 +37,13 @@ def contested_fields(witnesses: Sequence[Witness], tellings: Sequence[Telling], 
     standing = [witness for witness in witnesses if witness.stands]
     if _differ(standing, lambda claim: frozenset([claim.kind])):
         found.add("kind")
-    if _actors_differ(standing, matcher, lambda claim: frozenset([actor_key(actor) for actor in claim.agents])):
+    if _actors_differ(
+        standing, matcher, lambda claim: frozenset([actor_key(actor, matcher.knowledge) for actor in claim.agents])
+    ):
         found.add("agents")
-    if _actors_differ(standing, matcher, lambda claim: frozenset([actor_key(actor) for actor in claim.targets])):
+    if _actors_differ(
+        standing, matcher, lambda claim: frozenset([actor_key(actor, matcher.knowledge) for actor in claim.targets])
+    ):
         found.add("targets")
     found |= {
         name for name, outcome in (("deaths", "killed"), ("injured", "injured")) if _tolls_differ(standing, outcome)

@@ -47,8 +47,8 @@ class Builder:
         contested = contested_fields(witnesses, tellings, self.matcher) if len(witnesses) > 1 else ()
         rules: dict[str, str] = {}
         kind, rules["kind"] = kind_of(witnesses)
-        agents, rules["agents"] = actors_of(witnesses, lambda claim: claim.agents)
-        targets, rules["targets"] = actors_of(witnesses, lambda claim: claim.targets)
+        agents, rules["agents"] = actors_of(witnesses, lambda claim: claim.agents, self.knowledge)
+        targets, rules["targets"] = actors_of(witnesses, lambda claim: claim.targets, self.knowledge)
         place, rules["place"] = place_of(witnesses)
         date, rules["date"] = date_of(witnesses)
         deaths, injured = toll_of(witnesses, "killed"), toll_of(witnesses, "injured")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .places import Spots, relate
-from .settings import SPOKEN, Knowledge, kind_degrees, weights
+from .settings import Knowledge, kind_degrees, weights
 from .tellings import Range, Telling
 
 Evidence = tuple[str, str, float]
@@ -74,7 +74,7 @@ class Matcher:
         found = self.degrees.get((a.kind, b.kind))
         if len(a.kinds) > 1 or len(b.kinds) > 1:
             degrees = {self.degrees.get((x, y)) for x in a.kinds for y in b.kinds} | {found}
-            return next((degree for degree in ("same", "close", "kin") if degree in degrees), None)
+            return next((degree for degree in ("same", "close", "near", "kin") if degree in degrees), None)
         return found
 
     def place(self, a: Telling, b: Telling) -> str:
@@ -156,7 +156,7 @@ class Matcher:
 def place_is_free(a: Telling, b: Telling) -> bool:
     """Whether different places are no contradiction: a movement may be told from either end, words may be reported
     from anywhere."""
-    return a.kind == b.kind and (a.manner == "move" or (a.kind in SPOKEN))
+    return a.kind == b.kind and a.manner in ("move", "spoken")
 
 
 _BETTER = {"equal_large": 5, "equal": 4, "close": 3, "open": 2, "far": 1, "none_against_some": 0}

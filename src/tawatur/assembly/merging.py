@@ -17,6 +17,9 @@ from .matching import Evidence, Matcher
 from .settings import weights
 from .tellings import Telling
 
+WORDS = ("word", "spoken")
+"""Manners of what is said or agreed: it needs no place."""
+
 Candidate = tuple[float, int, int, tuple[Evidence, ...]]
 Stage = Callable[[Sequence[Telling], Chains, Matcher, Clusters], None]
 
@@ -52,10 +55,15 @@ def are_rivals(a: Telling, b: Telling, matcher: Matcher) -> bool:
     if not any(claim.modality == "claimed" for claim in (*a.claims, *b.claims)):
         return False
     return (
-        matcher.kind(a, b) in ("same", "close")
+        matcher.kind(a, b) in ("same", "close", "near")
+        and (_tolls_differ(a, b) or matcher.actors(a.targets, b.targets) == "differ")
         and matcher.place(a, b) == "same"
         and (a.agents == b.agents or matcher.actors(a.agents, b.agents) in ("same", "kin"))
     )
+
+
+def _tolls_differ(a: Telling, b: Telling) -> bool:
+    return any(x and y and set(x).isdisjoint(y) for x, y in ((a.killed, b.killed), (a.injured, b.injured)))
 
 
 def join_copies(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, clusters: Clusters) -> None:
@@ -83,7 +91,9 @@ def join_undated(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, 
     every other."""
     table = weights()
     need, margin, cap = table["join"]["undated"], table["join"]["margin"], table["block"]["undated_cap"]
-    vague = [telling for telling in tellings if telling.manner != "word" and telling.spots and days_of(telling) is None]
+    vague = [
+        telling for telling in tellings if telling.manner not in WORDS and telling.spots and days_of(telling) is None
+    ]
     wanted = {(telling.family, spot.key) for telling in vague for spot in telling.spots}
     holders: dict[tuple[str, str], list[Telling]] = defaultdict(list)
     for telling in tellings if wanted else ():
@@ -124,14 +134,14 @@ def join_stories(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, 
     need, cap = weights()["join"]["story"], weights()["block"]["cap"]
     words: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if telling.manner == "word":
+        if telling.manner in WORDS:
             words[telling.document].append(telling)
     pairs: dict[tuple[int, int], None] = {}
     for members in clusters.all():
         documents = sorted({tellings[number].document for number in members} & words.keys())
-        if len(documents) >= 2 and any(tellings[number].manner != "word" for number in members):
-            for a, b in combinations(documents[:cap], 2):
-                pairs.update(dict.fromkeys((x.number, y.number) for x in words[a] for y in words[b]))
+        if len(documents) >= 2 and any(tellings[number].manner not in WORDS for number in members):
+            for one, other in combinations(documents[:cap], 2):
+                pairs.update(dict.fromkeys((x.number, y.number) for x in words[one] for y in words[other]))
     found = []
     for a, b in pairs:
         x, y = tellings[a], tellings[b]

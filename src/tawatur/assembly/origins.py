@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..records import Claim, Document, Hop, Source, digest
+from ..records import Actor, Claim, Document, Hop, Source, digest
 from .chains import Chains, is_named
-from .settings import SPOKEN, Knowledge
+from .settings import Knowledge, manners
+from .tellings import actor_key
 
 UNNAMED = "unnamed"
 """How the id of a source without a name begins."""
@@ -47,10 +48,10 @@ class Origins:
         hop = claim.chain[0] if claim.chain else None
         if hop is not None and hop.role not in RELAYING:
             return self._named(claim, hop, party)
-        if claim.kind in SPOKEN and len(claim.agents) == 1 and (speaker := claim.agents[0]).actor_id:
-            return Origin(
-                Source(speaker.actor_id, speaker.name, speaker.name_ar, "party", side=speaker.actor_id), True, True
-            )
+        if manners().get(claim.kind) == "spoken" and len(claim.agents) == 1:
+            key = actor_key(claim.agents[0], self.knowledge)
+            if key[0] != "=":
+                return Origin(self._speaker(key, claim.agents[0]), True, True)
         return self._text(claim, hop, party)
 
     def _named(self, claim: Claim, hop: Hop, party: bool) -> Origin:
@@ -61,8 +62,12 @@ class Origins:
         if not is_named(hop.source_id, kind, self.knowledge):
             name = digest(self.chains.group(claim.document_id), hop.source_id, hop.name)
             return Origin(Source(f"{UNNAMED}-{name}", hop.name, kind="unnamed"), False, party)
-        side = self.knowledge.side(hop.source_id) if party else hop.source_id
-        return Origin(self.source(side, hop.name if side == hop.source_id else side), True, party)
+        key = self.knowledge.speaker(hop.source_id, hop.name)
+        side = self.knowledge.side(key) if party else key
+        return Origin(self.source(side, hop.name if side == key else side), True, party)
+
+    def _speaker(self, key: str, actor: Actor) -> Source:
+        return self._sources.get(key) or Source(key, actor.name, actor.name_ar, "party", side=key)
 
     def _text(self, claim: Claim, hop: Hop | None, party: bool) -> Origin:
         """Nobody is named: the source of the text, which a copy shares with what it copies."""

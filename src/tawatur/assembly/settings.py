@@ -4,19 +4,22 @@ knows of sources and actors."""
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
+from .. import ontology
+from ..language.normal import fold
 from ..lexicon import actors, tables
+from .unions import Unions
 
-Degree = Literal["same", "close", "kin"]
-Manner = Literal["act", "move", "word", "watch"]
-SPOKEN = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
-"""Kinds of happening that consist in saying: the agent is the speaker."""
+Degree = Literal["same", "close", "near", "kin"]
+Manner = Literal["act", "move", "word", "spoken"]
+CLOSE, NEAR = 0.7, 0.6
+"""Affinity of two kinds from which on reporters use one for the other, and rival accounts differ; below, more must agree."""
 
 
 class SettingsError(ValueError):
@@ -31,32 +34,36 @@ def weights() -> Mapping[str, Mapping[str, Any]]:
 
 
 @lru_cache(maxsize=1)
-def families() -> Mapping[str, tuple[str, Manner]]:
-    """Kind -> (family, manner); a kind that the table does not know is a family of its own."""
-    found: dict[str, tuple[str, Manner]] = {}
-    for row in tables.rows(files(__package__).joinpath("families.tsv"), ("kind", "family", "manner")):
+def manners() -> Mapping[str, Manner]:
+    """Kind -> how it behaves; kinds that are missing are acts."""
+    found: dict[str, Manner] = {}
+    for row in tables.rows(files(__package__).joinpath("manners.tsv"), ("kind", "manner")):
         manner = row["manner"]
-        if manner not in ("act", "move", "word", "watch"):
-            raise SettingsError(f"{row.file}:{row.line}: manner {manner}; write act, move, word or watch")
-        found[row["kind"]] = (row["family"], manner)  # type: ignore[assignment]
+        if manner not in ("move", "word", "spoken") or row["kind"] not in ontology.kinds():
+            raise SettingsError(
+                f"{row.file}:{row.line}: {row['kind']} {manner}; write a kind of the ontology and move, word or spoken"
+            )
+        found[row["kind"]] = manner  # type: ignore[assignment]
     return MappingProxyType(found)
 
 
 @lru_cache(maxsize=1)
 def kind_degrees() -> Mapping[tuple[str, str], Degree]:
-    """Both orders of every pair of kinds that may be one happening -> how easily; a kind is the same as itself."""
-    known = families()
-    degrees: dict[tuple[str, str], Degree] = {(kind, kind): "same" for kind in known}
-    for row in tables.rows(files(__package__).joinpath("kinds.tsv"), ("a", "b", "degree")):
-        a, b, degree = row["a"], row["b"], row["degree"]
-        if degree not in ("close", "kin"):
-            raise SettingsError(f"{row.file}:{row.line}: degree {degree}; write close or kin")
-        if known.get(a, (a,))[0] != known.get(b, (b,))[0]:
-            raise SettingsError(
-                f"{row.file}:{row.line}: {a} and {b} are of two families; put them into one in families.tsv"
-            )
-        degrees[a, b] = degrees[b, a] = degree  # type: ignore[assignment]
+    """Both orders of every pair of kinds that may be one happening -> how easily."""
+    degrees: dict[tuple[str, str], Degree] = {}
+    for a in ontology.kinds():
+        for b in ontology.kinds():
+            near = ontology.affinity(a, b)
+            if near > 0:
+                degrees[a, b] = "same" if a == b else "close" if near >= CLOSE else "near" if near >= NEAR else "kin"
     return MappingProxyType(degrees)
+
+
+@lru_cache(maxsize=1)
+def families() -> Mapping[str, str]:
+    """Kind -> the first of all kinds that it is tied to, over any number of steps: kinds of one family are compared."""
+    sets = Unions(kind_degrees())
+    return MappingProxyType({kind: sets.find(kind) for kind in ontology.kinds()})
 
 
 @dataclass(frozen=True)
@@ -70,6 +77,9 @@ class Knowledge:
     relays : source id -> ids of the sources that it usually republishes
     kinds : source id -> its kind
     names_ar : source id -> its Arabic name
+    actor_ids : folded name -> id of the only actor of that name
+    source_ids : folded name -> id of the only source of that name
+    ids : all ids of actors and sources
     """
 
     parents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -77,6 +87,9 @@ class Knowledge:
     relays: Mapping[str, frozenset[str]] = field(default_factory=dict)
     kinds: Mapping[str, str] = field(default_factory=dict)
     names_ar: Mapping[str, str] = field(default_factory=dict)
+    actor_ids: Mapping[str, str] = field(default_factory=dict)
+    source_ids: Mapping[str, str] = field(default_factory=dict)
+    ids: frozenset[str] = frozenset()
 
     def ancestors(self, actor: str) -> frozenset[str]:
         """The actor and everything it belongs to."""
@@ -87,6 +100,13 @@ class Knowledge:
                     found.add(parent)
                     pending.append(parent)
         return frozenset(found)
+
+    def speaker(self, key: str, name: str) -> str:
+        """The id of a source: its own if the lexicon has it, else that of the only source or actor of its name."""
+        if key in self.ids:
+            return key
+        folded = fold(name)
+        return self.source_ids.get(folded) or self.actor_ids.get(folded) or key
 
     def side(self, source: str) -> str:
         """The party that a source speaks for, at the top of its line; the source itself if it speaks for none."""
@@ -107,16 +127,34 @@ def lexicon_knowledge() -> Knowledge:
     relays: dict[str, frozenset[str]] = {}
     kinds: dict[str, str] = {}
     names_ar: dict[str, str] = {}
+    actor_names: list[tuple[str, str]] = []
+    source_names: list[tuple[str, str]] = []
     for key, actor in actors.load().items():
         if actor.parent:
             parents[key] = tuple(filter(None, map(str.strip, actor.parent.split("|"))))
         if actor.side:
             sides[key] = actor.side
+        actor_names += [(name, key) for name in (*actor.names_en, *actor.names_ar)]
     for table in tables.folder("sources"):
         for row in tables.rows(table, ("id",)):
-            kinds[row["id"]], names_ar[row["id"]] = row.get("kind"), row.get("name_ar")
+            key = row["id"]
+            kinds[key], names_ar[key] = row.get("kind"), row.get("name_ar")
+            source_names += [
+                (name, key)
+                for name in (row.get("name"), row.get("name_ar"), *row.many("aliases_en"), *row.many("aliases_ar"))
+            ]
             if row.many("relays"):
-                relays[row["id"]] = frozenset(row.many("relays"))
+                relays[key] = frozenset(row.many("relays"))
             if row.get("side"):
-                sides[row["id"]] = row["side"]
-    return Knowledge(parents, sides, relays, kinds, names_ar)
+                sides[key] = row["side"]
+    ids = frozenset([*actors.load(), *kinds])
+    return Knowledge(parents, sides, relays, kinds, names_ar, _only(actor_names), _only(source_names), ids)
+
+
+def _only(names: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Folded name -> id, for names that only one thing has."""
+    found: dict[str, set[str]] = {}
+    for name, key in names:
+        if name:
+            found.setdefault(fold(name), set()).add(key)
+    return {name: min(keys) for name, keys in found.items() if len(keys) == 1}

@@ -15,7 +15,7 @@ from functools import lru_cache
 from ..language.normal import fold
 from ..records import Actor, Casualty, Claim, Date, Document
 from .places import Spot, Spots
-from .settings import Manner, families, weights
+from .settings import Knowledge, Manner, families, manners, weights
 
 Range = tuple[int, int]
 
@@ -82,7 +82,9 @@ def window(start: str, end: str | None, precision: str) -> tuple[int, int] | Non
     return first, max(last, day(end) or last)
 
 
-def tell(documents: Mapping[str, Document], claims: Iterable[Claim], spots: Spots) -> list[Telling]:
+def tell(
+    documents: Mapping[str, Document], claims: Iterable[Claim], spots: Spots, knowledge: Knowledge
+) -> list[Telling]:
     """The tellings of all claims, in the order of their keys, whatever the order of the claims."""
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -93,14 +95,13 @@ def tell(documents: Mapping[str, Document], claims: Iterable[Claim], spots: Spot
         group = groups[key]
         if len(group) > 1:
             group = sorted({claim.id: claim for claim in group}.values(), key=lambda claim: (claim.span, claim.id))
-        tellings.append(make(number, group, published.get(key[0]), spots))
+        tellings.append(make(number, group, published.get(key[0]), spots, knowledge))
     return tellings
 
 
-def make(number: int, claims: Sequence[Claim], published: int | None, spots: Spots) -> Telling:
+def make(number: int, claims: Sequence[Claim], published: int | None, spots: Spots, knowledge: Knowledge) -> Telling:
     """One telling; its first claim that contests nothing gives the kind."""
     lead = next((claim for claim in claims if claim.contests is None), claims[0])
-    family, manner = families().get(lead.kind, (lead.kind, "act"))
     first, last, one_day = _days(claims)
     chains = [claim.chain for claim in claims if claim.chain]
     return Telling(
@@ -110,15 +111,15 @@ def make(number: int, claims: Sequence[Claim], published: int | None, spots: Spo
         tuple(claims),
         lead.kind,
         (lead.kind,) if len(claims) == 1 else tuple(sorted({claim.kind for claim in claims})),
-        family,
-        manner,
+        families().get(lead.kind, lead.kind),
+        manners().get(lead.kind, "act"),
         tuple(dict.fromkeys(spots.of(place) for claim in claims for place in claim.places)),
         first,
         last,
         one_day,
         published,
-        frozenset([actor_key(actor) for claim in claims for actor in claim.agents]),
-        frozenset([actor_key(actor) for claim in claims for actor in claim.targets]),
+        frozenset([actor_key(actor, knowledge) for claim in claims for actor in claim.agents]),
+        frozenset([actor_key(actor, knowledge) for claim in claims for actor in claim.targets]),
         _tolls(claims, "killed"),
         _tolls(claims, "injured"),
         _tolls(claims, "killed_or_injured"),
@@ -129,9 +130,15 @@ def make(number: int, claims: Sequence[Claim], published: int | None, spots: Spo
     )
 
 
-def actor_key(actor: Actor) -> str:
-    """A known actor's id, or the folded words of an unknown one (marked, so that the two never meet by accident)."""
-    return actor.actor_id or "=" + fold(actor.name or actor.text)
+def actor_key(actor: Actor, knowledge: Knowledge) -> str:
+    """A known actor's id, or the folded words of an unknown one (marked, so that the two never meet by accident).
+
+    An actor without an id is looked up by its name: claims may come from anywhere.
+    """
+    if actor.actor_id:
+        return actor.actor_id
+    name = fold(actor.name or actor.text)
+    return knowledge.actor_ids.get(name) or "=" + name
 
 
 def _days(claims: Sequence[Claim]) -> tuple[int | None, int | None, bool]:

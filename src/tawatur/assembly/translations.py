@@ -103,7 +103,7 @@ def _verify(a: str, b: str, told: Mapping[str, Sequence[Telling]], matcher: Matc
     agreement = sum(agreed for agreed, _ in agreements) / filled if filled else 0.0
     if filled < MIN_SLOTS or agreement < MIN_AGREEMENT:
         return None
-    return Translation(*sorted((a, b)), len(agreements), round(agreement, 4))
+    return Translation(min(a, b), max(a, b), len(agreements), round(agreement, 4))
 
 
 def align(here: Sequence[Telling], there: Sequence[Telling], matcher: Matcher) -> list[tuple[float, int]]:

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from ..records import Actor, Casualty, Claim, Date, Outcome, Place, Toll
 from .origins import Origin
-from .settings import weights
+from .settings import Knowledge, weights
 from .tellings import actor_key, days_of, whole_toll
 
 T = TypeVar("T")
@@ -95,14 +95,14 @@ def date_of(witnesses: Sequence[Witness]) -> tuple[Date | None, str]:
 
 
 def actors_of(
-    witnesses: Sequence[Witness], role: Callable[[Claim], tuple[Actor, ...]]
+    witnesses: Sequence[Witness], role: Callable[[Claim], tuple[Actor, ...]], knowledge: Knowledge
 ) -> tuple[tuple[Actor, ...], str]:
     """All actors that any account names, those of most origins first."""
     known: dict[str, Actor] = {}
     votes = []
     for witness in witnesses:
         for actor in role(witness.claim):
-            key = actor_key(actor)
+            key = actor_key(actor, knowledge)
             known.setdefault(key, actor)
             votes.append((key, witness.voice))
     if not known:
