@@ -64,7 +64,9 @@ def _label(block: Block) -> str:
 def _weigh_questions(blocks: list[Block], labels: list[str]) -> None:
     """A short question is running text only among running text: headlines ask, too."""
     asked = [
-        index for index, block in enumerate(blocks) if labels[index] == "prose" and block.words <= LONG and block.text.endswith(QUESTIONS)
+        index
+        for index, block in enumerate(blocks)
+        if labels[index] == "prose" and block.words <= LONG and block.text.endswith(QUESTIONS)
     ]
     for index in asked:
         around = labels[max(0, index - 1) : index] + labels[index + 1 : index + 2]
@@ -162,7 +164,11 @@ def _title_block(blocks: list[Block], labels: list[str], hints: tuple[str, ...],
             return index
     if first < len(blocks) and key(blocks[first].text) in wanted:
         return first
-    lines = [index for index in range(low, first) if labels[index] == "line" and _may_be_title(blocks[index], alone=first == 1)]
+    lines = [
+        index
+        for index in range(low, first)
+        if labels[index] == "line" and _may_be_title(blocks[index], alone=first == 1)
+    ]
     if not lines:
         return None
     body = {fold(word) for block in blocks[first : first + 4] for word in block.text.split() if len(word) > 3}
@@ -176,7 +182,9 @@ def _may_be_title(block: Block, *, alone: bool) -> bool:
     if block.level in (1, 2) or block.words >= SHORT:
         return block.words > 1 and block.linked < 0.9 and not (block.level == 0 and _is_signature(block.text))
     folded = fold(block.text)
-    return alone and block.words > 1 and not folded.startswith(cues().heads) and not any(sign in folded for sign in "-|/:")
+    return (
+        alone and block.words > 1 and not folded.startswith(cues().heads) and not any(sign in folded for sign in "-|/:")
+    )
 
 
 def _is_signature(text: str) -> bool:
@@ -206,7 +214,11 @@ def _with_heading(blocks: list[Block], labels: list[str], first: int, title_at: 
     at = first - 1
     if at < 0 or labels[at] != "line" or at == title_at or (title_at is not None and at < title_at):
         return first
-    return at if title_at is not None and (_is_section(blocks[at]) or 2 <= blocks[at].level <= 6 and is_heading(blocks[at])) else first
+    return (
+        at
+        if title_at is not None and (_is_section(blocks[at]) or 2 <= blocks[at].level <= 6 and is_heading(blocks[at]))
+        else first
+    )
 
 
 def _is_section(block: Block) -> bool:
@@ -248,7 +260,9 @@ def _keep(blocks: list[Block], labels: list[str], first: int, last: int, title: 
             and not boxed
             and (listing or not stops or (trusted and block.words >= SHORT and not block.level))
         )
-        block.heads = heads and not (boxed and not block.level) and (not listing or block.level > 0 or _is_section(block))
+        block.heads = (
+            heads and not (boxed and not block.level) and (not listing or block.level > 0 or _is_section(block))
+        )
         if block.heads or plain:
             kept.append(block)
     return kept

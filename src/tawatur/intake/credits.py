@@ -78,6 +78,8 @@ def _name(text: str, role: str, start: int, end: int) -> Named | None:
     words = list(re.finditer(r"\S+", text[start:end]))
     for position, word in enumerate(words):
         bare = fold(word[0]).strip(EDGES)
+        if role != "origin" and position and not bare:
+            break
         if (
             position >= NAME_WORDS
             or (position and bare in stops)
@@ -173,7 +175,7 @@ def credits_of_line(text: str, *, byline: bool = False) -> Iterable[Credit]:
         agencies = agencies_in(text)
         yield from (Credit("agency", agency, None, part) for agency, part in agencies)
         if byline and not agencies and (name := _name(text, "author", 0, len(text))) and len(name.name.split()) <= 5:
-            yield Credit("author", person(name.name), None, name.name)
+            yield from credit_of("author", name.name)
         return
     for item in named:
         yield from credit_of(item.role, item.name)
@@ -183,6 +185,12 @@ def credit_of(role: str, name: str) -> Iterable[Credit]:
     """The credits of a name in a role: an agency in a byline is an agency, an agency as origin is both."""
     if role == "skip":
         return
+    if role == "author":
+        agencies = agencies_in(name)
+        words = fold(name).split()
+        if agencies or (words and (words[0] in cues().nobody or words[-1] in cues().nobody)):
+            yield from (Credit("agency", agency, None, part) for agency, part in agencies)
+            return
     agency = agency_of(name)
     if agency and role in ("origin", "author"):
         if role == "origin":

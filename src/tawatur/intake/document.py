@@ -128,17 +128,18 @@ def _read_html(text: str) -> tuple[Article | None, Metadata]:
 def _hints(meta: Metadata, blocks: list[Block]) -> tuple[str, ...]:
     """Titles from the markup; the page's title only where the page shows it, for some sites print only their name there."""
     hints = [without_site(title) if meta.site and title.endswith(meta.site) else title for title in meta.titles]
-    first = [block.text for block in blocks if block.level == 1 and block.words >= 3]
-    if not hints and len(set(first)) == 1:
-        hints = first[:1]
-    if not hints and meta.page_title:
-        shown = {fold(block.text): block.text for block in blocks if block.words >= 2}
-        for title in (meta.page_title, without_site(meta.page_title)):
-            if fold(title) in shown and not (title == meta.page_title and blocks and len(title.split()) < 3):
-                return (shown[fold(title)],)
-        if site_in_title(meta.page_title):
-            hints = [without_site(meta.page_title)]
-    return tuple(scrub(hint) for hint in hints)
+    if hints or not meta.page_title:
+        return tuple(hints)
+    page = fold(meta.page_title)
+    shown = [block for block in blocks if block.words >= 3 and block.linked < 0.9 and not block.prose]
+    named = [block.text for block in shown if fold(block.text) in page and fold(block.text) != page]
+    whole = [block.text for block in shown if fold(block.text) == page]
+    first = {block.text for block in shown if block.level == 1}
+    if named or whole:
+        return (max(named, key=len),) if named and not whole else (whole[0],)
+    if len(first) == 1:
+        return tuple(first)
+    return (without_site(meta.page_title),) if site_in_title(meta.page_title) else ()
 
 
 def _scripted(meta: Metadata, shown: Article | None) -> Article | None:

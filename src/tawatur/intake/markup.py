@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,13 +11,88 @@ from tawatur.intake.blocks import Block
 from tawatur.intake.words import markup_roles, name_parts
 
 DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video", "select", "option", "button", "input", "textarea", "label", "nav", "footer", "aside", "dialog", "menu", "map", "amp-sidebar", "amp-ad", "amp-consent", "amp-social-share", "marquee", "head"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "select",
+        "option",
+        "button",
+        "input",
+        "textarea",
+        "label",
+        "nav",
+        "footer",
+        "aside",
+        "dialog",
+        "menu",
+        "map",
+        "amp-sidebar",
+        "amp-ad",
+        "amp-consent",
+        "amp-social-share",
+        "marquee",
+        "head",
+    ]
 )
 BREAKING = frozenset(
-    ["address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "ul",
+    ]
 )
 CAPTIONS = frozenset(("figure", "figcaption", "caption"))
 BODY_PROPERTIES = frozenset(("articlebody", "content:encoded", "reviewbody", "schema:articlebody"))
+MOST_PARTS = 5
+"""A class name of more parts is made by a machine; only parts that belong together count in it."""
+_HEADING = re.compile(r"(<h([1-6])\b[^>]*>(?:(?!</?h[1-6]\b).){0,400})</h[1-6]>", re.I | re.S)
 KEPT_SHARE = 0.4
 """A part named like chrome that holds this share of the page's paragraphs is no chrome: themes name wrappers after what they also hold."""
 
@@ -34,6 +110,7 @@ def parse(text: str) -> Any | None:
     """The element tree of an HTML page, however broken; None if there is nothing in it."""
     from lxml import etree
 
+    text = _HEADING.sub(r"\1</h\2>", text)  # libxml2 does not close <h1> at </h2>, as browsers do
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(text.encode("utf-8"), parser)
@@ -52,6 +129,8 @@ def role_of(element: Any) -> str:
     found = ""
     for name in f"{element.get('class') or ''} {element.get('id') or ''}".split():
         parts = [part.lower() for part in name_parts(name)]
+        if any(single.get(part) == "builder" for part in parts):
+            parts = [part for part in parts if single.get(part) != "builder" and part != "widget"]
         if not parts:
             continue
         present = set(parts)
@@ -60,7 +139,7 @@ def role_of(element: Any) -> str:
                 if role == "body":
                     return role
                 found = found or role
-        if len(parts) <= 4:
+        if len(parts) <= MOST_PARTS:
             found = found or next((single[part] for part in parts if part in single), "")
     return found
 

@@ -105,11 +105,12 @@ def source_of(name: str, *, kind: SourceKind = "news_site", host: str | None = N
     """The source of a name as printed; a name that nobody knows gets an id of its own words, or of its host."""
     if found := known(name):
         return found
-    name = without_head(name.strip())
+    name = name.strip()
     arabic = name if _ARABIC.search(name) else None
-    plain = "-".join(_PLAIN.findall(fold(name)))
+    bare = without_head(name)
+    plain = "-".join(_PLAIN.findall(fold(bare)))
     return Source(
-        id=host or (plain if plain and not arabic else f"s-{digest(fold(name))[:10]}"),
+        id=host or (plain if plain and not arabic else f"s-{digest(fold(bare))[:10]}"),
         name=name,
         name_ar=arabic,
         kind=kind,

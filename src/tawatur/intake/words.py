@@ -121,6 +121,7 @@ class Cues:
     heads: tuple[str, ...]
     generic: dict[str, str]
     agencies: dict[str, str]
+    nobody: frozenset[str]
 
 
 @cache
@@ -128,6 +129,7 @@ def cues() -> Cues:
     """The credit cues of all languages."""
     openers: set[tuple[str, str]] = set()
     split: set[str] = set()
+    nobody: set[str] = set()
     heads: set[str] = set()
     generic: dict[str, str] = {}
     agencies: dict[str, str] = {}
@@ -139,6 +141,8 @@ def cues() -> Cues:
                     split.add(cue)
                 case "head":
                     heads.add(cue)
+                case "nobody":
+                    nobody.add(cue)
                 case "generic":
                     generic.setdefault(cue, row["name"])
                 case "agency":
@@ -153,6 +157,7 @@ def cues() -> Cues:
         tuple(sorted(heads, key=lambda head: (-len(head), head))),
         generic,
         agencies,
+        frozenset(nobody),
     )
 
 
