@@ -25,10 +25,7 @@ def theirs(monkeypatch):
 
 def output(noise, seed):
     rows = gold.load(SHARED / "gold" / "gold.jsonl")
-    documents = [
-        coded.document_of(row, coded.text_of(SHARED / "gold" / row["file"], row["encoding"]))
-        for row in rows
-    ]
+    documents = [coded.document_of(row, coded.text_of(SHARED / "gold" / row["file"], row["encoding"])) for row in rows]
     pairs = zip(rows, documents, strict=True)
     return rows, documents, [c for row, d in pairs for c in coded.claims_of(row, d, seed=seed, noise=noise)]
 
