@@ -4,7 +4,8 @@
     python eval/gold_claims.py ../shared/gold --claims             # the documents and claims that go in
 
 A claim's id is the gold event's id. Names become actors where the lexicon has the name, else they stay words, as they do for the reader.
-Accounts that the coder told apart have `event_id`s of their own; nothing is taken from the stories. `--no-credits` leaves out
+Accounts that the coder told apart have `event_id`s of their own, unless a note says "rival account: ID"; nothing is
+taken from the stories. `--no-credits` leaves out
 outlets' credits, `--words-only` leaves out what the lexicon knows.
 """
 
@@ -12,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -27,6 +29,7 @@ from tawatur.lexicon import actors
 from tawatur.records import Actor, Casualty, Claim, Credit, Date, Document, Hop, Place, Source, Span, Weapon
 
 TOLLS = {"killed": "killed", "injured": "injured", "killed_or_injured": "killed_or_injured"}
+RIVAL = re.compile(r"rival account: (\S+-\d+)")
 VAGUE = ("some", "several", "dozens", "hundreds")
 
 
@@ -73,7 +76,9 @@ def document(row: Mapping[str, Any], folder: Path, credits: bool) -> Document:
     for role, name in sorted((row.get("credits") or {}).items()) if credits else ():
         if name and role in ("origin", "agency", "translator", "author"):
             nameless = name.casefold() == "agencies"
-            source = Source(slug(name), name, kind="unnamed" if nameless else "news_agency" if role == "agency" else "news_site")
+            source = Source(
+                slug(name), name, kind="unnamed" if nameless else "news_agency" if role == "agency" else "news_site"
+            )
             given.append(Credit(role, source))
     return msgspec.structs.replace(
         read, id=row["doc"], outlet=outlet, published=row["published"], credits=tuple(given), lang=row["lang"]
@@ -84,10 +89,12 @@ def claim(event: Mapping[str, Any], page: Document, names: Names, index: int) ->
     """The claim of a coded event."""
     at = max(page.text.find(event["quote"]), index)
     span = Span(at, at + len(event["quote"]))
+    rival = RIVAL.search(event.get("note") or "")
+    pair = sorted((event["id"], rival[1])) if rival else [event["id"]]
     return Claim(
         id=event["id"],
         document_id=page.id,
-        event_id=event["id"],
+        event_id=pair[0],
         span=span,
         trigger=span,
         kind=event["kind"],
@@ -99,6 +106,7 @@ def claim(event: Mapping[str, Any], page: Document, names: Names, index: int) ->
         casualties=tuple(casualty(event[key], outcome) for key, outcome in TOLLS.items() if event.get(key)),
         weapons=(Weapon(event["weapon"]["name"]),) if event.get("weapon") else (),
         chain=chain(event, page, names),
+        contests=pair[0] if event["id"] != pair[0] else None,
         rule="coded by hand",
     )
 
@@ -118,8 +126,11 @@ def chain(event: Mapping[str, Any], page: Document, names: Names) -> tuple[Hop, 
 def place(entry: Mapping[str, Any]) -> Place:
     """A place without a gazetteer: names and what contains them."""
     whole = entry["name"] == entry.get("country") or not (entry.get("admin1") or entry.get("country"))
-    country = entry.get("country") or entry["name"]
-    return Place(None, entry["name"], None, entry.get("admin1"), country, precision="country" if whole else "exact")
+    country, admin1 = entry.get("country") or entry["name"], entry.get("admin1")
+    # "Idlib province": the governorate's name and a word for what it is.
+    region = bool(admin1) and len(entry["name"].split()) == len(admin1.split()) + 1 and entry["name"].startswith(admin1)
+    precision: Any = "country" if whole else "admin1" if region else "exact"
+    return Place(None, entry["name"], None, admin1, country, precision=precision)
 
 
 def date(entry: Mapping[str, Any] | None) -> Date | None:

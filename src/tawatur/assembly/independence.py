@@ -16,8 +16,9 @@ from collections.abc import Mapping, Sequence
 
 from ..records import Claim, Document, Independence
 from .chains import Chains
-from .origins import RELAYING, Origin
+from .origins import Origin
 from .settings import Knowledge
+from .tellings import RELAYING
 from .unions import Unions
 
 

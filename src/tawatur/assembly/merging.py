@@ -36,7 +36,7 @@ def join_rivals(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, c
     """Rival accounts that one document gives of one happening without tying them together."""
     by_document: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        if telling.one_day and telling.spots:
+        if telling.hedged or telling.sources:
             by_document[telling.document].append(telling)
     found = [
         (weights()["join"]["dated"], a.number, b.number, (("rival accounts", "of one document", 0.0),))
@@ -48,18 +48,22 @@ def join_rivals(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, c
 
 
 def are_rivals(a: Telling, b: Telling, matcher: Matcher) -> bool:
-    """One document, one place, one day, one kind of act by the same side, but two speakers, at least one of whom is
-    a party to it."""
-    if a.sources == b.sources or a.planned or b.planned or (a.first, a.last) != (b.first, b.last):
+    """Whether two tellings of one document are two speakers' accounts of one happening at one place.
+
+    1. One day, one side that acts, a party among the speakers, and they disagree on the toll or on what was hit. 2. Or each only suspects
+    or accuses, of the same target hit by different sides.
+    """
+    if a.sources == b.sources or a.planned or b.planned or not (a.spots and b.spots):
         return False
-    if not any(claim.modality == "claimed" for claim in (*a.claims, *b.claims)):
+    if matcher.kind(a, b) not in ("same", "close", "near") or matcher.place(a, b) != "same":
         return False
-    return (
-        matcher.kind(a, b) in ("same", "close", "near")
-        and (_tolls_differ(a, b) or matcher.actors(a.targets, b.targets) == "differ")
-        and matcher.place(a, b) == "same"
-        and (a.agents == b.agents or matcher.actors(a.agents, b.agents) in ("same", "kin"))
-    )
+    agents = "same" if a.agents == b.agents else matcher.actors(a.agents, b.agents)
+    targets = matcher.actors(a.targets, b.targets)
+    if agents == "differ":
+        return a.hedged and b.hedged and targets == "same" and matcher.date(a, b) != "apart"
+    one_day = a.one_day and (a.first, a.last) == (b.first, b.last)
+    party = any(claim.modality == "claimed" for claim in (*a.claims, *b.claims))
+    return one_day and party and agents in ("same", "kin") and (targets == "differ" or _tolls_differ(a, b))
 
 
 def _tolls_differ(a: Telling, b: Telling) -> bool:

@@ -13,12 +13,10 @@ from dataclasses import dataclass
 from ..records import Actor, Claim, Document, Hop, Source, digest
 from .chains import Chains, is_named
 from .settings import Knowledge, manners
-from .tellings import actor_key
+from .tellings import RELAYING, actor_key
 
 UNNAMED = "unnamed"
 """How the id of a source without a name begins."""
-RELAYING = frozenset({"agency", "republished", "translated", "publisher"})
-"""Roles of hops that pass on; they are an origin only if nobody stands before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,7 @@ class Origins:
             return self._named(claim, hop, party)
         if manners().get(claim.kind) == "spoken" and len(claim.agents) == 1:
             key = actor_key(claim.agents[0], self.knowledge)
-            if key[0] != "=":
-                return Origin(self._speaker(key, claim.agents[0]), True, True)
+            return Origin(self._speaker(key.removeprefix("="), claim.agents[0]), True, True)
         return self._text(claim, hop, party)
 
     def _named(self, claim: Claim, hop: Hop, party: bool) -> Origin:

@@ -100,7 +100,9 @@ def make_spot(place: Place) -> Spot:
     """The spot of a place: names folded, and what it may contain."""
     names = frozenset(filter(None, (fold(place.name), fold(place.name_ar or ""))))
     admin1, country = fold(place.admin1 or ""), fold(place.country or "")
-    wide = place.precision in WIDE and not (place.place_id is None and admin1 and admin1 not in names)
+    # An unknown village has the precision of what contains it; the governorate itself is named with the governorate's words.
+    itself = any(set(admin1.split()) <= set(name.split()) for name in names)
+    wide = place.precision in WIDE and (place.place_id is not None or not admin1 or itself)
     return Spot(
         key=place.place_id or min(names, default=""),
         listed=place.place_id,

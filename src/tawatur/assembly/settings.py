@@ -19,7 +19,7 @@ from .unions import Unions
 Degree = Literal["same", "close", "near", "kin"]
 Manner = Literal["act", "move", "word", "spoken"]
 CLOSE, NEAR = 0.7, 0.6
-"""Affinity of two kinds from which on reporters use one for the other, and rival accounts differ; below, more must agree."""
+"""Affinity of two kinds from which on reporters use one for the other, and up to which rival accounts may differ."""
 
 
 class SettingsError(ValueError):

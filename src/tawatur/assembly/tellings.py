@@ -19,6 +19,9 @@ from .settings import Knowledge, Manner, families, manners, weights
 
 Range = tuple[int, int]
 
+RELAYING = frozenset({"agency", "republished", "translated", "publisher"})
+"""Roles of hops that pass on; they are an origin only if nobody stands before them."""
+
 
 @dataclass(slots=True, eq=False)
 class Telling:
@@ -103,7 +106,7 @@ def make(number: int, claims: Sequence[Claim], published: int | None, spots: Spo
     """One telling; its first claim that contests nothing gives the kind."""
     lead = next((claim for claim in claims if claim.contests is None), claims[0])
     first, last, one_day = _days(claims)
-    chains = [claim.chain for claim in claims if claim.chain]
+    speakers = [claim.chain[0].source_id for claim in claims if claim.chain and claim.chain[0].role not in RELAYING]
     return Telling(
         number,
         lead.document_id,
@@ -126,7 +129,7 @@ def make(number: int, claims: Sequence[Claim], published: int | None, spots: Spo
         frozenset([fold(weapon.name) for claim in claims for weapon in claim.weapons]),
         lead.modality == "planned",
         any(claim.modality in ("alleged", "claimed") for claim in claims),
-        frozenset([chain[0].source_id for chain in chains]),
+        frozenset(speakers),
     )
 
 
