@@ -74,11 +74,12 @@ def _errors() -> tuple[type[Exception], ...]:
     """The errors that tell the user what to do; asked for only when there is one: it loads the whole house."""
     from tawatur.exports import ExportError
     from tawatur.intake import IntakeError
+    from tawatur.lexicon.places import GazetteerError
     from tawatur.lexicon.tables import TableError
     from tawatur.pipeline import PipelineError
     from tawatur.store import StoreError
 
-    return (ExportError, IntakeError, PipelineError, StoreError, TableError)
+    return (ExportError, GazetteerError, IntakeError, PipelineError, StoreError, TableError)
 
 
 if __name__ == "__main__":

@@ -113,12 +113,23 @@ def codebook(lang: options.Language) -> None:
     typer.echo(page(lang), nl=False)
 
 
-gazetteer = typer.Typer(help="Names of places.", no_args_is_help=True)
+gazetteer = typer.Typer(help="Add names of places to those that the reader knows.", no_args_is_help=True)
+
+
+@gazetteer.callback()
+def _group() -> None:
+    """Keeps `add` a command of its own while there is no other."""
 
 
 @gazetteer.command("add")
 def add(
-    file: Annotated[Path, typer.Argument(help="A table of places.", show_default=False)],
+    file: Annotated[str, typer.Argument(help="A GeoNames country file or an OCHA COD-AB table.", show_default=False)],
+    lang: options.Language,
 ) -> None:
-    """Add the places of a file to those that the reader knows."""
-    raise NotImplementedError(file)
+    """Add the places of a file to those that the reader knows; the same file again replaces what it gave before.
+
+    Example: tawatur gazetteer add SY.txt
+    """
+    from tawatur.lexicon import places
+
+    aside().print(Words(lang)("places_added", places.add(file), str(places.user_folder())), markup=False)
