@@ -1,0 +1,169 @@
+"""The API: plain GET, JSON by default; events also as CSV and GeoJSON. The same filters as the pages."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from tawatur.records import Document, Event
+from tawatur.site import highlight, query
+from tawatur.site.errors import NoSuchPage
+from tawatur.site.maps.overview import radius_km
+from tawatur.site.pages.home import WORLD
+from tawatur.site.rendering import store_of
+from tawatur.site.words import titles
+from tawatur.site.words.writing import western
+from tawatur.store import Cell, EventFilter, Store
+
+MOST = 1000
+USUAL = 100
+COLUMNS = (
+    "id", "kind", "title_en", "title_ar", "date_start", "date_end", "date_precision", "place", "place_ar", "admin1",
+    "country", "lat", "lon", "place_precision", "agents", "targets", "deaths_low", "deaths_best", "deaths_high",
+    "injured_low", "injured_best", "injured_high", "n_reports", "n_origins", "independence", "agreement", "contested",
+    "status",
+)  # fmt: skip
+_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def events(request: Request) -> Response:
+    """A page of events: `limit`, `offset`, `format` json, csv or geojson, and the filters of the site."""
+    store = store_of(request)
+    wanted = query.read("en", request.query_params).wanted
+    limit = min(MOST, _whole(request.query_params.get("limit"), USUAL))
+    offset = _whole(request.query_params.get("offset"), 0)
+    shape = request.query_params.get("format", "json")
+    found = store.events(wanted, limit=limit, offset=offset)
+    if shape == "csv":
+        headers = {"Content-Disposition": 'attachment; filename="events.csv"'}
+        return Response("\ufeff" + table(found), media_type="text/csv; charset=utf-8", headers=headers)
+    if shape == "geojson":
+        return answer({"type": "FeatureCollection", "features": [feature(event) for event in found]}, "geo+json")
+    return answer({"total": store.count(wanted), "limit": limit, "offset": offset, "events": found})
+
+
+def event(request: Request) -> Response:
+    """An event with its claims and the heads of its documents; `format` json, geojson or csv."""
+    store, wanted = store_of(request), request.path_params["id"]
+    found = store.event(wanted)
+    if found is None:
+        raise NoSuchPage(request.url.path)
+    if found.id != wanted:
+        return RedirectResponse(f"/api/events/{found.id}", status_code=308)
+    shape = request.query_params.get("format", "json")
+    if shape == "geojson":
+        return answer(feature(found), "geo+json")
+    if shape == "csv":
+        headers = {"Content-Disposition": f'attachment; filename="event-{found.id}.csv"'}
+        return Response("\ufeff" + table([found]), media_type="text/csv; charset=utf-8", headers=headers)
+    documents = {document.id: document for document in store.documents_of(found.id)}
+    told = [_with_utf16(claim, documents[claim.document_id]) for claim in store.claims_of(found.id)]
+    heads = [_head(document) for document in documents.values()]
+    return answer({"event": found, "titles": _titles(found), "claims": told, "documents": heads})
+
+
+def document(request: Request) -> Response:
+    """A document with its text and claims; every span also in UTF-16 code units."""
+    store = store_of(request)
+    found = store.document(request.path_params["id"])
+    if found is None:
+        raise NoSuchPage(request.url.path)
+    told = [_with_utf16(claim, found) for claim in store.claims(found.id)]
+    return answer({"document": _with_utf16(found, found), "claims": told})
+
+
+def cells(request: Request) -> Response:
+    """The marks of the map in `bbox` (west,south,east,north) at zoom `z`, for the filters of the site."""
+    store = store_of(request)
+    wanted = msgspec.structs.replace(query.read("en", request.query_params).wanted, bbox=None)
+    box = query.box(request.query_params.get("bbox", "")) or WORLD
+    zoom = min(20, _whole(request.query_params.get("z"), 5))
+    lang = "ar" if request.query_params.get("lang") == "ar" else "en"
+    return answer({"cells": [_cell(store, lang, cell) for cell in store.cells(wanted, box, zoom)]})
+
+
+def _cell(store: Store, lang: str, cell: Cell) -> dict[str, Any]:
+    """A mark; where it is one event, with its title and how far its place is sure."""
+    shown: dict[str, Any] = msgspec.to_builtins(cell)
+    alone = store.event(cell.event_id) if cell.event_id else None
+    if alone is not None:
+        precision = alone.place.precision if alone.place else None
+        shown |= {"title": titles.title(lang, alone), "precision": precision, "radius_km": radius_km(precision)}
+    return shown
+
+
+def feature(of: Event) -> dict[str, Any]:
+    """An event as a GeoJSON feature; without coordinates its geometry is null."""
+    place = of.place
+    placed = place is not None and place.lat is not None and place.lon is not None
+    geometry = {"type": "Point", "coordinates": [place.lon, place.lat]} if placed and place else None
+    properties = {key: value for key, value in row(of).items() if key not in ("lat", "lon")}
+    return {"type": "Feature", "id": of.id, "geometry": geometry, "properties": properties}
+
+
+def table(found: Iterable[Event]) -> str:
+    """Events as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for one in found:
+        writer.writerow([_harmless(value) for value in row(one).values()])
+    return out.getvalue()
+
+
+def row(of: Event) -> dict[str, Any]:
+    """An event as one row. Known actors go by id, others by class: private persons stay in the quoted texts."""
+    place, date = of.place, of.date
+    values = (
+        of.id, of.kind, titles.title("en", of), titles.title("ar", of), date and date.start, date and date.end,
+        date and date.precision, place and place.name, place and place.name_ar, place and place.admin1,
+        place and place.country, place and place.lat, place and place.lon, place and place.precision,
+        "|".join(actor.actor_id or actor.class_ or "" for actor in of.agents),
+        "|".join(actor.actor_id or actor.class_ or "" for actor in of.targets),
+        of.deaths.low, of.deaths.best, of.deaths.high, of.injured.low, of.injured.best, of.injured.high, of.n_reports,
+        of.n_origins, of.independence, of.agreement, "|".join(of.contested), of.status,
+    )  # fmt: skip
+    return dict(zip(COLUMNS, values, strict=True))
+
+
+def answer(content: Any, kind: str = "json") -> Response:
+    """A JSON response."""
+    return Response(msgspec.json.encode(content), media_type=f"application/{kind}")
+
+
+def _titles(found: Event) -> dict[str, str]:
+    return {lang: titles.title(lang, found) for lang in ("ar", "en")}
+
+
+def _head(found: Document) -> dict[str, Any]:
+    head: dict[str, Any] = msgspec.to_builtins(found)
+    return {key: head[key] for key in ("id", "url", "outlet", "title", "lang", "published", "text_sha256")}
+
+
+def _with_utf16(record: Any, found: Document) -> Any:
+    """A record as plain values whose spans say their offsets in UTF-16 too."""
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, dict):
+            if set(value) == {"start", "end"} and all(isinstance(offset, int) for offset in value.values()):
+                units = {f"{key}_utf16": highlight.utf16(found.text, offset) for key, offset in value.items()}
+                return value | units
+            return {key: walk(inner) for key, inner in value.items()}
+        return [walk(inner) for inner in value] if isinstance(value, list) else value
+
+    return walk(msgspec.to_builtins(record, str_keys=True))
+
+
+def _harmless(value: Any) -> Any:
+    return "'" + value if isinstance(value, str) and value.startswith(_DANGEROUS) else value
+
+
+def _whole(typed: str | None, usual: int) -> int:
+    digits = western(typed or "").strip()
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else usual

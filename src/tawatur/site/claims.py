@@ -1,0 +1,168 @@
+"""What the page of an event is made of: its claims by origin, the words behind every value, and the cells of the claims matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from tawatur.records import Claim, Document, Event, EventOrigin, Hop, Source, Span
+from tawatur.site.highlight import Mark
+from tawatur.site.words import areas, naming, writing
+from tawatur.site.words.strings import text
+
+ROWS = ("kind", "place", "date", "casualties", "agents", "targets", "weapons", "modality")
+CONTESTED = {
+    "kind": {"kind"},
+    "place": {"place", "places"},
+    "date": {"date"},
+    "casualties": {"casualties", "deaths", "injured", "killed", "missing", "captured", "displaced"},
+    "agents": {"agents", "actors", "agent"},
+    "targets": {"targets", "target"},
+    "weapons": {"weapons", "weapon"},
+    "modality": {"modality", "negated", "happened", "occurrence"},
+}
+"""The names that a row goes by in `Event.contested`."""
+COLOURS = {"agents": "actor", "targets": "actor"}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of one claim: as the reader sees it, the words it was read from, and the mark that holds them."""
+
+    shown: Markup
+    words: str
+    lang: str
+    mark: str | None
+    note: str = ""
+
+
+@dataclass(slots=True)
+class Column:
+    """What one origin says: its claims, the chains that lead to us, and its cells by row."""
+
+    source: Source | None
+    name: naming.Name
+    party: bool
+    claims: list[Claim] = field(default_factory=list)
+    chains: list[tuple[Hop, ...]] = field(default_factory=list)
+    cells: dict[str, list[Value]] = field(default_factory=dict)
+    rival: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The claims matrix: its columns, its rows, and the rows in which accounts differ."""
+
+    columns: list[Column]
+    rows: list[str]
+    contested: set[str]
+
+
+def matrix(lang: str, event: Event, claims: list[Claim], documents: dict[str, Document]) -> Matrix:
+    """The claims matrix of an event: a column for each origin, in the order of the record."""
+    columns = [_column(lang, event, origin) for origin in event.origins]
+    spare = Column(None, naming.Name(text(lang, "event.not_named"), lang), party=False)
+    for claim in claims:
+        column = _home(claim, event, columns) or spare
+        column.claims.append(claim)
+        column.rival = column.rival or claim.contests is not None
+        column.party = column.party or claim.modality == "claimed"
+        if claim.chain and claim.chain not in column.chains:
+            column.chains.append(claim.chain)
+        document = documents.get(claim.document_id)
+        for row, value in values(lang, claim, document):
+            _add(column.cells.setdefault(row, []), value)
+    columns = [column for column in (*columns, spare) if column.claims]
+    contested = {row for row in ROWS if CONTESTED[row] & set(event.contested)}
+    kinds = {claim.kind for claim in claims}
+    rows = [row for row in ROWS if row != "kind" or len(kinds) > 1]
+    return Matrix(columns, rows, contested)
+
+
+def _column(lang: str, event: Event, origin: EventOrigin) -> Column:
+    sides = {actor.actor_id for actor in (*event.agents, *event.targets) if actor.actor_id}
+    party = origin.source.kind == "party" or (origin.source.side is not None and origin.source.side in sides)
+    return Column(origin.source, naming.source(lang, origin.source), party)
+
+
+def _home(claim: Claim, event: Event, columns: list[Column]) -> Column | None:
+    """The column of a claim: the origin its chain begins with, else the only origin that its document rests on."""
+    first = claim.chain[0].source_id if claim.chain else None
+    for column in columns:
+        if column.source is not None and column.source.id == first:
+            return column
+    resting = [
+        column for column, origin in zip(columns, event.origins, strict=True) if claim.document_id in origin.documents
+    ]
+    return resting[0] if resting else None
+
+
+def _add(cell: list[Value], value: Value) -> None:
+    """Adds a value to a cell unless the same words say the same there already (another copy of the text)."""
+    if not any(other.shown == value.shown and other.words == value.words for other in cell):
+        cell.append(value)
+
+
+def values(lang: str, claim: Claim, document: Document | None) -> Iterator[tuple[str, Value]]:
+    """The values of a claim with the rows they belong to."""
+    own = document.lang if document else "und"
+
+    def value(row: str, number: int, shown: str | Markup, words: str, span: Span | None, note: str = "") -> Value:
+        mark = mark_id(claim, row, number) if span is not None and document is not None else None
+        return Value(Markup("{}").format(shown), words, own, mark, note)
+
+    yield "kind", value("clause", 0, naming.term(lang, "kind", claim.kind), "", claim.span)
+    for n, place in enumerate(claim.places):
+        shown = naming.place(lang, place)
+        note = naming.term(lang, "place_precision", place.precision)
+        if place.admin1 and place.admin1 != place.name:
+            note = f"{areas.name(lang, place.admin1)} · {note}"
+        yield "place", value("place", n, _named(shown), place.text, place.span, note)
+    if claim.date is not None:
+        yield "date", value("date", 0, writing.date(lang, claim.date), claim.date.text, claim.date.span)
+    for n, casualty in enumerate(claim.casualties):
+        yield "casualties", value("casualties", n, writing.casualty(lang, casualty), casualty.text, casualty.span)
+    for row in ("agents", "targets"):
+        for n, actor in enumerate(getattr(claim, row)):
+            name = naming.actor(lang, actor)
+            shown = name or naming.Name(text(lang, "event.not_named"), lang)
+            note = naming.term(lang, "class", actor.class_) if actor.actor_id and actor.class_ else ""
+            yield row, value(row, n, _named(shown), actor.text, actor.span, note)
+    for n, weapon in enumerate(claim.weapons):
+        yield "weapons", value("weapons", n, _named(naming.pick(lang, weapon.name, None)), weapon.text, weapon.span)
+    note = text(lang, "event.negated") if claim.negated else ""
+    yield "modality", value("clause", 0, naming.term(lang, "modality", claim.modality), "", claim.span, note)
+
+
+def _named(name: naming.Name) -> Markup:
+    return Markup('<bdi lang="{}">{}</bdi>').format(name.lang, name.text)
+
+
+def mark_id(claim: Claim, row: str, number: int) -> str:
+    """The id of the mark on the words of a value."""
+    return f"m-{claim.id}-{row}-{number}"
+
+
+def marks(claims: list[Claim], *, clauses: bool = True) -> list[Mark]:
+    """The marks of the claims of one document."""
+    found: list[Mark] = []
+    for claim in claims:
+        if clauses:
+            found.append(Mark(mark_id(claim, "clause", 0), claim.span.start, claim.span.end, "clause"))
+        for row, items in _spanned(claim):
+            for n, item in enumerate(items):
+                if item is not None:
+                    found.append(Mark(mark_id(claim, row, n), item.start, item.end, COLOURS.get(row, row)))
+    return found
+
+
+def _spanned(claim: Claim) -> Iterator[tuple[str, list[Span | None]]]:
+    yield "place", [place.span for place in claim.places]
+    yield "date", [claim.date.span if claim.date else None]
+    yield "casualties", [casualty.span for casualty in claim.casualties]
+    yield "agents", [actor.span for actor in claim.agents]
+    yield "targets", [actor.span for actor in claim.targets]
+    yield "weapons", [weapon.span for weapon in claim.weapons]
+    yield "chain", [hop.span for hop in claim.chain]

@@ -1,0 +1,120 @@
+"""The page of an event: the claims matrix, the source texts, the citation and the history."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from tawatur.records import Claim, Document, Event
+from tawatur.site import citing, claims, highlight
+from tawatur.site.errors import NoSuchPage
+from tawatur.site.maps import overview
+from tawatur.site.pages.home import drawable
+from tawatur.site.rendering import lang_of, page, store_of
+from tawatur.site.words import titles
+from tawatur.site.words.strings import optional, text
+
+CITATIONS = {
+    "txt": ("plain", "text/plain"),
+    "bib": ("bibtex", "text/x-bibtex"),
+    "ris": ("ris", "application/x-research-info-systems"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A document as the page of an event shows it: the paragraphs that matter, None where some were left out."""
+
+    document: Document
+    parts: list[Markup | None]
+
+
+def event(request: Request) -> Response:
+    """An event; an address from before a merge leads to the event that took it in."""
+    found = _found(request)
+    if isinstance(found, Response):
+        return found
+    lang, store = lang_of(request), store_of(request)
+    told = store.claims_of(found.id)
+    documents = {document.id: document for document in store.documents_of(found.id)}
+    url = _address(request, found)
+    return page(
+        request,
+        "event.html",
+        event=found,
+        matrix=claims.matrix(lang, found, told, documents),
+        merged=merged(lang, found),
+        texts=[_source_text(document, told) for document in documents.values()],
+        told=told,
+        documents=documents,
+        drawable=drawable(found.place),
+        cite=citing.formats(lang, found, url),
+        rule=lambda code: optional(lang, f"rule.{code}") or code,
+    )
+
+
+def cite(request: Request) -> Response:
+    """The citation of an event as a file."""
+    found = _found(request)
+    if isinstance(found, Response):
+        return found
+    if request.path_params["format"] not in CITATIONS:
+        raise NoSuchPage(request.url.path)
+    name, media = CITATIONS[request.path_params["format"]]
+    body = citing.formats(lang_of(request), found, _address(request, found))[name]
+    headers = {"Content-Disposition": f'attachment; filename="tawatur-{found.id}.{request.path_params["format"]}"'}
+    return Response(body, media_type=media + "; charset=utf-8", headers=headers)
+
+
+def locator(request: Request) -> Response:
+    """The map of an event's place as SVG."""
+    found = _found(request)
+    if isinstance(found, Response):
+        return found
+    if found.place is None or not drawable(found.place):
+        raise NoSuchPage(request.url.path)
+    lang = lang_of(request)
+    title = text(lang, "map.locator", place=titles.where(lang, found))
+    return Response(overview.locator(lang, found.place, title), media_type="image/svg+xml")
+
+
+def merged(lang: str, found: Event) -> dict[str, bool]:
+    """Which rows of the matrix the record itself has a value for."""
+    return {
+        "place": found.place is not None,
+        "date": found.date is not None,
+        "agents": bool(found.agents),
+        "targets": bool(found.targets),
+    }
+
+
+def _found(request: Request) -> Event | Response:
+    wanted = request.path_params["id"]
+    found = store_of(request).event(wanted)
+    if found is None:
+        raise NoSuchPage(request.url.path)
+    if found.id != wanted:
+        path = request.url.path.replace(f"/events/{quote(wanted)}", f"/events/{quote(found.id)}", 1)
+        return RedirectResponse(path, status_code=308)
+    return found
+
+
+def _address(request: Request, found: Event) -> str:
+    return str(request.url.replace(path=f"/{lang_of(request)}/events/{quote(found.id)}", query=""))
+
+
+def _source_text(document: Document, told: list[Claim]) -> SourceText:
+    """The paragraphs of a document that tell of the event, with their marks."""
+    marks = claims.marks([claim for claim in told if claim.document_id == document.id])
+    spans = highlight.paragraphs(document.text)
+    parts: list[Markup | None] = []
+    for (start, end), wanted in zip(spans, highlight.touching(spans, marks), strict=True):
+        if wanted:
+            parts.append(highlight.render(document.text, marks, start, end))
+        elif not parts or parts[-1] is not None:
+            parts.append(None)
+    return SourceText(document, parts)

@@ -1,0 +1,1 @@
+"""What the site says: the tables and their readers."""

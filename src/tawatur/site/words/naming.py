@@ -1,0 +1,115 @@
+"""Names of codes, actors, places and sources in the reader's language, each with the language it is really in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tawatur import ontology
+from tawatur.records import Actor, Place, Source
+from tawatur.site.words.strings import optional, text
+
+_VOCABULARIES = {
+    "modality": ontology.modalities,
+    "outcome": ontology.outcomes,
+    "independence": ontology.independences,
+    "agreement": ontology.agreements,
+    "status": ontology.statuses,
+    "hop": ontology.hop_roles,
+    "credit": ontology.credit_roles,
+    "place_precision": ontology.place_precisions,
+    "date_precision": ontology.date_precisions,
+    "vague": ontology.vague_amounts,
+    "class": ontology.actor_classes,
+    "source_kind": ontology.source_kinds,
+    "kind": ontology.kinds,
+    "family": ontology.families,
+}
+_RTL = frozenset({"ar", "fa", "he", "ur", "ckb", "ps", "sd", "ug", "yi", "dv"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and the language it is in, so that it can be marked and set in its own direction."""
+
+    text: str
+    lang: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def direction(lang: str) -> str:
+    """The writing direction of a language: `rtl` or `ltr`."""
+    return "rtl" if lang.partition("-")[0].lower() in _RTL else "ltr"
+
+
+def pick(lang: str, english: str, arabic: str | None) -> Name:
+    """The name in the reader's language, or the other one where there is none."""
+    if lang == "ar":
+        return Name(arabic, "ar") if arabic else Name(english, script(english))
+    return Name(english, script(english)) if english else Name(arabic or "", "ar")
+
+
+def script(words: str) -> str:
+    """`ar` for words whose first letter is of the Arabic script, else `en`: a name of words only says no language."""
+    first = next((letter for letter in words if letter.isalpha()), "a")
+    return "ar" if "\u0600" <= first <= "\u06ff" else "en"
+
+
+def term(lang: str, vocabulary: str, code: str) -> str:
+    """The name of a code of the ontology; the code itself where a newer record brings one we do not know."""
+    entry = _VOCABULARIES[vocabulary]().get(code)
+    if entry is None:
+        return code
+    return entry.name_ar if lang == "ar" else entry.name
+
+
+def definition(lang: str, vocabulary: str, code: str) -> str:
+    """What a code of the ontology means, or nothing."""
+    entry = _VOCABULARIES[vocabulary]().get(code)
+    if entry is None:
+        return ""
+    return entry.definition_ar if lang == "ar" else entry.definition
+
+
+def vocabulary(name: str) -> Mapping[str, ontology.Term | ontology.Kind]:
+    """A vocabulary of the ontology by its short name here."""
+    return _VOCABULARIES[name]()
+
+
+def source(lang: str, who: Source) -> Name:
+    """The name of a source."""
+    return pick(lang, who.name, who.name_ar)
+
+
+def place(lang: str, where: Place) -> Name:
+    """The name of a place."""
+    return pick(lang, where.name, where.name_ar)
+
+
+def actor(lang: str, who: Actor) -> Name | None:
+    """The name of a known actor, else of its class; None for words only: private persons are quoted, never named by us."""
+    if who.actor_id:
+        return pick(lang, who.name, who.name_ar)
+    return Name(term(lang, "class", who.class_), lang) if who.class_ else None
+
+
+def victims(lang: str, who: str | None) -> str | None:
+    """The name of a group of casualties; groups that the table lacks stay as the record has them."""
+    if not who:
+        return None
+    return optional(lang, f"who.{who}") or who
+
+
+def language(lang: str, code: str) -> str:
+    """The name of a language, or its tag."""
+    return optional(lang, f"lang.{code.partition('-')[0]}") or code
+
+
+def listed(lang: str, items: list[str]) -> str:
+    """Words as a list: commas, and "and" before the last."""
+    if len(items) < 2:
+        return "".join(items)
+    separator, last = text(lang, "glue.separator"), text(lang, "glue.and")
+    return separator.join(items[:-1]) + last + items[-1]
