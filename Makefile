@@ -47,7 +47,7 @@ lint: $(DEV_STAMP)
 	@.venv/bin/mypy
 
 eval: $(DEV_STAMP)
-	@.venv/bin/python eval/run.py $(ARGS)
+	@.venv/bin/python eval/run.py --gate $(ARGS)
 
 bench: $(DEV_STAMP)
 	@.venv/bin/python bench/run.py $(ARGS)
