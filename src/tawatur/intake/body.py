@@ -17,7 +17,7 @@ BARE_HEADING = 5
 MOST_CHROME = 40
 """A block of more words is never taken for chrome."""
 ENOUGH = 0.35
-"""The first part of a page with this share of the running text of its fullest part is the article: comments can be longer than it."""
+"""The first part of a page with this share of the text of its fullest part is the article: comments may be longer."""
 ABOVE = 5
 """So many blocks over the title may hold its date line."""
 SIGNATURE = re.compile(r"\s*[\u2013\u2014|-]\s+|\s+[\u2013\u2014|-]\s*")
@@ -157,7 +157,7 @@ def _single(blocks: list[Block], labels: list[str]) -> Article | None:
 
 
 def _title_block(blocks: list[Block], labels: list[str], hints: tuple[str, ...], low: int, first: int) -> int | None:
-    """Where the title stands: the block that equals a hint; else the line before the body that shares most words with it."""
+    """Where the title stands: the block that equals a hint; else the line over the body that shares most words."""
     wanted = {key(hint) for hint in hints}
     for index in range(first - 1, -1, -1):
         if wanted and key(blocks[index].text) in wanted:
@@ -178,7 +178,7 @@ def _title_block(blocks: list[Block], labels: list[str], hints: tuple[str, ...],
 
 
 def _may_be_title(block: Block, *, alone: bool) -> bool:
-    """Whether a line is long enough for a title; a line that stands alone over the body may be shorter, but no name of an outlet."""
+    """Whether a line is long enough for a title; one that stands alone may be shorter, but no name of an outlet."""
     if block.level in (1, 2) or block.words >= SHORT:
         return block.words > 1 and block.linked < 0.9 and not (block.level == 0 and _is_signature(block.text))
     folded = fold(block.text)
@@ -194,7 +194,7 @@ def _is_signature(text: str) -> bool:
 
 
 def _title_score(block: Block, body: set[str]) -> float:
-    """How well a line heads a body: words that it shares with it, longer lines before menu words, headings of the markup before all."""
+    """How well a line heads a body: by the words they share; long lines before menu words, headings before all."""
     words = [fold(word) for word in block.text.split()]
     shared = sum(word in body for word in words if len(word) > 3)
     size = min(block.words, 6) / 6
@@ -204,7 +204,7 @@ def _title_score(block: Block, body: set[str]) -> float:
 
 
 def _opens_with_title(blocks: list[Block], labels: list[str], first: int, last: int) -> bool:
-    """Whether the first running text is a title that ends like a sentence ("... killed, U.N. says."): only if it ends otherwise than in a stop."""
+    """Whether the first running text is a title that asks or shouts."""
     text = blocks[first].text.rstrip("\"'\u201d\u00bb)")
     return last > first and blocks[first].words < 20 and text.endswith(("!", "?", "\u061f"))
 
@@ -216,7 +216,7 @@ def _with_heading(blocks: list[Block], labels: list[str], first: int, title_at: 
         return first
     return (
         at
-        if title_at is not None and (_is_section(blocks[at]) or 2 <= blocks[at].level <= 6 and is_heading(blocks[at]))
+        if title_at is not None and (_is_section(blocks[at]) or (2 <= blocks[at].level <= 6 and is_heading(blocks[at])))
         else first
     )
 

@@ -210,7 +210,7 @@ def person(name: str) -> Source:
 
 
 def distinct(credits: Iterable[Credit], outlet_names: frozenset[str]) -> tuple[Credit, ...]:
-    """Credits without repeats, and without those that only name the outlet itself; spans in the body before lines outside it."""
+    """Credits without repeats and without those that only name the outlet; those with a span in the body first."""
     found: dict[tuple[str, str], Credit] = {}
     for credit in credits:
         names = {fold(name) for name in (credit.source.name, credit.source.name_ar, credit.text) if name}

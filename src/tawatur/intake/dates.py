@@ -1,10 +1,11 @@
-"""Publication dates as pages print them: stamps in markup, date lines in three Arabic month systems and English, dates in addresses."""
+"""Publication dates as pages print them: stamps, date lines in all Arabic month systems and English, addresses."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tawatur.intake.words import EDGES, dateline_words, months
@@ -16,7 +17,8 @@ MOST_WORDS = 22
 STRANGERS = 4
 """So many words that are no label may stand in a date line: a name of the outlet or of the author."""
 _STAMP = re.compile(
-    r"\s*(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?\s*(?:\[.*\])?\s*\Z",
+    r"\s*(\d{4})-(\d{2})-(\d{2})"
+    r"(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?\s*(?:\[.*\])?\s*\Z",
     re.I,
 )
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})([-/]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -105,7 +107,7 @@ def read_dateline(text: str, *, day_first: bool | None = None) -> DateLine | Non
     Returns
     -------
     DateLine or None
-        None if the line is not a date line. `day` is None if the line gives only a time, a time ago, or the day of a change.
+        None if the line is not a date line. `day` is None if it gives only a time, a time ago, or the day of a change.
     """
     if len(text) > 200 or not any(character.isdigit() for character in text):
         return None
@@ -137,7 +139,7 @@ def _published(bare: str, days: list[tuple[tuple[int, int], date]], roles: dict[
     pieces = bare.split("\x00")
     for piece, (_, day) in zip(pieces, days, strict=False):
         words = _WORD.findall(piece)
-        pairs = [" ".join(pair) for pair in zip(words, words[1:], strict=False)]
+        pairs = [" ".join(pair) for pair in pairwise(words)]
         if not any(roles.get(word.rstrip(".")) == "modified" for word in words + pairs):
             return day
     return None

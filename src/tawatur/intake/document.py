@@ -12,7 +12,7 @@ from tawatur.intake.blocks import Block, squeeze
 from tawatur.intake.body import Article, find_article
 from tawatur.intake.credits import credit_of, credits_of_line, dateline_agencies, distinct
 from tawatur.intake.dates import date_in_address, parse_stamp, read_dateline
-from tawatur.intake.encoding import decode, scrub
+from tawatur.intake.encoding import decode
 from tawatur.intake.errors import IntakeError, UnreadablePage
 from tawatur.intake.language import READ, detect_language
 from tawatur.intake.markup import container, parse, read_tree
@@ -52,11 +52,12 @@ def document_from_bytes(
     name : str
         What to call it in messages; the file that it came from.
     published, outlet, url, lang : str, optional
-        What is known of the page; it goes before what the page says. `published` is an ISO date or date-time, or a date as pages print it.
+        What is known of the page; it goes before what the page says. `published` is an ISO date or date-time, or a date
+        as pages print it.
     today : date, optional
         No page is published after this day; the day of the clock if not given.
     report : callable, optional
-        Takes each Problem that leaves a document behind it, such as a date in the future. They are logged if none is given.
+        Takes each Problem of a page that gives a document all the same, such as a date in the future; else logged.
 
     Returns
     -------
@@ -83,9 +84,9 @@ def document_from_bytes(
     body, sections = _join(article.body)
     language = lang.split("-")[0].lower() if lang else detect_language(body)
     _refuse_language(name, language)
-    url = url or meta.url
+    own_url, url = url, url or meta.url
     day = _published(published, article, meta, url, name, today or date.today(), report, arabic=language == "ar")
-    source = outlet_of(name=outlet, site=meta.site or _site(meta, article), url=url)
+    source = outlet_of(name=outlet, site=meta.site or _site(meta, article), url=own_url if outlet else url)
     title = article.title
     return Document(
         id=digest(source.id if source else "", squeeze(fold(body))),
@@ -126,7 +127,7 @@ def _read_html(text: str) -> tuple[Article | None, Metadata]:
 
 
 def _hints(meta: Metadata, blocks: list[Block]) -> tuple[str, ...]:
-    """Titles from the markup; the page's title only where the page shows it, for some sites print only their name there."""
+    """Titles from the markup; the page's own title only where the page shows it, as some print their name there."""
     hints = [without_site(title) if meta.site and title.endswith(meta.site) else title for title in meta.titles]
     if hints or not meta.page_title:
         return tuple(hints)

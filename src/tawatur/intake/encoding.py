@@ -6,11 +6,22 @@ import codecs
 import re
 
 DECLARED = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})"""
+    rb"""|<\?xml[^>]{0,100}?encoding\s*=\s*["']([A-Za-z0-9_.:-]{2,40})""",
     re.I,
 )
-MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))  # fmt: skip
-MAGIC = (b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"RIFF", b"ID3", b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"\x00\x00\x01\x00", b"BZh", b"OggS", b"MZ")  # fmt: skip
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+MAGIC = (
+    b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!",
+    b"\x7fELF", b"RIFF", b"ID3", b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"\x00\x00\x01\x00", b"BZh",
+    b"OggS", b"MZ\x90",
+)  # fmt: skip
 SAMPLE = 65_536
 BROKEN_SHARE = 0.05
 """UTF-8 with up to this share of broken sequences is still UTF-8: crawlers cut pages in the middle of a letter."""
@@ -82,7 +93,7 @@ def _guess(data: bytes) -> str:
 
     name = _known(detect_encoding(data[:SAMPLE], html5_compatible=False) or "") or "cp1252"
     if name in ("cp1256", "iso8859-6") or _arabic_share(data) > 0.5:
-        # The article, alef and lam, is the commonest pair of letters in Arabic, and the two code pages put lam in different places.
+        # The article, alef and lam, is the commonest pair of letters in Arabic; the two code pages put lam elsewhere.
         return "cp1256" if data.count(b"\xc7\xe1") >= data.count(b"\xc7\xe4") else "iso8859-6"
     return "utf-8" if name.startswith("utf") else name
 

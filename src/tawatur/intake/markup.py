@@ -10,91 +10,23 @@ from typing import Any
 from tawatur.intake.blocks import Block
 from tawatur.intake.words import markup_roles, name_parts
 
-DROPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "math",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "audio",
-        "video",
-        "select",
-        "option",
-        "button",
-        "input",
-        "textarea",
-        "label",
-        "nav",
-        "footer",
-        "aside",
-        "dialog",
-        "menu",
-        "map",
-        "amp-sidebar",
-        "amp-ad",
-        "amp-consent",
-        "amp-social-share",
-        "marquee",
-        "head",
-    ]
-)
-BREAKING = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "ul",
-    ]
-)
+DROPPED = frozenset((
+    "script", "style", "noscript", "template", "svg", "math", "iframe", "object", "embed", "canvas", "audio", "video",
+    "select", "option", "button", "input", "textarea", "label", "nav", "footer", "aside", "dialog", "menu", "map",
+    "amp-sidebar", "amp-ad", "amp-consent", "amp-social-share", "marquee", "head",
+))  # fmt: skip
+BREAKING = frozenset((
+    "address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
+    "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "time", "tr", "ul",
+))  # fmt: skip
 CAPTIONS = frozenset(("figure", "figcaption", "caption"))
 BODY_PROPERTIES = frozenset(("articlebody", "content:encoded", "reviewbody", "schema:articlebody"))
 MOST_PARTS = 5
 """A class name of more parts is made by a machine; only parts that belong together count in it."""
 _HEADING = re.compile(r"(<h([1-6])\b[^>]*>(?:(?!</?h[1-6]\b).){0,400})</h[1-6]>", re.I | re.S)
 KEPT_SHARE = 0.4
-"""A part named like chrome that holds this share of the page's paragraphs is no chrome: themes name wrappers after what they also hold."""
+"""A part named like chrome that holds this share of the page's text is none: wrappers are named after all they hold."""
 
 
 @dataclass(slots=True)
@@ -305,7 +237,7 @@ def container(tree: Tree) -> tuple[int, int]:
 
 
 def _holder(tree: Tree, weights: dict[int, int], total: int) -> tuple[int, float]:
-    """The element to start from (0 for the page), and the share of its running text that an element within must hold to stand for it."""
+    """The element to start from (0 for the page), and the share of its text that one within must hold to replace it."""
     for numbers, share, floor in ((tree.bodies, 0.3, 1.0), (tree.articles, 0.4, 0.9)):
         fitting = [number for number in numbers if weights.get(number, 0) >= share * total]
         if fitting:

@@ -1,4 +1,4 @@
-"""What the head of an HTML page says of the article: titles, dates, outlet, address, authors; and articles kept only in scripts."""
+"""What an HTML page says of its article: titles, dates, outlet, address, authors; and articles kept only in scripts."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from tawatur.intake.encoding import scrub
 
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title")
 DATES = (
-    "article:published_time", "og:published_time", "datepublished", "article:published", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date.created", "dc.date", "dcterms.date", "pubdate", "publishdate", "publish-date", "publish_date", "published_time", "parsely-pub-date",
-    "sailthru.date", "datecreated", "date", "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate",
+    "article:published_time", "og:published_time", "datepublished", "article:published", "dc.date.issued",
+    "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "pubdate", "publishdate",
+    "publish-date", "publish_date", "published_time", "parsely-pub-date", "sailthru.date", "datecreated", "date",
+    "cxenseparse:recs:publishtime", "article.published", "originalpublicationdate",
 )  # fmt: skip
 SITES = (
     "og:site_name",
@@ -186,7 +187,7 @@ def site_in_title(title: str) -> str | None:
 
 
 def _scripted(scripts: Iterator[Any]) -> str | None:
-    """The longest running text in the data of a page that its script was to show: one string, or the texts of one list."""
+    """The longest running text in the data that a page's script was to show: one string, or the texts of one list."""
     best = ""
     pending: list[tuple[Any, int]] = [(script, 0) for script in scripts]
     while pending:

@@ -39,11 +39,17 @@ def _rows() -> dict[str, Source]:
         return {}
     return {
         key: Source(
-            id=row.id, name=row.name, name_ar=row.name_ar or None, kind=row.kind, side=row.side or None, country=row.country or None,
-            domains=tuple(row.domains), languages=tuple(row.languages),
+            id=row.id,
+            name=row.name,
+            name_ar=row.name_ar or None,
+            kind=row.kind,
+            side=row.side or None,
+            country=row.country or None,
+            domains=tuple(row.domains),
+            languages=tuple(row.languages),
         )
         for key, row in load().items()
-    }  # fmt: skip
+    }
 
 
 @cache
@@ -76,7 +82,7 @@ def by_host(url: str | None) -> Source | None:
 
 
 def known(name: str) -> Source | None:
-    """The known source of a name: whole, without a noun such as "newspaper" before it, or the longest known name inside it."""
+    """The known source of a name, with or without a noun such as "newspaper" before it and an adjective behind."""
     words = _WORD.findall(fold(name))
     aliases = _aliases()
     for size in range(len(words), 0, -1):

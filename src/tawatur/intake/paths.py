@@ -36,7 +36,7 @@ def read_paths(
     Parameters
     ----------
     paths : iterable of str or Path
-        Files, folders (read with all folders in them), and `-` for standard input. With none, the files of the manifest.
+        Files, folders (with all folders in them), and `-` for standard input. With none, the files of the manifest.
     published, outlet : str, optional
         What is known of all pages; a manifest's line goes before it.
     manifest : str or Path, optional
@@ -49,7 +49,7 @@ def read_paths(
     Yields
     ------
     Document or Skipped
-        Skipped for every page that gives no document, and for every line of the manifest that cannot be read (these first).
+        Skipped for every page that gives no document, and before them for every unreadable line of the manifest.
 
     Raises
     ------
@@ -66,9 +66,15 @@ def read_paths(
         try:
             data = _read(file, most_bytes)
             yield document_from_bytes(
-                data, name=file, published=entry.published or published, outlet=entry.outlet or outlet, url=entry.url, lang=entry.lang,
-                today=today, report=report,
-            )  # fmt: skip
+                data,
+                name=file,
+                published=entry.published or published,
+                outlet=entry.outlet or outlet,
+                url=entry.url,
+                lang=entry.lang,
+                today=today,
+                report=report,
+            )
         except UnreadablePage as error:
             yield Skipped(error.file, error.reason, error.detail)
 

@@ -1,4 +1,4 @@
-"""Plain text to blocks: paragraphs stand between empty lines, or on lines of their own; hard-wrapped lines are joined again."""
+"""Plain text to blocks: paragraphs stand between empty lines or on lines of their own; wrapped lines are joined."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def read_plain(text: str) -> list[Block]:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Whether lines were broken by a machine: all but the last of nearly one length, and most of them broken inside a sentence."""
+    """Whether lines were broken by a machine: all but the last of nearly one length, most of them inside a sentence."""
     if len(lines) < 3:
         return False
     lengths = [len(line) for line in lines[:-1]]

@@ -1,4 +1,4 @@
-"""What a run reports beside its documents: pages that were skipped and why, and things on a page that were not believed."""
+"""What a run reports beside its documents: pages that were skipped and why, and what was not believed of a page."""
 
 from __future__ import annotations
 
