@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, text, update
 
-from tawatur.records import Claim, Document, Event
+from tawatur.records import Claim, Document, Event, encode
 from tawatur.store import rows
 from tawatur.store.schema import (
     claims,
@@ -61,61 +61,89 @@ def write(connection: Connection, assembled: list[Event], previous: dict[str, st
     previous
         Claim id → event id before this run.
     """
-    known = {row.id: row.record for row in connection.execute(select(events.c.id, events.c.record))}
+    known = {row.id: (row.number, row.record) for row in connection.execute(select(events))}
     new = {event.id for event in assembled}
     gone = sorted(set(known) - new)
     connection.execute(delete(event_claims))
-    for event in assembled:
-        told = _told(connection, event)
-        event = dated(event, (document for document, _ in told))
-        row = rows.event_row(event)
-        links = [{"claim_id": claim, "event_id": event.id, "position": n} for n, claim in enumerate(event.claims)]
-        if links:
-            connection.execute(insert(event_claims), links)
-        if known.get(event.id) != row["record"]:
-            _forget(connection, [event.id])
-            _insert(connection, event, row, told)
-    _forget(connection, gone)
+    number = max((number for number, _ in known.values()), default=0)
+    for start in range(0, len(assembled), CHUNK):
+        part = assembled[start : start + CHUNK]
+        told = _told(connection, part)
+        dates = {event.id: dated(event, (document for document, _ in told[event.id])) for event in part}
+        changed = [event for event in dates.values() if known.get(event.id, (0, b""))[1] != encode(event)]
+        _forget(connection, [known[event.id][0] for event in changed if event.id in known])
+        _insert(connection, changed, told, number)
+        _link(connection, part)
+        number += len(changed)
+    _forget(connection, [known[event_id][0] for event_id in gone])
     _redirect(connection, assembled, previous, gone, new)
 
 
-def _told(connection: Connection, event: Event) -> list[tuple[Document, Claim]]:
-    """The claims of an event, each with its document."""
-    found: dict[str, tuple[Document, Claim]] = {}
-    query = select(documents.c.record, claims.c.record).join(claims, claims.c.document_id == documents.c.id)
-    for start in range(0, len(event.claims), CHUNK):
-        part = event.claims[start : start + CHUNK]
-        for document, claim in connection.execute(query.where(claims.c.id.in_(part))):
-            decoded = _claim.decode(claim)
-            found[decoded.id] = (_document.decode(document), decoded)
-    return [found[claim] for claim in event.claims if claim in found]
+def _told(connection: Connection, part: list[Event]) -> dict[str, list[tuple[Document, Claim]]]:
+    """The claims of each event, each with its document."""
+    wanted = sorted({claim for event in part for claim in event.claims})
+    found: dict[str, Claim] = {}
+    for chunk in _chunks(wanted):
+        for (record,) in connection.execute(select(claims.c.record).where(claims.c.id.in_(chunk))):
+            claim = _claim.decode(record)
+            found[claim.id] = claim
+    pages: dict[str, Document] = {}
+    for chunk in _chunks(sorted({claim.document_id for claim in found.values()})):
+        for (record,) in connection.execute(select(documents.c.record).where(documents.c.id.in_(chunk))):
+            document = _document.decode(record)
+            pages[document.id] = document
+    return {
+        event.id: [(pages[found[claim].document_id], found[claim]) for claim in event.claims if claim in found]
+        for event in part
+    }
 
 
-def _insert(connection: Connection, event: Event, row: dict[str, object], told: list[tuple[Document, Claim]]) -> None:
-    connection.execute(insert(events), row)
-    if actors := rows.actor_rows(event):
-        connection.execute(insert(event_actors), actors)
-    if origins := rows.origin_rows(event):
-        connection.execute(insert(event_origins), origins)
-    for origin in event.origins:
-        if not connection.execute(select(sources.c.id).where(sources.c.id == origin.source.id)).first():
-            connection.execute(insert(sources), rows.source_row(origin.source))
-    number = connection.execute(select(events.c.number).where(events.c.id == event.id)).scalar_one()
+def _chunks(values: list[str]) -> Iterator[list[str]]:
+    return (values[start : start + CHUNK] for start in range(0, len(values), CHUNK))
+
+
+def _insert(
+    connection: Connection, changed: list[Event], told: dict[str, list[tuple[Document, Claim]]], number: int
+) -> None:
+    """Inserts events under the numbers after the given one."""
+    if not changed:
+        return
+    numbered = list(enumerate(changed, number + 1))
+    connection.execute(insert(events), [{"number": n, **rows.event_row(event)} for n, event in numbered])
+    for table, make in ((event_actors, rows.actor_rows), (event_origins, rows.origin_rows)):
+        if made := [row for event in changed for row in make(event)]:
+            connection.execute(insert(table), made)
+    named = {origin.source.id: origin.source for event in changed for origin in event.origins}
+    known = set(connection.execute(select(sources.c.id)).scalars())
+    if fresh := [rows.source_row(named[key]) for key in sorted(named.keys() - known)]:
+        connection.execute(insert(sources), fresh)
     if connection.dialect.name == "sqlite":
         statement = text("INSERT INTO event_words (rowid, names, body, stems) VALUES (:number, :names, :body, :stems)")
-        connection.execute(statement, {"number": number, **rows.event_words(event, told)})
+        words = [{"number": n, **rows.event_words(event, told[event.id])} for n, event in numbered]
+        connection.execute(statement, words)
 
 
-def _forget(connection: Connection, ids: list[str]) -> None:
-    for event_id in ids:
-        number = connection.execute(select(events.c.number).where(events.c.id == event_id)).scalar()
-        if number is None:
-            continue
+def _link(connection: Connection, part: list[Event]) -> None:
+    """Writes which claims each event has."""
+    links = [
+        {"claim_id": claim, "event_id": event.id, "position": position}
+        for event in part
+        for position, claim in enumerate(event.claims)
+    ]
+    if links:
+        connection.execute(insert(event_claims), links)
+
+
+def _forget(connection: Connection, numbers: list[int]) -> None:
+    """Removes events with what hangs on them."""
+    for start in range(0, len(numbers), CHUNK):
+        chunk = numbers[start : start + CHUNK]
+        ids = list(connection.execute(select(events.c.id).where(events.c.number.in_(chunk))).scalars())
         if connection.dialect.name == "sqlite":
-            connection.execute(text("DELETE FROM event_words WHERE rowid = :number"), {"number": number})
+            connection.execute(text("DELETE FROM event_words WHERE rowid = :number"), [{"number": n} for n in chunk])
         for table in (event_actors, event_origins):
-            connection.execute(delete(table).where(table.c.event_id == event_id))
-        connection.execute(delete(events).where(events.c.id == event_id))
+            connection.execute(delete(table).where(table.c.event_id.in_(ids)))
+        connection.execute(delete(events).where(events.c.number.in_(chunk)))
 
 
 def _redirect(
