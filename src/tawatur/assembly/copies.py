@@ -69,7 +69,7 @@ def _shingles(documents: Sequence[Document]) -> list[frozenset[int]]:
     sets = []
     for document in documents:
         words = _WORD.findall(fold(document.text))
-        sets.append([" ".join(words[at : at + WORDS]) for at in range(len(words) - WORDS + 1)])
+        sets.append(list(map(" ".join, zip(*(words[at:] for at in range(WORDS)), strict=False))))
     return [frozenset(found) for found in RMinHash.hash_token_sets(sets)]
 
 
@@ -102,13 +102,12 @@ def _contained(standing: Sequence[int], hashes: Sequence[frozenset[int]]) -> Ite
         for shingle in samples[index]:
             holders[shingle].append(index)
     for index in standing:
-        shared = Counter(
-            other
-            for shingle in hashes[index]
-            if shingle in holders
-            for other in (holders[shingle] if len(holders[shingle]) <= COMMON else ())
-            if other != index
-        )
+        shared: Counter[int] = Counter()
+        for shingle in holders.keys() & hashes[index]:
+            found = holders[shingle]
+            if len(found) <= COMMON:
+                shared.update(found)
+        del shared[index]
         for other, count in sorted(shared.items()):
             # The other's sample is what was looked up: it must be mostly here, and the other must be the shorter text.
             shorter = (len(hashes[other]), other) < (len(hashes[index]), index)

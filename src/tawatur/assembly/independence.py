@@ -26,6 +26,8 @@ def texts_of(
     claims: Sequence[Claim], documents: Mapping[str, Document], chains: Chains, knowledge: Knowledge
 ) -> dict[str, str]:
     """Document id -> the name of its text among the documents of an event: texts that share a source are one."""
+    if len({claim.document_id for claim in claims}) == 1:
+        return {claims[0].document_id: "d" + claims[0].document_id}
     sets: Unions[str] = Unions()
     nodes: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
