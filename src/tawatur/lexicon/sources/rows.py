@@ -1,0 +1,86 @@
+"""The row of a source, and how a line of a table becomes one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from tawatur.lexicon.tables import Row
+from tawatur.records import Source, SourceKind
+
+REQUIRED = ("id", "name", "name_ar", "kind")
+"""Columns that no source table leaves empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One source: its names in both languages, what it is, whose voice it is, where it publishes and whom it reprints."""
+
+    id: str
+    name: str
+    name_ar: str
+    kind: SourceKind
+    side: str
+    country: str
+    domains: tuple[str, ...]
+    languages: tuple[str, ...]
+    aliases_en: tuple[str, ...]
+    aliases_ar: tuple[str, ...]
+    relays: tuple[str, ...]
+    weak: frozenset[str]
+    """Names that are also ordinary words or places: they count only where a source must stand."""
+    note: str
+    file: str
+    line: int
+
+    @property
+    def names_en(self) -> tuple[str, ...]:
+        """Every English form, the usual name first."""
+        return tuple(dict.fromkeys((self.name, *self.aliases_en)))
+
+    @property
+    def names_ar(self) -> tuple[str, ...]:
+        """Every Arabic form, the usual name first."""
+        return tuple(dict.fromkeys((self.name_ar, *self.aliases_ar)))
+
+    def source(self) -> Source:
+        """The source as the records carry it."""
+        return Source(
+            id=self.id,
+            name=self.name,
+            name_ar=self.name_ar,
+            kind=self.kind,
+            side=self.side or None,
+            country=self.country or None,
+            domains=self.domains,
+            languages=self.languages,
+        )
+
+
+def source_row(row: Row) -> SourceRow:
+    """The source that a line of a table describes.
+
+    Raises
+    ------
+    TableError
+        The kind is none of the records' source kinds.
+    """
+    if row["kind"] not in get_args(SourceKind):
+        raise row.error(f"kind {row['kind']!r} is none of {', '.join(get_args(SourceKind))}")
+    return SourceRow(
+        id=row["id"],
+        name=row["name"],
+        name_ar=row["name_ar"],
+        kind=cast(SourceKind, row["kind"]),
+        side=row.get("side"),
+        country=row.get("country"),
+        domains=row.many("domains"),
+        languages=row.many("languages"),
+        aliases_en=row.many("aliases_en"),
+        aliases_ar=row.many("aliases_ar"),
+        relays=row.many("relays"),
+        weak=frozenset(row.many("weak")),
+        note=row.get("note"),
+        file=row.file,
+        line=row.line,
+    )
