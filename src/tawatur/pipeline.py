@@ -114,6 +114,13 @@ def read(
             progress(done)
 
 
+def count(paths: Iterable[str]) -> int:
+    """How many pages there are to read, for a progress bar."""
+    from tawatur.intake.paths import files
+
+    return len(files(paths))
+
+
 def read_pages(
     pages: Iterable[Page], *, processes: int = 1, make: Callable[[], ReadsDocuments] = reader
 ) -> Iterator[Read | Skipped]:

@@ -45,7 +45,7 @@ def test_says_how_to_make_a_store_that_is_missing(run, command):
 def test_show_tells_every_claim_with_chain_and_words(run, store):
     ran = run("show", "e1")
     assert ran.code == 0
-    assert "Monitor of Tests → Paper of Tests" in ran.out
+    assert "Monitor of Tests → Paper of Tests" in ran.out.replace("\u200e", "")
     assert "قُتل مدني في قصف" in ran.out
     assert "contests c1" in ran.out and "contested: deaths" in ran.out
     assert "most origins" not in ran.out

@@ -44,7 +44,7 @@ def events(
     from tawatur import pipeline
 
     report = pipeline.Report()
-    with progress(say("reading"), None, quiet=quiet) as tick:
+    with progress(say("reading"), pipeline.count(paths), quiet=quiet) as tick:
         found = pipeline.read(
             paths, published=published, outlet=outlet, manifest=manifest, processes=processes,
             progress=tick, problem=report.problems.append,
@@ -98,13 +98,15 @@ def search(
 ) -> None:
     """Search the pages of a store. Arabic is found however it is spelled: with or without hamza, vowels and particles.
 
-    Examples: tawatur search ادلب قصف · tawatur search '"heavy weapons"'
+    Examples: tawatur search ادلب قصف · tawatur search "heavy weapons"
     """
     from tawatur.commands import tables
     from tawatur.store import Store
 
     with Store.open(store, must_exist=True) as opened:
-        found = opened.search(" ".join(words), limit=limit, lang=pages_in)
+        # What the shell hands over as one word with a space in it was meant as a phrase.
+        query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
+        found = opened.search(query, limit=limit, lang=pages_in)
     screen().print(tables.hits(found, Words(lang)))
 
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from tawatur import ontology
-from tawatur.commands.output import Words
+from tawatur.commands.output import LEFT_TO_RIGHT, Words
 from tawatur.records import Actor, Casualty, Claim, Date, Event, Hop, Place, Source, Toll
+
+ARROW = f"{LEFT_TO_RIGHT} → {LEFT_TO_RIGHT}"
+"""Runs from left to right in both languages: any other arrow between names of two scripts may point the wrong way."""
 
 
 def name(entry: Actor | Place | Source, say: Words) -> str:
@@ -51,9 +54,8 @@ def date(when: Date | None, say: Words) -> str:
 
 def actors(agents: tuple[Actor, ...], targets: tuple[Actor, ...], say: Words) -> str:
     """Who did it to whom."""
-    arrow = " ← " if say.lang == "ar" else " → "
     left, right = (", ".join(name(actor, say) for actor in side) for side in (agents, targets))
-    return f"{left or '?'}{arrow}{right}" if right else left
+    return f"{left or '?'}{ARROW}{right}" if right else left
 
 
 def number(low: int | None, high: int | None, say: Words) -> str:
@@ -85,9 +87,9 @@ def _casualty(casualty: Casualty, say: Words) -> str:
     return f"{outcome}: {amount or '?'}" + (f" ({casualty.who})" if casualty.who else "")
 
 
-def chain(hops: tuple[Hop, ...], say: Words) -> str:
-    """A chain of attribution, origin first, in the direction of reading."""
-    return (" ← " if say.lang == "ar" else " → ").join(hop.name for hop in hops)
+def chain(hops: tuple[Hop, ...]) -> str:
+    """A chain of attribution, origin first."""
+    return ARROW.join(hop.name for hop in hops)
 
 
 def corroboration(event: Event, say: Words) -> str:

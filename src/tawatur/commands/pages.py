@@ -33,7 +33,8 @@ def read(
 
     say, report = Words(lang), pipeline.Report()
     console = screen() if form == options.ClaimFormat.table else None
-    with progress(say("reading"), None, quiet=quiet or console is not None) as tick:
+    total = pipeline.count(paths)
+    with progress(say("reading"), total, quiet=quiet or console is not None) as tick:
         found = pipeline.read(
             paths, published=published, outlet=outlet, manifest=manifest, processes=processes,
             progress=tick, problem=report.problems.append,
@@ -71,7 +72,7 @@ def ingest(
 
     say, report = Words(lang), pipeline.Report()
     with Store.open(store) as opened:
-        with progress(say("reading"), None, quiet=quiet) as tick:
+        with progress(say("reading"), pipeline.count(paths), quiet=quiet) as tick:
             found = pipeline.read(
                 paths, published=published, outlet=outlet, manifest=manifest, processes=processes,
                 progress=tick, problem=report.problems.append,

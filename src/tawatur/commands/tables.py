@@ -64,7 +64,7 @@ def claims(document: Document, found: Sequence[Claim], say: Words) -> Renderable
             ", ".join(naming.name(place, say) for place in claim.places),
             naming.date(claim.date, say) if claim.date else "",
             naming.casualties(claim, say),
-            naming.chain(claim.chain, say),
+            naming.chain(claim.chain),
         )
     return Group(heading, table, Text())
 
@@ -97,7 +97,7 @@ def _claim(document: Document, claim: Claim, say: Words, *, why: bool) -> list[R
     if claim.contests:
         parts.append(say("contests", claim.contests))
     lines: list[RenderableType] = [
-        Text(isolated(naming.chain(claim.chain, say)), "bold"),
+        Text(isolated(naming.chain(claim.chain)), "bold"),
         Text(isolated("  " + " · ".join(part for part in parts if part))),
         Text(isolated("  " + claim.span.of(document.text)), "italic" if document.lang == "en" else ""),
         Text(

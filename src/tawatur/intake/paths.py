@@ -61,7 +61,7 @@ def read_paths(
     if known:
         yield from known.skipped
         given = given or [str(path) for path in known.files()]
-    for file in _files(given):
+    for file in files(given):
         entry = (known.of(Path(file)) if known and file != STDIN else None) or Entry(file)
         try:
             data = _read(file, most_bytes)
@@ -79,8 +79,8 @@ def read_paths(
             yield Skipped(error.file, error.reason, error.detail)
 
 
-def _files(paths: Iterable[str]) -> list[str]:
-    """All files, each once, sorted; standard input last."""
+def files(paths: Iterable[str]) -> list[str]:
+    """The files of paths and of the folders among them, each once, sorted; standard input last."""
     found: set[str] = set()
     for path in paths:
         if path != STDIN and Path(path).is_dir():
