@@ -11,9 +11,10 @@ part of another is found as well. 4. Every candidate is verified before it is be
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Literal
 
 from rensa import RMinHash
@@ -31,8 +32,8 @@ CONTAINMENT = 0.5
 """Share of the shorter text's shingles that the other holds."""
 MIN_SHINGLES = 8
 """A text with fewer shingles is too short to be called a copy."""
-SAMPLE_ALL, SAMPLE = 64, 4
-"""Of a text with more shingles than the first, one in the second is looked up."""
+SAMPLE = 4
+"""Of the hashed shingles of a text, one in so many is looked up: the same in every text that has them."""
 COMMON = 40
 """A shingle of more texts than this (after near-duplicates stand as one) is boilerplate and finds nobody."""
 
@@ -64,64 +65,51 @@ def find_copies(documents: Iterable[Document]) -> list[Copy]:
     return sorted(copies)
 
 
-def _shingles(documents: Sequence[Document]) -> list[frozenset[int]]:
+def _shingles(documents: Sequence[Document]) -> list[list[int]]:
     """The hashed shingles of each text."""
     sets = []
     for document in documents:
         words = _WORD.findall(fold(document.text))
         sets.append(list(map(" ".join, zip(*(words[at:] for at in range(WORDS)), strict=False))))
-    return [frozenset(found) for found in RMinHash.hash_token_sets(sets)]
+    return RMinHash.hash_token_sets(sets) if sets else []
 
 
-def _near_duplicates(usable: Sequence[int], hashes: Sequence[frozenset[int]]) -> Iterator[tuple[int, int, float]]:
-    """Pairs (first of its bucket, other, resemblance); bucket by bucket against the first text that the other
-    resembles."""
-    signatures = (
-        RMinHash.digest_matrix_from_token_hash_sets([sorted(hashes[i]) for i in usable], PERMUTATIONS, SEED).to_rows()
-        if usable
-        else []
-    )
-    heads: dict[tuple[int, tuple[int, ...]], list[int]] = defaultdict(list)
-    for index, signature in zip(usable, signatures, strict=True):
-        keys = [(at, tuple(signature[at : at + ROWS])) for at in range(0, PERMUTATIONS, ROWS)]
-        candidates = sorted({head for key in keys for head in heads.get(key, ())})
-        for head in candidates:
-            share = resemblance(hashes[head], hashes[index])
+def _near_duplicates(usable: Sequence[int], hashes: Sequence[list[int]]) -> Iterator[tuple[int, int, float]]:
+    """Pairs (an earlier text, a text that resembles it, resemblance): each text against the first that it resembles."""
+    if not usable:
+        return
+    matrix = RMinHash.digest_matrix_from_token_hash_sets([hashes[i] for i in usable], PERMUTATIONS, SEED)
+    heads: dict[tuple[int, ...], list[int]] = {}
+    for index, signature in zip(usable, matrix.to_rows(), strict=True):
+        keys = [(at, *signature[at : at + ROWS]) for at in range(0, PERMUTATIONS, ROWS)]
+        for head in sorted({head for key in keys for head in heads.get(key, ())}):
+            share = resemblance(frozenset(hashes[head]), frozenset(hashes[index]))
             if share >= RESEMBLANCE:
                 yield head, index, round(share, 4)
                 break
         else:
             for key in keys:
-                heads[key].append(index)
+                heads.setdefault(key, []).append(index)
 
 
-def _contained(standing: Sequence[int], hashes: Sequence[frozenset[int]]) -> Iterator[tuple[int, int, float]]:
-    samples = {index: _sample(hashes[index]) for index in standing}
-    holders: dict[int, list[int]] = defaultdict(list)
+def _contained(standing: Sequence[int], hashes: Sequence[list[int]]) -> Iterator[tuple[int, int, float]]:
+    """Pairs (lower index, higher index, containment), found by the shingles whose hash puts them into the sample."""
+    samples = {index: {shingle for shingle in hashes[index] if shingle % SAMPLE == 0} for index in standing}
+    holders: dict[int, list[int]] = {}
     for index in standing:
         for shingle in samples[index]:
-            holders[shingle].append(index)
-    for index in standing:
-        shared: Counter[int] = Counter()
-        for shingle in holders.keys() & hashes[index]:
-            found = holders[shingle]
-            if len(found) <= COMMON:
-                shared.update(found)
-        del shared[index]
-        for other, count in sorted(shared.items()):
-            # The other's sample is what was looked up: it must be mostly here, and the other must be the shorter text.
-            shorter = (len(hashes[other]), other) < (len(hashes[index]), index)
-            if shorter and count >= CONTAINMENT * 0.8 * len(samples[other]):
-                share = len(hashes[index] & hashes[other]) / len(hashes[other])
-                if share >= CONTAINMENT:
-                    yield min(index, other), max(index, other), round(share, 4)
-
-
-def _sample(shingles: frozenset[int]) -> list[int]:
-    """All shingles of a short text, of a long one those whose hash says so: the same in every text that has them."""
-    if len(shingles) <= SAMPLE_ALL:
-        return sorted(shingles)
-    return sorted(shingle for shingle in shingles if shingle % SAMPLE == 0)
+            holders.setdefault(shingle, []).append(index)
+    counts: Counter[tuple[int, int]] = Counter()
+    for found in holders.values():
+        if 2 <= len(found) <= COMMON:
+            counts.update(combinations(found, 2))
+    for (a, b), count in sorted(counts.items()):
+        # Samples are small: half of the share that is asked for is enough to look closer.
+        if count >= 2 and count >= 0.5 * CONTAINMENT * min(len(samples[a]), len(samples[b])):
+            here, there = frozenset(hashes[a]), frozenset(hashes[b])
+            share = len(here & there) / min(len(here), len(there))
+            if share >= CONTAINMENT:
+                yield a, b, round(share, 4)
 
 
 def resemblance(a: frozenset[int], b: frozenset[int]) -> float:

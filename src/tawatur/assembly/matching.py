@@ -25,6 +25,14 @@ class Match:
     veto: str | None = None
 
 
+OTHER_KINDS = Match(0.0, (), "the kinds are not those of one happening")
+OTHER_DAYS = Match(0.0, (), "the days contradict")
+OTHER_PLACES = Match(0.0, (), "the places contradict")
+SOUND_ALIKE = Match(0.0, (), "the names of the places only sound alike")
+PLANNED = Match(0.0, (), "one is planned, one has happened")
+SWAPPED = Match(0.0, (), "the sides are swapped")
+
+
 class Matcher:
     """Compares tellings, with what is known of actors and places; remembers what it was asked before."""
 
@@ -45,19 +53,19 @@ class Matcher:
         """
         degree = self.kind(a, b)
         if degree is None:
-            return Match(0.0, (), f"kinds {a.kind} and {b.kind} are not one happening")
-        if a.planned != b.planned:
-            return Match(0.0, (), "one is planned, one has happened")
+            return OTHER_KINDS
         date = self.date(a, b)
         if date == "apart":
-            return Match(0.0, (), "the days contradict")
+            return OTHER_DAYS
         place = self.place(a, b)
         if place == "apart" and not place_is_free(a, b):
-            return Match(0.0, (), "the places contradict")
+            return OTHER_PLACES
         if place == "spelled" and not (a.one_day and b.one_day and date == "same"):
-            return Match(0.0, (), "the names of the places only sound alike")
+            return SOUND_ALIKE
+        if a.planned != b.planned:
+            return PLANNED
         if self.swapped(a, b):
-            return Match(0.0, (), "the sides are swapped")
+            return SWAPPED
         table: Any = self.weights
         parts = [("kind", degree, table["kind"][degree]), ("place", place, table["place"][place])]
         parts.append(("date", date, 0.0 if same_words and date == "stale" else table["date"][date]))
@@ -79,10 +87,15 @@ class Matcher:
 
     def place(self, a: Telling, b: Telling) -> str:
         """How the places stand to each other."""
-        pair = (a.spots, b.spots)
+        here, there = a.spots, b.spots
+        if not here or not there:
+            return "unknown"
+        if len(here) == 1 and len(there) == 1:
+            return self.spots.relation(here[0], there[0])
+        pair = (here, there)
         found = self._places.get(pair)
         if found is None:
-            found = self._places[pair] = relate(self.spots, a.spots, b.spots)
+            found = self._places[pair] = relate(self.spots, here, there)
         return found
 
     def date(self, a: Telling, b: Telling) -> str:
@@ -124,9 +137,11 @@ class Matcher:
 
     def _kin(self, x: str, y: str) -> bool:
         if x[0] == "=" or y[0] == "=":
-            here, there = set(x.lstrip("=").split()), set(y.lstrip("=").split())
-            return bool(here and there) and (here <= there or there <= here)
+            return any(_holds(a, b) for a in self._names(x) for b in self._names(y))
         return x in self.knowledge.ancestors(y) or y in self.knowledge.ancestors(x)
+
+    def _names(self, key: str) -> tuple[str, ...]:
+        return (key[1:],) if key[0] == "=" else self.knowledge.actor_names.get(key, ())
 
     def _roles(self, a: Telling, b: Telling, parts: list[Evidence]) -> None:
         agents = self.actors(a.agents, b.agents)
@@ -151,6 +166,12 @@ class Matcher:
             if here and there:
                 relation = max((toll_relation(x, y) for x in here for y in there), key=_BETTER.__getitem__)
                 parts.append((name, relation, self.weights["toll"][relation] if relation != "open" else 0.0))
+
+
+def _holds(name: str, other: str) -> bool:
+    """All words of one name stand in the other ("council of the government of X"); one word alone says too little."""
+    here, there = frozenset(name.split()), frozenset(other.split())
+    return min(len(here), len(there)) >= 2 and (here <= there or there <= here)
 
 
 def place_is_free(a: Telling, b: Telling) -> bool:

@@ -50,8 +50,8 @@ def join_rivals(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, c
 def are_rivals(a: Telling, b: Telling, matcher: Matcher) -> bool:
     """Whether two tellings of one document are two speakers' accounts of one happening at one place.
 
-    1. One day, one side that acts, a party among the speakers, and they disagree on the toll or on what was hit. 2. Or each only suspects
-    or accuses, of the same target hit by different sides.
+    1. One day, one side that acts, a party among the speakers, and they disagree on the toll or on what was hit. 2. Or
+    each only suspects or accuses: the same target, hit by different sides.
     """
     if a.sources == b.sources or a.planned or b.planned or not (a.spots and b.spots):
         return False

@@ -32,6 +32,7 @@ class Spot:
     loose: bool
     lat: float | None
     lon: float | None
+    point: float | None
 
 
 class Spots:
@@ -41,6 +42,8 @@ class Spots:
         self._spots: dict[tuple[object, ...], Spot] = {}
         self._relations: dict[tuple[int, int], Relation] = {}
         near = weights()["near_km"]
+        # A degree of latitude is 111 km: what lies further apart needs no distance.
+        self._degrees = float(near["exact"]) / 100
         self._exact_km, self._loose_km = float(near["exact"]), float(near["loose"])
 
     def of(self, place: Place) -> Spot:
@@ -64,15 +67,7 @@ class Spots:
         """How two spots stand to each other; symmetric."""
         if a is b:
             return "same" if a.specific else "area"
-        pair = (id(a), id(b))
-        found = self._relations.get(pair)
-        if found is None:
-            found = self._relations[pair] = self._relations[id(b), id(a)] = self._compare(a, b)
-        return found
-
-    def _compare(self, a: Spot, b: Spot) -> Relation:
-        if self._identical(a, b):
-            return "same" if a.specific and b.specific else "area"
+XX            return "same" if a.specific and b.specific else "area"
         apart_admin = bool(a.admin1 and b.admin1 and a.admin1 != b.admin1)
         apart_country = bool(a.country and b.country and a.country != b.country)
         if a.wide or b.wide:
@@ -116,6 +111,7 @@ def make_spot(place: Place) -> Spot:
         loose=place.precision == "near",
         lat=place.lat,
         lon=place.lon,
+        point=place.lat if place.place_id and place.precision == "exact" and admin1 not in names else None,
     )
 
 

@@ -80,6 +80,7 @@ class Knowledge:
     actor_ids : folded name -> id of the only actor of that name
     source_ids : folded name -> id of the only source of that name
     ids : all ids of actors and sources
+    actor_names : actor id -> its folded names
     """
 
     parents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -90,6 +91,7 @@ class Knowledge:
     actor_ids: Mapping[str, str] = field(default_factory=dict)
     source_ids: Mapping[str, str] = field(default_factory=dict)
     ids: frozenset[str] = frozenset()
+    actor_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def ancestors(self, actor: str) -> frozenset[str]:
         """The actor and everything it belongs to."""
@@ -147,8 +149,9 @@ def lexicon_knowledge() -> Knowledge:
                 relays[key] = frozenset(row.many("relays"))
             if row.get("side"):
                 sides[key] = row["side"]
+    folded = {key: tuple(map(fold, (*actor.names_en, *actor.names_ar))) for key, actor in actors.load().items()}
     ids = frozenset([*actors.load(), *kinds])
-    return Knowledge(parents, sides, relays, kinds, names_ar, _only(actor_names), _only(source_names), ids)
+    return Knowledge(parents, sides, relays, kinds, names_ar, _only(actor_names), _only(source_names), ids, folded)
 
 
 def _only(names: Iterable[tuple[str, str]]) -> Mapping[str, str]:

@@ -18,12 +18,13 @@ from .tellings import Telling
 MIN_TOLD = 3
 """Happenings that both must tell: fewer can be chance."""
 SHARE = 0.8
-"""Share of the happenings of both documents that the other tells too, in the same order. Reporters of one day reached 0.75, with full
-agreement; translations had 0.92 and more (development sets, coded claims)."""
+"""Share of the happenings of both documents that the other tells too, in the same order. Reporters of one day reached
+0.75, with full agreement; translations had 0.92 and more (development sets, coded claims)."""
 MIN_WHOLE = 5
 """A shortened translation: all that it tells is in the original, and it tells so many happenings at least."""
 MIN_AGREEMENT = 0.85
-"""Mean agreement of the slots of paired happenings: actors, targets, places, numbers, speakers. Reporters reached 0.75."""
+"""Mean agreement of the slots of paired happenings (actors, targets, places, numbers, speakers). Reporters of one day who
+tell all the same happenings reached 0.75."""
 MIN_SLOTS = 5
 """Slots that are filled in both, over all pairs: without facts there is nothing to recognise."""
 COMMON = 30
