@@ -67,7 +67,22 @@ class Spots:
         """How two spots stand to each other; symmetric."""
         if a is b:
             return "same" if a.specific else "area"
-XX            return "same" if a.specific and b.specific else "area"
+        if (
+            a.point is not None
+            and b.point is not None
+            and a.listed != b.listed
+            and abs(a.point - b.point) > self._degrees
+        ):
+            return "apart"
+        pair = (id(a), id(b))
+        found = self._relations.get(pair)
+        if found is None:
+            found = self._relations[pair] = self._relations[id(b), id(a)] = self._compare(a, b)
+        return found
+
+    def _compare(self, a: Spot, b: Spot) -> Relation:
+        if self._identical(a, b):
+            return "same" if a.specific and b.specific else "area"
         apart_admin = bool(a.admin1 and b.admin1 and a.admin1 != b.admin1)
         apart_country = bool(a.country and b.country and a.country != b.country)
         if a.wide or b.wide:
@@ -95,7 +110,7 @@ def make_spot(place: Place) -> Spot:
     """The spot of a place: names folded, and what it may contain."""
     names = frozenset(filter(None, (fold(place.name), fold(place.name_ar or ""))))
     admin1, country = fold(place.admin1 or ""), fold(place.country or "")
-    # An unknown village has the precision of what contains it; the governorate itself is named with the governorate's words.
+    # An unknown village has the precision of what contains it; a governorate is named with the governorate's words.
     itself = any(set(admin1.split()) <= set(name.split()) for name in names)
     wide = place.precision in WIDE and (place.place_id is not None or not admin1 or itself)
     return Spot(

@@ -23,7 +23,7 @@ SHARE = 0.8
 MIN_WHOLE = 5
 """A shortened translation: all that it tells is in the original, and it tells so many happenings at least."""
 MIN_AGREEMENT = 0.85
-"""Mean agreement of the slots of paired happenings (actors, targets, places, numbers, speakers). Reporters of one day who
+"""Mean agreement of the slots of paired happenings (actors, targets, places, numbers, speakers). Reporters who
 tell all the same happenings reached 0.75."""
 MIN_SLOTS = 5
 """Slots that are filled in both, over all pairs: without facts there is nothing to recognise."""
