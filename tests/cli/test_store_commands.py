@@ -47,7 +47,7 @@ def test_show_tells_every_claim_with_chain_and_words(run, store):
     assert ran.code == 0
     assert "Monitor of Tests → Paper of Tests" in ran.out.replace("\u200e", "")
     assert "قُتل مدني في قصف" in ran.out
-    assert "contests c1" in ran.out and "contested: deaths" in ran.out
+    assert "contests c1" in ran.out and "contested: killed" in ran.out
     assert "most origins" not in ran.out
 
 

@@ -96,4 +96,8 @@ def corroboration(event: Event, say: Words) -> str:
     """How many reports and origins an event has, whether these are independent, and what they disagree about."""
     state = ontology.label(ontology.independences()[event.independence], say.lang)
     line = say("told_by", event.n_reports, event.n_origins, state)
-    return f"{line}; {say('contested', ', '.join(event.contested))}" if event.contested else line
+    return (
+        f"{line}; {say('contested', ', '.join(say.named('fields', field) for field in event.contested))}"
+        if event.contested
+        else line
+    )

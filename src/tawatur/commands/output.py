@@ -39,6 +39,10 @@ class Words:
         """The words of a key, with values filled in."""
         return str(self._words[key]).format(*values)
 
+    def named(self, group: str, code: str) -> str:
+        """The words of a code of a group, `fields` or `rules`; a code that is not listed stands for itself."""
+        return str(self._words[group].get(code, code))
+
     def reason(self, skipped: Skipped) -> str:
         """Why a page was skipped: the words of the code, or what the page's reader said of it."""
         template = self._words["reasons"].get(skipped.reason)

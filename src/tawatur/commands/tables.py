@@ -85,7 +85,7 @@ def event(found: Event, told: Iterable[tuple[Document, Claim]], say: Words, *, w
         if shown := naming.toll(toll, say):
             lines.append(Text(isolated(say(key, shown))))
     if why and found.deaths.rule:
-        lines.append(Text(isolated(say("rule_line", found.deaths.rule)), "dim"))
+        lines.append(Text(isolated(say("rule_line", say.named("rules", found.deaths.rule))), "dim"))
     lines += [Text(isolated(naming.corroboration(found, say))), Text(found.id, "dim")]
     for document, claim in told:
         lines += [Text(), *_claim(document, claim, say, why=why)]

@@ -1,0 +1,29 @@
+"""What the commands say exists in both languages, with the same places to fill in."""
+
+import re
+
+from tawatur.assembly.contradiction import FIELDS
+from tawatur.commands.output import Words, _all_words
+
+
+def flat(words, path=""):
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from flat(value, f"{path}{key}.")
+        else:
+            yield path + key, value
+
+
+def test_both_languages_say_the_same_things():
+    english, arabic = (dict(flat(_all_words()[lang])) for lang in ("en", "ar"))
+    # Of pages that were skipped, the English words are those of whoever skipped them.
+    assert {key for key in english.keys() ^ arabic.keys() if not key.startswith("reasons.")} == set()
+    for key in english.keys() & arabic.keys():
+        assert re.findall(r"\{\}", english[key]) == re.findall(r"\{\}", arabic[key]), key
+
+
+def test_every_field_that_may_be_contested_has_a_name():
+    for lang in ("en", "ar"):
+        assert all(
+            Words(lang).named("fields", field) != field or field in ("place", "date", "injured") for field in FIELDS
+        )
