@@ -65,7 +65,11 @@ def _imperfect(form: str) -> Iterator[Form]:
     base = body[:-1] if weak else body
     for prefix in IMPERFECT_PREFIXES:
         yield Form(prefix + body, "imperfect")
-        yield Form(prefix + base + ALEF, "imperfect", False, True) if weak else Form(prefix + body + NOON, "imperfect", True)
+        yield (
+            Form(prefix + base + ALEF, "imperfect", False, True)
+            if weak
+            else Form(prefix + body + NOON, "imperfect", True)
+        )
     for prefix in (YEH, TEH):
         yield Form(prefix + base + WAW + NOON, "imperfect", True)
         yield Form(prefix + base + WAW + ALEF, "imperfect", True)
@@ -101,7 +105,13 @@ def english_verb(citation: str) -> Iterator[Form]:
         yield Form(base + "s", "present")
     stem = _doubled(base) if len(parts) < 4 else parts[3]
     yield Form((stem[:-1] if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) else stem) + "ing", "gerund")
-    regular = base + "d" if base.endswith("e") else base[:-1] + "ied" if base.endswith("y") and base[-2:-1] not in VOWELS else stem + "ed"
+    regular = (
+        base + "d"
+        if base.endswith("e")
+        else base[:-1] + "ied"
+        if base.endswith("y") and base[-2:-1] not in VOWELS
+        else stem + "ed"
+    )
     past = parts[1] if len(parts) > 1 else regular
     yield Form(past, "past")
     yield Form(parts[2] if len(parts) > 2 else past, "participle")

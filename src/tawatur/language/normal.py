@@ -12,7 +12,16 @@ import unicodedata
 
 TASHKEEL = frozenset([*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)])
 INVISIBLE = frozenset(
-    [0x0640, 0x00AD, 0x061C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), *range(0x2066, 0x206A)]
+    [
+        0x0640,
+        0x00AD,
+        0x061C,
+        0xFEFF,
+        *range(0x200B, 0x2010),
+        *range(0x202A, 0x202F),
+        *range(0x2060, 0x2065),
+        *range(0x2066, 0x206A),
+    ]
 )
 ALEF, YEH, HEH, WAW, KAF, HAMZA = "\u0627", "\u064a", "\u0647", "\u0648", "\u0643", "\u0621"
 DAMMA = "\u064f"
@@ -40,7 +49,11 @@ def _fold_character(character: str) -> str:
     decomposed = unicodedata.normalize("NFKD", character)
     if decomposed == character:
         return character.lower()
-    folded = "".join((_FOLD[ord(c)] or "") if ord(c) in _FOLD else c.lower() for c in decomposed if not unicodedata.combining(c) or ord(c) in _FOLD)
+    folded = "".join(
+        (_FOLD[ord(c)] or "") if ord(c) in _FOLD else c.lower()
+        for c in decomposed
+        if not unicodedata.combining(c) or ord(c) in _FOLD
+    )
     return folded
 
 

@@ -42,7 +42,12 @@ def tokenise(text: str) -> list[Token]:
     for match in TOKEN.finditer(text):
         start, end = match.span()
         kind, surface = match.lastgroup or "mark", match.group()
-        if kind == "mark" and surface in "-\u2010\u2011" and previous == start and text[start + 1 : start + 2].isalnum():
+        if (
+            kind == "mark"
+            and surface in "-\u2010\u2011"
+            and previous == start
+            and text[start + 1 : start + 2].isalnum()
+        ):
             previous = end
             continue
         if kind == "word" and (owner := POSSESSIVE.search(surface)) and owner.start():
@@ -88,11 +93,15 @@ def _is_inner_stop(tokens: list[Token], index: int, abbreviations: frozenset[str
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is None or before.end != tokens[index].start:
         return False
-    if before.kind == "word" and (before.text.lower() in abbreviations or (len(before.text) == 1 and before.text.isascii())):
+    if before.kind == "word" and (
+        before.text.lower() in abbreviations or (len(before.text) == 1 and before.text.isascii())
+    ):
         return True
     if after is None or after.start != tokens[index].end or after.kind == "line":
         return False
-    return (after.kind == "word" and after.text.isascii() and after.text[0].islower()) or (after.kind == before.kind == "number")
+    return (after.kind == "word" and after.text.isascii() and after.text[0].islower()) or (
+        after.kind == before.kind == "number"
+    )
 
 
 def _continues(tokens: list[Token], index: int) -> bool:

@@ -1,1 +1,5 @@
-""""""
+"""Documents to claims."""
+
+from tawatur.reading.reader import Reader
+
+__all__ = ["Reader"]

@@ -1,0 +1,241 @@
+"""Tokens to marked words: clitics split off, table entries found, longest match first.
+
+A split is accepted only if what remains is known to the tables; results are cached by token type, because news repeats itself.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from tawatur.language.normal import ALEF, DAMMA, HEH
+from tawatur.language.tokens import Token
+from tawatur.language.vocabulary import Entry, Vocabulary, normal_token
+
+LAM = "\u0644"
+ARTICLE = ALEF + LAM
+NAMES = frozenset({"actor", "source", "place"})
+INFLECTED = frozenset({"event", "toll", "cue", "link", "verb", "head", "weapon", "placehead", "speaker"})
+CACHE_LIMIT = 400_000
+
+
+class Analysis(NamedTuple):
+    """One way to read a token: what is split off before it, its key, its own article, and a suffixed pronoun."""
+
+    before: tuple[tuple[str, str, str], ...]
+    key: str
+    pronoun: str
+    article: bool
+
+
+class Type(NamedTuple):
+    """What is known of a token whatever its sentence: normal form, ways to read it, and a first ḍamma (a passive)."""
+
+    normal: str
+    analyses: tuple[Analysis, ...]
+    passive: bool
+
+
+class Word:
+    """A stretch of tokens with what the tables say of it.
+
+    Attributes
+    ----------
+    first, last : half-open token range
+    start, end : offsets in the text (a split-off particle shares its token's offsets up to where it ends)
+    entries : sort -> the entries of that sort
+    tag, value : of closed-class words (prep, conj …) and marks (mark, number)
+    """
+
+    __slots__ = (
+        "article",
+        "end",
+        "entries",
+        "first",
+        "last",
+        "normal",
+        "passive",
+        "pronoun",
+        "start",
+        "surface",
+        "tag",
+        "value",
+    )
+
+    def __init__(self, first: int, last: int, start: int, end: int, normal: str, surface: str) -> None:
+        self.first, self.last, self.start, self.end = first, last, start, end
+        self.normal, self.surface = normal, surface
+        self.entries: dict[str, list[Entry]] = {}
+        self.tag, self.value = "", ""
+        self.pronoun, self.article, self.passive = "", False, False
+
+    def get(self, sort: str) -> Any:
+        """The value of the first entry of a sort, or None."""
+        entries = self.entries.get(sort)
+        return entries[0][1] if entries else None
+
+    def __repr__(self) -> str:
+        return f"<{self.surface} {self.tag}:{self.value} {','.join(self.entries)}>"
+
+
+class Analyser:
+    """Marks the words of sentences of one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.arabic = vocabulary.lang == "ar"
+        self._types: dict[str, Type] = {}
+
+    def type(self, surface: str) -> Type:
+        """What is known of a token, from the cache if it was seen."""
+        known = self._types.get(surface)
+        if known is None:
+            if len(self._types) > CACHE_LIMIT:
+                self._types.clear()
+            known = self._types[surface] = self._analyse(surface)
+        return known
+
+    def _analyse(self, surface: str) -> Type:
+        normal = normal_token(surface)
+        if not self.arabic:
+            return Type(normal, (Analysis((), normal, "", False),), False)
+        passive = DAMMA in surface[1:3]
+        if normal in self.vocabulary.reach:
+            return Type(normal, (Analysis((), normal, "", normal.startswith(ARTICLE)),), passive)
+        analyses = [a for before, stem in self._stems(normal) for a in self._known(before, stem)]
+        if not analyses:
+            analyses = [self._unknown(normal)]
+        return Type(normal, tuple(analyses), passive)
+
+    def _stems(self, normal: str) -> list[tuple[tuple[tuple[str, str, str], ...], str]]:
+        """Ways to take particles off, fewest first."""
+        found: list[tuple[tuple[tuple[str, str, str], ...], str]] = [((), normal)]
+        firsts = [p for p in self.vocabulary.proclitics if p[1] == 1]
+        seconds = [p for p in self.vocabulary.proclitics if p[1] == 2]
+        bases: list[tuple[tuple[tuple[str, str, str], ...], str]] = [((), normal)]
+        for particle, _, tag, kind in firsts:
+            if normal.startswith(particle) and len(normal) - len(particle) >= 2:
+                base = (((particle, tag, kind),), normal[len(particle) :])
+                found.append(base)
+                bases.append(base)
+        for before, rest in bases:
+            for particle, _, tag, kind in seconds:
+                if not rest.startswith(particle) or len(rest) - len(particle) < 2:
+                    continue
+                split = (*before, (particle, tag, kind))
+                if particle == LAM and rest.startswith(LAM + LAM):
+                    found.append((split, ARTICLE + rest[2:]))
+                found.append((split, rest[len(particle) :]))
+        return found
+
+    def _known(self, before: tuple[tuple[str, str, str], ...], stem: str) -> list[Analysis]:
+        """The readings of a stem that the tables know: as it is, without its article, without a suffixed pronoun."""
+        reach, index, article = self.vocabulary.reach, self.vocabulary.index, stem.startswith(ARTICLE) and len(stem) > 4
+        if stem in reach and self._fits(stem, before):
+            return [Analysis(before, stem, "", article)]
+        if article and stem[2:] in reach and any(e[0] in INFLECTED for e in index.get(stem[2:], ())):
+            return [Analysis(before, stem[2:], "", True)]
+        for pronoun in self.vocabulary.enclitics:
+            rest = stem[: -len(pronoun)]
+            if len(rest) < 2 or not stem.endswith(pronoun):
+                continue
+            for form in (rest, rest[:-1] + HEH) if rest.endswith("\u062a") else (rest,):
+                if any(e[0] in INFLECTED for e in index.get(form, ())):
+                    return [Analysis(before, form, pronoun, True)]
+        return []
+
+    def _fits(self, stem: str, before: tuple[tuple[str, str, str], ...]) -> bool:
+        """A future particle asks for an imperfect; the others for anything."""
+        if not before or before[-1][2] != "future":
+            return True
+        return any(entry[2] == "imperfect" for entry in self.vocabulary.index.get(stem, ()))
+
+    def _unknown(self, normal: str) -> Analysis:
+        """An unknown word: particles are split off only before the article, where they are certain."""
+        if normal.startswith(ARTICLE):
+            return Analysis((), normal, "", True)
+        for before, stem in self._stems(normal)[1:]:
+            if stem.startswith(ARTICLE) and len(stem) > 4 and before[-1][2] != "future":
+                return Analysis(before, stem, "", True)
+        return Analysis((), normal, "", False)
+
+    def words(self, tokens: list[Token], first: int, last: int, cased: bool) -> list[Word]:
+        """The words of a sentence, given as a token range.
+
+        Parameters
+        ----------
+        cased : whether capitals tell names in this text
+        """
+        found: list[Word] = []
+        types = [self.type(token.text) for token in tokens[first:last]]
+        normals = [t.normal for t in types]
+        index = first
+        while index < last:
+            token = tokens[index]
+            if token.kind == "mark":
+                word = Word(index, index + 1, token.start, token.end, token.text, token.text)
+                word.tag = "mark"
+                found.append(word)
+                index += 1
+                continue
+            analysis, length, entries = self._longest(
+                types[index - first], normals, index - first, tokens, first, cased
+            )
+            start = token.start
+            for particle, tag, kind in analysis.before:
+                clitic = Word(index, index, start, start, particle, particle)
+                clitic.tag, clitic.value = tag, kind
+                found.append(clitic)
+            end = tokens[index + length - 1].end
+            text = token.text if length == 1 else " ".join(t.text for t in tokens[index : index + length])
+            word = Word(
+                index,
+                index + length,
+                start,
+                end,
+                analysis.key if length == 1 else " ".join(normals[index - first : index - first + length]),
+                text,
+            )
+            word.pronoun, word.article, word.passive = analysis.pronoun, analysis.article, types[index - first].passive
+            if token.kind == "number":
+                word.tag = "number"
+            for entry in entries:
+                word.entries.setdefault(entry[0], []).append(entry)
+            closed = word.get("closed")
+            if closed and not word.tag:
+                word.tag, word.value = closed
+            found.append(word)
+            index += length
+        return found
+
+    def _longest(
+        self, known: Type, normals: list[str], at: int, tokens: list[Token], first: int, cased: bool
+    ) -> tuple[Analysis, int, list[Entry]]:
+        """The reading with the longest match; of equally long ones the one with fewest splits."""
+        best = (known.analyses[0], 1, [])
+        best_length = 0
+        index, reach, size = self.vocabulary.index, self.vocabulary.reach, len(normals)
+        for analysis in known.analyses:
+            most = min(reach.get(analysis.key, 0), size - at)
+            for length in range(most, best_length, -1):
+                phrase = analysis.key if length == 1 else analysis.key + " " + " ".join(normals[at + 1 : at + length])
+                entries = index.get(phrase)
+                if not entries:
+                    continue
+                kept = [e for e in entries if self._allowed(e, analysis, tokens[first + at], cased)]
+                if kept:
+                    best, best_length = (analysis, length, kept), length
+                    break
+        return best
+
+    def _allowed(self, entry: Entry, analysis: Analysis, token: Token, cased: bool) -> bool:
+        """Whether an entry fits the form: pronouns only on inflected words, capitals on names."""
+        if self.arabic:
+            if analysis.pronoun:
+                return entry[0] in INFLECTED
+            return not entry[4]
+        case = entry[5]
+        if case == 0:
+            return True
+        if not cased:
+            return case == 1 or len(token.text) > 3
+        return token.text.isupper() if case == 2 else token.text[:1].isupper() or token.text[:1].isdigit()

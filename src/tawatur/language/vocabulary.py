@@ -1,0 +1,264 @@
+"""The words and names of one language, folded and indexed for matching.
+
+An entry is a plain tuple, so that a compiled vocabulary can be kept on disk and loaded at once:
+
+    (sort, value, aspect, plural, bound, case)
+
+`sort` names the table (event, cue, toll, link, closed, head, placehead, number, date, month, weapon, trap, actor, demonym, place, source,
+speaker); `value` is what the table says; `aspect` is the form of a verb or noun; `bound` marks a form that needs a suffixed pronoun; `case`
+is 1 for a name that begins with a capital, 2 for one written in capitals only, else 0.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import os
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tawatur import __version__
+from tawatur.language.inflect import Form, arabic_noun, arabic_verb, english_noun, english_verb
+from tawatur.language.normal import fold
+from tawatur.language.tokens import tokenise
+from tawatur.lexicon import actors, places, sources
+from tawatur.lexicon.tables import Row, folder, rows, table
+
+Entry = tuple[str, Any, str, bool, bool, int]
+FORMAT = 12
+"""Raised when the shape of the compiled file changes."""
+
+
+class Frame(NamedTuple):
+    """One event word: what it tells and where its roles stand."""
+
+    id: str
+    kind: str
+    pos: str
+    needs: tuple[str, ...]
+    valency: str
+
+
+class Vocabulary(NamedTuple):
+    """A language's words.
+
+    Attributes
+    ----------
+    index : folded words joined with spaces, to their entries
+    reach : first folded word, to the most words of a phrase that begins with it
+    """
+
+    lang: str
+    index: dict[str, tuple[Entry, ...]]
+    reach: dict[str, int]
+    frames: dict[str, Frame]
+    valencies: dict[str, dict[str, str]]
+    abbreviations: frozenset[str]
+    proclitics: tuple[tuple[str, int, str, str], ...]
+    enclitics: tuple[str, ...]
+
+
+def key(text: str) -> str:
+    """The index key of a word or name: its folded tokens, joined with spaces.
+
+    >>> key("al-Bab"), key("Sana'a")
+    ('al bab', 'sanaa')
+    """
+    return " ".join(normal_token(token.text) for token in tokenise(text))
+
+
+def normal_token(surface: str) -> str:
+    """The folded form of a token, apostrophes left out (a possessive keeps its own)."""
+    folded = fold(surface)
+    return folded if folded == "'s" else folded.replace("'", "")
+
+
+def load(lang: str) -> Vocabulary:
+    """The vocabulary of a language, from the cache if no table has changed since."""
+    path = _cache_folder() / f"vocabulary-{lang}-{_fingerprint()}.bin"
+    try:
+        fields = marshal.loads(path.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
+        fields = _build(lang)
+        _keep(path, fields)
+    frames = {identifier: Frame(*frame) for identifier, frame in fields[3].items()}
+    return Vocabulary(lang, fields[1], fields[2], frames, fields[4], frozenset(fields[5]), fields[6], fields[7])
+
+
+def _cache_folder() -> Path:
+    base = os.environ.get("TAWATUR_CACHE") or os.environ.get("XDG_CACHE_HOME")
+    return Path(base) / "tawatur" if base else Path.home() / ".cache" / "tawatur"
+
+
+def _fingerprint() -> str:
+    """A hash of names, sizes and times of the tables, the program's version and Python's."""
+    state = hashlib.sha256(f"{FORMAT} {__version__} {sys.version_info[:2]} {places.load().version}".encode())
+    for entry in [*folder("actors"), *folder("sources"), *folder("ar"), *folder("en"), table("valencies.tsv")]:
+        stat = Path(str(entry)).stat()
+        state.update(f"{entry} {stat.st_size} {stat.st_mtime_ns}".encode())
+    state.update(str(Path(__file__).stat().st_mtime_ns).encode())
+    return state.hexdigest()[:20]
+
+
+def _keep(path: Path, fields: tuple[Any, ...]) -> None:
+    """Write the compiled vocabulary; a folder that cannot be written only costs time at the next start."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for old in path.parent.glob(f"{path.name.rsplit('-', 1)[0]}-*.bin"):
+            old.unlink(missing_ok=True)
+        partial = path.with_suffix(f".{os.getpid()}")
+        partial.write_bytes(marshal.dumps(fields))
+        partial.replace(path)
+    except OSError:
+        return
+
+
+def _build(lang: str) -> tuple[Any, ...]:
+    builder = _Builder(lang)
+    builder.words()
+    builder.names()
+    index = {phrase: tuple(entries) for phrase, entries in builder.index.items()}
+    reach: dict[str, int] = {}
+    for phrase in index:
+        first, count = phrase.split(" ", 1)[0], phrase.count(" ") + 1
+        reach[first] = max(count, reach.get(first, 0))
+    abbreviations = tuple(fold(row["word"]) for row in rows(table(f"{lang}/abbreviations.tsv")))
+    valencies = {
+        row["name"]: {c: v for c, v in row.cells.items() if c != "name"} for row in rows(table("valencies.tsv"))
+    }
+    proclitics: tuple[tuple[str, int, str, str], ...] = ()
+    enclitics: tuple[str, ...] = ()
+    if lang == "ar":
+        particles = rows(table("ar/proclitics.tsv"))
+        proclitics = tuple((fold(row["particle"]), int(row["order"]), row["tag"], row["class"]) for row in particles)
+        enclitics = tuple(
+            sorted((fold(row["particle"]) for row in rows(table("ar/enclitics.tsv"))), key=lambda p: (-len(p), p))
+        )
+    frames = {identifier: tuple(frame) for identifier, frame in builder.frames.items()}
+    return (lang, index, reach, frames, valencies, abbreviations, proclitics, enclitics)
+
+
+class _Builder:
+    """Collects the entries of a language."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self.index: dict[str, list[Entry]] = {}
+        self.frames: dict[str, Frame] = {}
+        self.verb: Callable[[str], Iterator[Form]] = arabic_verb if lang == "ar" else english_verb
+        self.noun: Callable[[str], Iterator[Form]] = arabic_noun if lang == "ar" else english_noun
+
+    def put(self, text: str, sort: str, value: Any, form: Form | None = None, case: int = 0) -> None:
+        """Add one entry, unless the same stands there."""
+        phrase = key(text)
+        if not phrase:
+            return
+        entry = (sort, value, form.aspect if form else "", bool(form and form.plural), bool(form and form.bound), case)
+        entries = self.index.setdefault(phrase, [])
+        if entry not in entries:
+            entries.append(entry)
+
+    def inflected(self, text: str, pos: str, sort: str, value: Any) -> None:
+        """Add every form of a verb (its first word is inflected) or noun (English: its last)."""
+        first, _, rest = text.partition(" ")
+        if pos == "verb":
+            for form in self.verb(first):
+                self.put(f"{form.text} {rest}".strip(), sort, value, form)
+            return
+        if self.lang == "en":
+            head, last = text.rpartition(" ")[0], text.rpartition(" ")[2]
+            for form in self.noun(last):
+                self.put(f"{head} {form.text}".strip(), sort, value, form)
+            return
+        for form in self.noun(text):
+            self.put(form.text, sort, value, form)
+
+    def words(self) -> None:
+        """Everything that stands in the language's own folder."""
+        for entry in folder(f"{self.lang}/frames"):
+            for row in rows(entry, ("id", "pos", "word", "valency")):
+                self.frame(row)
+        for name, sort, columns in _SIMPLE:
+            for row in rows(table(f"{self.lang}/{name}.tsv")):
+                value = tuple(row[column] for column in columns)
+                for word in row.many("word") or row.many("phrase"):
+                    self.put(word, sort, value)
+        for name, sort in (("tolls", "toll"), ("links", "link"), ("cues", "cue")):
+            for row in rows(table(f"{self.lang}/{name}.tsv")):
+                value = tuple(list(row.cells.values())[1:3])
+                verbal = row["pos"] == "verb" or (row["pos"] == "patient" and ("/" in row["word"] or self.lang == "en"))
+                if verbal:
+                    self.inflected(row["word"], "verb", sort, value)
+                elif row["pos"] == "noun":
+                    self.inflected(row["word"], "noun", sort, value)
+                else:
+                    self.put(row["word"], sort, value)
+        for row in rows(table(f"{self.lang}/verbs.tsv")):
+            self.inflected(row["word"], "verb", "verb", "")
+        for row in rows(table(f"{self.lang}/months.tsv")):
+            self.put(row["word"], "month", (int(row["month"]), row["system"]), None, 1 if self.lang == "en" else 0)
+
+    def frame(self, row: Row) -> None:
+        """One event word and its forms."""
+        frame = Frame(
+            row["id"], row["kind"], row["pos"], tuple(key(word) for word in row.many("needs")), row["valency"]
+        )
+        if frame.id in self.frames:
+            raise row.error(f"the id {frame.id} stands twice; give each frame its own")
+        self.frames[frame.id] = frame
+        self.inflected(row["word"], "noun" if frame.pos == "noun" else "verb", "event", frame.id)
+
+    def names(self) -> None:
+        """Actors, sources and places, from the shared tables."""
+        arabic = self.lang == "ar"
+        owners: dict[str, list[str]] = {}
+        for actor in actors.load().values():
+            for name in actor.names_ar if arabic else actor.names_en:
+                owners.setdefault(name, []).append(actor.id)
+            for name in actor.demonyms_ar if arabic else actor.demonyms_en:
+                self.put(name, "demonym", actor.id, None, _case(name))
+        self._owned(owners, "actor")
+        owners = {}
+        for source in sources.load().values():
+            for name in (source.name_ar, *source.aliases_ar) if arabic else (source.name, *source.aliases_en):
+                if name:
+                    owners.setdefault(name, []).append(source.id)
+        self._owned(owners, "source")
+        located: dict[str, list[int]] = {}
+        for index, row in enumerate(places.load().rows):
+            for name in row.names_ar if arabic else row.names_en:
+                located.setdefault(key(name), []).append(index)
+        for name in sorted(located):
+            if name:
+                self.index.setdefault(name, []).append(
+                    ("place", tuple(sorted(set(located[name]))), "", False, False, 0 if arabic else 1)
+                )
+
+    def _owned(self, owners: dict[str, list[str]], sort: str) -> None:
+        for name in sorted(owners):
+            self.put(name, sort, tuple(sorted(set(owners[name]))), None, _case(name))
+
+
+_SIMPLE = (
+    ("closed", "closed", ("tag", "class")),
+    ("heads", "head", ("sort", "class", "number", "english")),
+    ("placeheads", "placehead", ("kind", "english")),
+    ("numbers", "number", ("kind", "value")),
+    ("dates", "date", ("kind", "value")),
+    ("weapons", "weapon", ("name", "kind")),
+    ("traps", "trap", ("scope", "note")),
+    ("speakers", "speaker", ("role", "class")),
+)
+"""Tables whose words stand as they are: file, sort, and the columns that make the value."""
+
+
+def _case(name: str) -> int:
+    """2 for a name in capitals, 1 for one that begins with a capital, else 0."""
+    letters = [c for c in name if c.isalpha()]
+    if not letters or not letters[0].isascii():
+        return 0
+    if len(letters) > 1 and all(c.isupper() for c in letters):
+        return 2
+    return 1 if name[:1].isupper() else 0

@@ -1,0 +1,154 @@
+"""Who a noun phrase means: known names by country and day, force nouns with an adjective of nationality, definite nouns that go back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from tawatur.lexicon import actors, sources
+from tawatur.reading.model import Chunk, Sentence
+from tawatur.records import Actor, Span
+
+STATE_HEADS = frozenset({"state_forces"})
+ARMED = frozenset(
+    {"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unidentified_armed"}
+)
+
+
+class Cast:
+    """The actors of one document.
+
+    Parameters
+    ----------
+    published : day of the page, for names that change hands
+    countries : how often the document speaks of each country
+    """
+
+    def __init__(self, published: date | None, countries: Counter[str], arabic: bool, body: str) -> None:
+        self.rows = actors.load()
+        self.sources = sources.load()
+        self.published, self.countries, self.arabic, self.body = published, countries, arabic, body
+        self.recent: list[tuple[str, int]] = []
+        self.resolved: dict[int, str | None] = {}
+
+    def read(self, sentences: list[Sentence]) -> None:
+        """Settle every actor phrase in the order of the text."""
+        for sentence in sentences:
+            for chunk in sentence.chunks:
+                if chunk.kind == "np":
+                    self._settle(chunk)
+
+    def _settle(self, chunk: Chunk) -> None:
+        identifier: str | None = None
+        phrase = chunk.actor
+        if phrase is not None and phrase.ids:
+            identifier = self._choose(phrase.ids)
+        elif phrase is not None and phrase.demonym:
+            identifier = self._national(chunk, phrase.demonym)
+        elif (
+            phrase is None
+            and chunk.head is not None
+            and chunk.head[0] == "force"
+            and chunk.definite
+            and len(chunk.words) <= 2
+        ):
+            identifier = self._back(chunk)
+        self.resolved[id(chunk)] = identifier
+        if (
+            identifier is not None
+            and identifier in self.rows
+            and self.rows[identifier].class_ in ARMED | {"government"}
+            and self._is_specific(identifier)
+        ):
+            self.recent.append((identifier, chunk.start))
+
+    def _is_specific(self, identifier: str) -> bool:
+        return bool(self.rows[identifier].country)
+
+    def _choose(self, ids: tuple[str, ...]) -> str:
+        """Of namesakes, the one of a country that the document speaks of, alive on the day."""
+
+        def fit(identifier: str) -> tuple[int, int, str]:
+            row = self.rows[identifier]
+            return (-int(row.valid_on(self.published)), -self.countries.get(row.country, 0), identifier)
+
+        chosen = min(ids, key=fit)
+        if not self.rows[chosen].country:
+            return self._in_country(chosen)
+        return chosen
+
+    def _in_country(self, generic: str) -> str:
+        """A generic name ("the army", "government forces") is the one of the country that was named last or most."""
+        row = self.rows[generic]
+        if row.class_ not in ("state_forces", "government") or not self.countries:
+            return generic
+        suffix = next(
+            (s for s in ("police", "government", "parliament", "air-force", "navy") if s in generic), "forces"
+        )
+        for country, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0])):
+            for identifier in (f"{_slug(country)}-{suffix}", f"{_slug(country)}-forces"):
+                if identifier in self.rows:
+                    return identifier
+            break
+        return generic
+
+    def _national(self, chunk: Chunk, state: str) -> str | None:
+        """ "Turkish" with a force noun: that state's forces; with persons: nobody known; alone: the state."""
+        head = chunk.head
+        if head is not None and head[0] != "force":
+            return None
+        organ = f"{state}-forces"
+        if head is not None and head[1] == "government":
+            organ = f"{state}-government"
+        elif head is None and not chunk.weapons and not chunk.frames:
+            return state if state in self.rows else None
+        return organ if organ in self.rows else state if state in self.rows else None
+
+    def _back(self, chunk: Chunk) -> str | None:
+        """A definite noun goes back to the last fitting actor: "the group" to a group, "the army" to an army."""
+        wanted = chunk.head[1] if chunk.head else ""
+        for identifier, _ in reversed(self.recent):
+            class_ = self.rows[identifier].class_
+            if wanted in STATE_HEADS and class_ in ("state_forces", "external_forces"):
+                return identifier
+            if wanted in ("rebel", "political_militia", "political_party") and class_ not in (
+                "state_forces",
+                "government",
+                "external_forces",
+            ):
+                return identifier
+            if wanted == "government" and class_ == "government":
+                return identifier
+        return None
+
+    def actor(self, chunk: Chunk) -> Actor:
+        """The actor of a claim."""
+        span = Span(chunk.start, chunk.end)
+        text = span.of(self.body)
+        identifier = self.resolved.get(id(chunk))
+        if identifier is not None and identifier in self.rows:
+            row = self.rows[identifier]
+            return Actor(identifier, row.name, row.name_ar, row.class_, text, span)
+        if chunk.actor is not None and chunk.actor.sources:
+            source = self.sources[chunk.actor.sources[0]]
+            if source.side and source.side in self.rows:
+                row = self.rows[source.side]
+                return Actor(source.side, row.name, row.name_ar, row.class_, text, span)
+            return Actor(
+                None,
+                source.name,
+                source.name_ar,
+                "organisation" if source.kind in ("ngo", "un", "monitor") else "media",
+                text,
+                span,
+            )
+        class_ = chunk.head[1] if chunk.head is not None and chunk.head[1] not in ("-", "") else None
+        return Actor(None, text, text if self.arabic else None, class_, text, span)  # type: ignore[arg-type]
+
+    def class_of(self, chunk: Chunk) -> str | None:
+        """The class of a noun phrase's actor, as at home."""
+        return self.actor(chunk).class_
+
+
+def _slug(country: str) -> str:
+    return country.lower().replace(" ", "-")

@@ -1,0 +1,272 @@
+"""Who says what: the speaker of every chunk of a sentence, with the speaker behind him.
+
+Four ways to attribute are read: a verb of saying with its subject, before or after what is said; a preposition (according to); a participle
+that goes on with the speaker so far; and a source named with a colon.  An inner speech inside another's keeps the outer speaker.
+"""
+
+from __future__ import annotations
+
+from tawatur.reading.clauses import COMMAS, Grammar
+from tawatur.reading.model import Chunk, Sentence, Speaker
+
+QUOTES = '"«»“”„'
+ANONYMOUS = "unnamed"
+MEDIA_KINDS = frozenset({"news_agency", "newspaper", "broadcaster", "news_site", "state_media"})
+
+
+class Attribution:
+    """Finds the speakers of the sentences of one document, in order."""
+
+    def __init__(self, arabic: bool) -> None:
+        self.arabic = arabic
+        self.last: Speaker | None = None
+
+    def read(self, sentence: Sentence, grammar: Grammar, body: str) -> None:
+        """Set `sentence.speakers`: the innermost speaker of each chunk, or None where the outlet itself speaks."""
+        chunks = sentence.chunks
+        speakers: list[Speaker | None] = [None] * len(chunks)
+        covered: list[bool] = [False] * len(chunks)
+        for index, chunk in enumerate(chunks):
+            if chunk.cue is None:
+                continue
+            if chunk.kind == "verb":
+                self._verbal(index, chunks, grammar, speakers, covered, body)
+            elif chunk.cue[0] == "prep":
+                self._prepositional(index, chunks, speakers, covered, body)
+            elif chunk.cue[0] == "participle":
+                self._participle(index, chunks, speakers, grammar, body)
+            elif chunk.cue[1] == "suspect":
+                self._suspicion(index, chunks, speakers)
+        if not any(speakers):
+            self._colon(chunks, speakers, body)
+        sentence.speakers = speakers
+
+    def _verbal(
+        self,
+        at: int,
+        chunks: list[Chunk],
+        grammar: Grammar,
+        speakers: list[Speaker | None],
+        covered: list[bool],
+        body: str,
+    ) -> None:
+        content = self._content(at, chunks)
+        postposed = content is None and not self.arabic and self._is_postposed(at, chunks)
+        if content is None and not postposed:
+            return
+        named = self._speaker_of_verb(at, content, chunks, grammar, postposed)
+        chunk = chunks[at]
+        force = chunk.cue[1] if chunk.cue else "say"
+        if named is None:
+            if force != "continue" and not chunk.pronoun and not self._pronoun_before(at, chunks) and self.last is None:
+                return
+            speaker = self.last
+            if speaker is None:
+                return
+            speaker = Speaker(
+                chunk.start,
+                chunk.end,
+                speaker.name,
+                speaker.source_ids,
+                speaker.actor_ids,
+                speaker.kind,
+                speaker.class_,
+                cue=(chunk.start, chunk.end),
+            )
+        else:
+            speaker = speaker_from(chunks, named, body)
+            speaker.cue = (chunk.start, chunk.end)
+        speaker.force = "say" if force == "continue" else force
+        through = self._told_to(at, chunks, body)
+        if through is not None:
+            speaker.outer = through
+        if postposed:
+            start, end = 0, at
+            while start < at and covered[start]:
+                start += 1
+        else:
+            start, end = content or at, len(chunks)
+        self._cover(speaker, start, end, speakers, covered)
+        self.last = speaker
+
+    def _cover(
+        self, speaker: Speaker, start: int, end: int, speakers: list[Speaker | None], covered: list[bool]
+    ) -> None:
+        """Give chunks to a speaker; the one who had them so far stands behind it."""
+        outer = speakers[start] if start < len(speakers) else None
+        if outer is not None and outer is not speaker and speaker.outer is None and outer.name != speaker.name:
+            speaker.outer = outer
+        for index in range(start, end):
+            speakers[index] = speaker
+            covered[index] = True
+
+    def _content(self, at: int, chunks: list[Chunk]) -> int | None:
+        """Where what is said begins, if it follows the verb: after "that", a colon, a quotation mark; or an event as the verb's object."""
+        seen_np = 0
+        for index in range(at + 1, min(len(chunks), at + 14)):
+            chunk = chunks[index]
+            if chunk.kind == "that":
+                return index
+            if chunk.kind == "mark" and (chunk.value == ":" or chunk.value in QUOTES):
+                return index
+            if chunk.kind == "verb" and not (chunk.cue and index == at + 1):
+                return (
+                    index
+                    if not self.arabic and self._clause_starts(at, index, chunks)
+                    else self._own_object(at, chunks)
+                )
+            if chunk.kind in ("while", "sub"):
+                break
+            seen_np += chunk.kind == "np"
+        return self._own_object(at, chunks)
+
+    def _clause_starts(self, at: int, verb: int, chunks: list[Chunk]) -> bool:
+        """English without "that": "the army said rebels attacked"."""
+        between = chunks[at + 1 : verb]
+        return any(c.kind == "np" for c in between) and not any(c.kind == "mark" and c.value in ".;" for c in between)
+
+    def _own_object(self, at: int, chunks: list[Chunk]) -> int | None:
+        """An event or toll noun as the object of saying: "announced the death of …"."""
+        for index in range(at + 1, min(len(chunks), at + 6)):
+            chunk = chunks[index]
+            if chunk.kind == "np" and (chunk.frames or chunk.tolls) and index > at:
+                return index
+            if chunk.kind in ("verb", "while", "sub", "rel"):
+                break
+        return None
+
+    def _is_postposed(self, at: int, chunks: list[Chunk]) -> bool:
+        """ "…, the army said." or "…, said the army": what is said stands before."""
+        following = chunks[at + 1] if at + 1 < len(chunks) else None
+        ends = (
+            following is None
+            or following.kind in ("mark", "date", "cue", "prep", "adv", "sub")
+            or (following.kind == "np" and self._comma_before(at, chunks))
+        )
+        return ends and any(chunk.kind == "verb" or chunk.frames or chunk.tolls for chunk in chunks[:at])
+
+    def _comma_before(self, at: int, chunks: list[Chunk]) -> bool:
+        return at > 0 and chunks[at - 1].kind == "mark" and chunks[at - 1].value in COMMAS + QUOTES
+
+    def _pronoun_before(self, at: int, chunks: list[Chunk]) -> bool:
+        return any(chunk.kind == "pron" for chunk in chunks[max(0, at - 2) : at])
+
+    def _speaker_of_verb(
+        self, at: int, content: int | None, chunks: list[Chunk], grammar: Grammar, postposed: bool
+    ) -> int | None:
+        limit = content if content is not None else len(chunks)
+        if self.arabic or (postposed and self._comma_before(at, chunks)):
+            for index in range(at + 1, min(limit, at + 6)):
+                chunk = chunks[index]
+                if chunk.kind == "np" and chunks[index - 1].kind != "prep" and not (chunk.frames or chunk.tolls):
+                    return index
+                if chunk.kind in ("that", "verb", "cue"):
+                    break
+        before = grammar._subject_before(at)
+        if before and not self.arabic:
+            return before[-1] if len(before) == 1 else before[0]
+        if before and at - before[0] <= 3:
+            return before[0]
+        return None
+
+    def _told_to(self, at: int, chunks: list[Chunk], body: str) -> Speaker | None:
+        """The outlet that was told: "told Reuters", لـ«الشرق الأوسط»."""
+        for index in range(at + 1, min(len(chunks), at + 7)):
+            chunk = chunks[index]
+            if chunk.kind in ("that", "verb"):
+                return None
+            if chunk.kind == "np" and chunk.actor is not None and chunk.actor.sources:
+                before = chunks[index - 1]
+                quoted = before.kind == "mark" and index >= 2 and chunks[index - 2].kind == "prep"
+                told = not self.arabic and index == at + 1
+                if (before.kind == "prep" and before.value == "to") or quoted or told:
+                    return speaker_from(chunks, index, body)
+        return None
+
+    def _prepositional(
+        self, at: int, chunks: list[Chunk], speakers: list[Speaker | None], covered: list[bool], body: str
+    ) -> None:
+        named = None
+        for index in range(at + 1, min(len(chunks), at + 7)):
+            chunk = chunks[index]
+            if chunk.kind == "np":
+                named = index
+                break
+            if chunk.kind == "mark" and chunk.value in COMMAS:
+                return
+        if named is None:
+            return
+        speaker = speaker_from(chunks, named, body)
+        speaker.cue = (chunks[at].start, chunks[at].end)
+        leading = not any(chunk.kind in ("verb",) or chunk.frames or chunk.tolls for chunk in chunks[:at])
+        if leading:
+            for index in range(named + 1, len(chunks)):
+                speakers[index], covered[index] = speaker, True
+        else:
+            for index in range(at):
+                current = speakers[index]
+                if current is None:
+                    speakers[index], covered[index] = speaker, True
+            for index in range(named + 1, len(chunks)):
+                if speakers[index] is None:
+                    speakers[index] = speaker
+        self.last = speaker
+
+    def _participle(
+        self, at: int, chunks: list[Chunk], speakers: list[Speaker | None], grammar: Grammar, body: str
+    ) -> None:
+        speaker = next((s for s in reversed(speakers[:at]) if s is not None), None)
+        if speaker is None:
+            verb = next((i for i in range(at - 1, -1, -1) if chunks[i].kind == "verb"), None)
+            subject = grammar.neighbours(verb).subject if verb is not None else []
+            if not subject:
+                return
+            speaker = speaker_from(chunks, subject[0], body)
+            speaker.cue = (chunks[at].start, chunks[at].end)
+        for index in range(at + 1, len(chunks)):
+            speakers[index] = speaker
+        self.last = speaker
+
+    def _suspicion(self, at: int, chunks: list[Chunk], speakers: list[Speaker | None]) -> None:
+        """A word of doubt colours what stands around it, whoever speaks."""
+        for index in range(max(0, at - 1), min(len(chunks), at + 6)):
+            chunks[index].used.add("suspected")
+
+    def _colon(self, chunks: list[Chunk], speakers: list[Speaker | None], body: str) -> None:
+        """ "Civil Defence: three killed …"."""
+        for index, chunk in enumerate(chunks[:5]):
+            if (
+                chunk.kind == "mark"
+                and chunk.value == ":"
+                and index
+                and chunks[0].kind == "np"
+                and chunks[0].actor is not None
+            ):
+                speaker = speaker_from(chunks, 0, body)
+                for position in range(index + 1, len(chunks)):
+                    speakers[position] = speaker
+                return
+
+
+def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
+    """The speaker that a noun phrase names, with what qualifies it: "a commander in the opposition"."""
+    chunk = chunks[at]
+    end = chunk.end
+    actor = chunk.actor
+    for index in range(at + 1, min(len(chunks) - 1, at + 4)):
+        if chunks[index].kind != "prep" or chunks[index].value not in ("of", "in", "from", "to"):
+            break
+        if chunks[index + 1].kind != "np" or (
+            chunks[index + 1].actor is not None and chunks[index + 1].actor.sources and chunks[index].value == "to"
+        ):
+            break
+        if actor is None and chunks[index + 1].actor is not None:
+            actor = chunks[index + 1].actor
+        end = chunks[index + 1].end
+        break
+    name = body[chunk.start : end]
+    if actor is None:
+        return Speaker(chunk.start, end, name)
+    whole = chunk.actor is actor and actor.end - actor.start >= (chunk.end - chunk.start) * 0.6
+    sources = actor.sources if whole else ()
+    return Speaker(chunk.start, end, name, sources, actor.ids, "party" if actor.ids else ANONYMOUS)

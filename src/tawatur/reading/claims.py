@@ -1,0 +1,249 @@
+"""Groups of happenings to claims: values united, kinds settled, modality and chain set."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tawatur.lexicon.places import GazetteerRow
+from tawatur.reading.actors import ARMED, Cast
+from tawatur.reading.dates import resolve
+from tawatur.reading.happenings import SPEECH, is_violent
+from tawatur.reading.model import Chunk, Happening, PlacePhrase, Speaker, Toll
+from tawatur.reading.reference import merged_kind
+from tawatur.reading.speakers import Chains
+from tawatur.reading.whereabouts import Whereabouts
+from tawatur.records import Actor, Casualty, Claim, Date, Document, Place, Span, Weapon, digest
+
+MILITARY = ("territory", "intercept", "deploy", "retreat", "arrest", "release", "loot_destroy")
+PLACELESS = SPEECH | {"support"}
+WEAPONLESS = SPEECH | {"meeting", "agreement", "sanction", "legal", "group_change", "displacement", "aid", "retreat"}
+CIVILIAN = frozenset({"civilians", "protesters", "organisation", "media"})
+
+
+class ClaimBuilder:
+    """Makes the claims of one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        cast: Cast,
+        where: Whereabouts,
+        chains: Chains,
+        published: date | None,
+        sections: list[GazetteerRow | None],
+    ) -> None:
+        self.document, self.cast, self.where, self.chains = document, cast, where, chains
+        self.published, self.sections = published, sections
+        self.body = document.text
+
+    def claims(self, group: list[Happening], sections: list[int]) -> list[Claim]:
+        """The claims of one happening: one for each speaker whose account stands for itself."""
+        accounts: list[list[Happening]] = []
+        for happening in group:
+            for account in accounts:
+                if self._same_account(account[0], happening):
+                    account.append(happening)
+                    break
+            else:
+                accounts.append([happening])
+        event = digest(self.document.id, group[0].trigger, merged_kind(group))
+        kind = self._kind(group)
+        made = [self._claim(account, kind, event, sections) for account in accounts]
+        first = made[0]
+        result = [first]
+        for claim in made[1:]:
+            result.append(_contesting(claim, first))
+        return result
+
+    def _same_account(self, first: Happening, second: Happening) -> bool:
+        a, b = first.speaker, second.speaker
+        if a is None or b is None:
+            return True
+        return (
+            a.name == b.name
+            or bool(set(a.source_ids) & set(b.source_ids))
+            or bool(set(a.actor_ids) & set(b.actor_ids))
+            or not _has_own(second)
+        )
+
+    def _claim(self, account: list[Happening], kind: str, event: str, sections: list[int]) -> Claim:
+        lead = account[0]
+        speaker = next((h.speaker for h in account if h.speaker is not None), None)
+        agents = self._actors([c for h in account for c in h.agents])
+        targets = self._actors([c for h in account for c in h.targets], agents)
+        places = self._places(account, kind, sections)
+        modality = self._modality(account, kind, speaker)
+        span = Span(min(lead.start, lead.trigger[0]), max(lead.end, lead.trigger[1]))
+        return Claim(
+            id=digest(self.document.id, span.start, span.end, kind, lead.rule),
+            document_id=self.document.id,
+            event_id=event,
+            span=span,
+            trigger=Span(*lead.trigger),
+            mentions=tuple(Span(h.start, h.end) for h in account[1:]),
+            kind=kind,
+            modality=modality,  # type: ignore[arg-type]
+            agents=agents,
+            targets=targets,
+            places=places,
+            date=self._date(account, modality),
+            casualties=self._casualties(account),
+            weapons=() if kind in WEAPONLESS else self._weapons(account),
+            chain=self.chains.of(speaker),
+            rule=lead.rule,
+            confidence=self._confidence(account, agents, places),
+        )
+
+    def _kind(self, group: list[Happening]) -> str:
+        """The kind of a happening; "attack" and bare tolls are settled by weapon, target and agent."""
+        kind = merged_kind(group)
+        kinds = [value[1] for h in group for _, value in h.weapons]
+        exact = next((k for k in kinds if k.startswith(("attack", "explosion"))), None)
+        if kind == "attack.shelling" and "attack.air" in kinds:
+            return "attack.air"
+        if (
+            kind in ("attack.ied", "explosion.unknown", "attack.civilians", "attack.ground")
+            and "attack.suicide" in kinds
+        ):
+            return "attack.suicide"
+        if kind == "explosion.unknown":
+            return exact or kind
+        if kind not in ("attack", "toll"):
+            return kind
+        if exact and not (exact == "attack.grenade" and len(kinds) > 1):
+            return exact
+        targets = [self.cast.class_of(c) for h in group for c in h.targets]
+        civil = any(t in CIVILIAN for t in targets) and not any(t in ARMED for t in targets)
+        if kind == "toll" or "small" in kinds:
+            return "attack.ground" if any(t in ARMED for t in targets) else "attack.civilians"
+        return "attack.civilians" if civil else "attack.ground"
+
+    def _actors(self, chunks: list[Chunk], others: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
+        found: list[Actor] = []
+        for chunk in chunks:
+            actor = self.cast.actor(chunk)
+            if any(self._same_actor(actor, known) for known in (*found, *others)):
+                continue
+            found.append(actor)
+        return tuple(found)
+
+    def _same_actor(self, first: Actor, second: Actor) -> bool:
+        if first.actor_id and second.actor_id:
+            return first.actor_id == second.actor_id
+        return first.text == second.text
+
+    def _places(self, account: list[Happening], kind: str, sections: list[int]) -> tuple[Place, ...]:
+        if kind in PLACELESS:
+            return ()
+        found: list[Place] = []
+        phrases = [p for h in account for p in h.places]
+        containers = {id(node) for p in phrases for node in _containers(p)}
+        section = self.sections[account[0].sentence] if self.sections else None
+        for phrase in phrases:
+            if id(phrase) in containers:
+                continue
+            if phrase.generic:
+                continue
+            place = self.where.place(phrase, self.body, section)
+            if not any(
+                (place.place_id and place.place_id == known.place_id) or place.text == known.text for known in found
+            ):
+                found.append(place)
+        specific = [p for p in found if p.precision not in ("admin1", "country", "international")]
+        if specific and len(specific) < len(found):
+            held = {p.admin1 for p in specific} | {p.country for p in specific}
+            found = [p for p in found if p in specific or p.name not in held]
+        return tuple(found)
+
+    def _date(self, account: list[Happening], modality: str) -> Date | None:
+        phrases = [d for h in account for d in h.dates]
+        if not phrases:
+            return None
+        resolved = [resolve(phrase, self.published, self.body, modality == "planned") for phrase in phrases]
+        return next((d for d in resolved if d.start), resolved[0])
+
+    def _casualties(self, account: list[Happening]) -> tuple[Casualty, ...]:
+        found: dict[str, Casualty] = {}
+        for happening in account:
+            for toll in happening.tolls:
+                casualty = self._casualty(toll)
+                known = found.get(toll.outcome)
+                if known is None or (known.low is None and casualty.low is not None):
+                    found[toll.outcome] = casualty
+        return tuple(
+            found[outcome] for outcome in sorted(found, key=lambda o: (found[o].span.start if found[o].span else 0, o))
+        )
+
+    def _casualty(self, toll: Toll) -> Casualty:
+        vague = (
+            toll.vague if toll.vague in ("some", "several", "dozens", "hundreds") else "some" if toll.vague else None
+        )
+        who = self._who(toll.who)
+        return Casualty(
+            toll.outcome, toll.low, toll.high, vague, who, self.body[toll.start : toll.end], Span(toll.start, toll.end)
+        )  # type: ignore[arg-type]
+
+    def _who(self, chunk: Chunk | None) -> str | None:
+        if chunk is None:
+            return None
+        actor = self.cast.actor(chunk)
+        if actor.actor_id is not None:
+            return actor.name
+        return chunk.head[3] if chunk.head is not None else None
+
+    def _weapons(self, account: list[Happening]) -> tuple[Weapon, ...]:
+        found: list[Weapon] = []
+        for happening in account:
+            for word, (name, _) in happening.weapons:
+                if not any(name == known.name for known in found):
+                    found.append(Weapon(name, self.body[word.start : word.end], Span(word.start, word.end)))
+        return tuple(found)
+
+    def _modality(self, account: list[Happening], kind: str, speaker: Speaker | None) -> str:
+        lead = account[0]
+        if lead.modality != "asserted":
+            return lead.modality
+        if any(h.suspected for h in account):
+            return "alleged"
+        if kind in ("pledge", "threaten"):
+            return "asserted"
+        if speaker is None or not (is_violent(kind) or kind.startswith(MILITARY)):
+            return "asserted"
+        return "claimed" if self.chains.is_party(speaker) or speaker.force == "claim" else "asserted"
+
+    def _confidence(self, account: list[Happening], agents: tuple[Actor, ...], places: tuple[Place, ...]) -> float:
+        """How much was found: to be calibrated on coded documents (eval)."""
+        score = (
+            0.45
+            + 0.12 * bool(agents)
+            + 0.12 * bool(places)
+            + 0.1 * any(h.tolls for h in account)
+            + 0.06 * any(h.dates for h in account)
+        )
+        score += 0.05 * bool(account[0].speaker) + 0.05 * (len(account) > 1) - 0.15 * (account[0].rule == "toll")
+        return round(min(0.98, score), 2)
+
+
+def _containers(phrase: PlacePhrase) -> list[PlacePhrase]:
+    found, node = [], phrase.container
+    while node is not None and node not in found:
+        found.append(node)
+        node = node.container
+    return found
+
+
+def _has_own(happening: Happening) -> bool:
+    """Whether a mention adds an account: a toll, an agent or a weapon of its own."""
+    return bool(happening.tolls or happening.agents or happening.weapons or happening.places or happening.targets)
+
+
+def _contesting(claim: Claim, first: Claim) -> Claim:
+    """Mark a claim whose values differ from the first speaker's."""
+    mine = {c.outcome: (c.low, c.high) for c in claim.casualties}
+    theirs = {c.outcome: (c.low, c.high) for c in first.casualties}
+    differs = any(outcome in theirs and theirs[outcome] != value for outcome, value in mine.items())
+    ours = {a.actor_id or a.name for a in claim.agents}
+    others = {a.actor_id or a.name for a in first.agents}
+    if differs or (ours and others and not ours & others):
+        claim.contests = first.id
+    return claim

@@ -1,0 +1,272 @@
+"""The grammar around a chunk: clause segments, the subject and objects of a verb, what hangs on prepositions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from tawatur.reading.model import Chunk
+
+STOPS = ".!?؟;؛:"
+COMMAS = ",،"
+BREAKS = frozenset({"sub", "that", "while", "cue", "link"})
+LIGHT_CHUNKS = frozenset({"adv", "date", "aux", "neg"})
+
+
+@dataclass(slots=True)
+class Neighbours:
+    """What stands around an event word: positions of chunks."""
+
+    subject: list[int] = field(default_factory=list)
+    objects: list[int] = field(default_factory=list)
+    of: list[int] = field(default_factory=list)
+    prepositions: list[tuple[str, int]] = field(default_factory=list)
+
+
+class Grammar:
+    """Answers questions about one sentence's chunks."""
+
+    def __init__(self, chunks: list[Chunk], arabic: bool) -> None:
+        self.chunks = chunks
+        self.arabic = arabic
+        self.segments = self._segments()
+
+    def _segments(self) -> list[int]:
+        """The clause segment of every chunk."""
+        numbers, current = [], 0
+        for index, chunk in enumerate(self.chunks):
+            if self._opens(index, chunk):
+                current += 1
+            numbers.append(current)
+        return numbers
+
+    def _opens(self, index: int, chunk: Chunk) -> bool:
+        if index == 0:
+            return False
+        if chunk.kind in ("while", "that") or (chunk.kind == "sub" and chunk.value not in ("with",)):
+            return True
+        if chunk.kind == "mark":
+            return chunk.value in ";؛:"
+        previous = self.chunks[index - 1]
+        if chunk.kind == "conj" and index + 1 < len(self.chunks):
+            following = self._after_small(index + 1)
+            comma = previous.kind == "mark" and previous.value in COMMAS
+            if following is not None and following.kind == "verb":
+                return comma or not self.arabic or self._finite_before(index)
+            return comma and following is not None and following.kind in ("while", "np") and self._verb_soon(index + 1)
+        return False
+
+    def _after_small(self, index: int) -> Chunk | None:
+        while index < len(self.chunks) and self.chunks[index].kind in ("aux", "adv", "neg", "date"):
+            index += 1
+        return self.chunks[index] if index < len(self.chunks) else None
+
+    def _finite_before(self, index: int) -> bool:
+        return any(chunk.kind == "verb" for chunk in self.chunks[:index])
+
+    def _verb_soon(self, index: int) -> bool:
+        """Whether a clause with its own verb starts at a position: noun phrase, then verb."""
+        for chunk in self.chunks[index : index + 4]:
+            if chunk.kind == "verb":
+                return True
+            if chunk.kind in ("mark", "conj"):
+                return False
+        return False
+
+    def neighbours(self, at: int) -> Neighbours:
+        """Subject, objects and prepositional phrases of the verb or event noun at a position."""
+        chunk = self.chunks[at]
+        direct, prepositions = self._after(at)
+        found = Neighbours(prepositions=prepositions)
+        if chunk.kind != "verb":
+            found.of = direct
+            return found
+        before = self._subject_before(at)
+        if self.arabic:
+            self._arabic_roles(chunk, at, before, direct, found)
+        else:
+            self._english_roles(chunk, at, before, direct, found)
+        return found
+
+    def _arabic_roles(self, chunk: Chunk, at: int, before: list[int], direct: list[int], found: Neighbours) -> None:
+        if chunk.passive:
+            found.objects = direct[:1] or before
+            return
+        groups = self._groups(direct)
+        if before and (chunk.plural or len(groups) < 2) and not chunk.pronoun:
+            found.subject, found.objects = before, groups[0] if groups else []
+        elif before and chunk.pronoun and groups:
+            found.subject, found.objects = groups[0], before
+        elif groups:
+            found.subject = groups[0]
+            found.objects = groups[1] if len(groups) > 1 else []
+        else:
+            found.subject = before
+
+    def _english_roles(self, chunk: Chunk, at: int, before: list[int], direct: list[int], found: Neighbours) -> None:
+        groups = self._groups(direct)
+        reduced = chunk.aspect in ("past", "participle") and self._is_reduced(at)
+        if chunk.passive or reduced:
+            chunk.passive = True
+            found.objects = before
+            return
+        found.subject, found.objects = before, groups[0] if groups else []
+
+    def _is_reduced(self, at: int) -> bool:
+        """A participle right after a noun phrase and before "by", "in" or a mark, in a clause whose verb is another (people killed in …)."""
+        following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        previous = self.chunks[at - 1] if at else None
+        if previous is None or previous.kind != "np":
+            return following is not None and following.kind == "prep" and following.value == "by"
+        if following is None or following.kind in ("prep", "mark", "sub", "date", "conj", "link"):
+            return self.chunks[at].frames == [] or not self._intransitive(at)
+        return False
+
+    def _intransitive(self, at: int) -> bool:
+        """Whether the event word may stand without an object and tells of its subject's own doing."""
+        return any(
+            frame.valency
+            in (
+                "mutual",
+                "send",
+                "leave",
+                "flee",
+                "gather",
+                "talk",
+                "agree",
+                "say",
+                "blast",
+                "change",
+                "mishap",
+                "visit",
+            )
+            for frame, _, _ in self.chunks[at].frames
+        )
+
+    def _groups(self, direct: list[int]) -> list[list[int]]:
+        """Noun phrases joined by "and" are one group."""
+        groups: list[list[int]] = []
+        for position in direct:
+            joined = groups and any(c.kind == "conj" for c in self.chunks[groups[-1][-1] + 1 : position])
+            if joined:
+                groups[-1].append(position)
+            else:
+                groups.append([position])
+        return groups
+
+    def _after(self, at: int) -> tuple[list[int], list[tuple[str, int]]]:
+        """Noun phrases after a position, those without preposition and those with one, up to the end of the clause."""
+        direct: list[int] = []
+        prepositions: list[tuple[str, int]] = []
+        preposition, last = "", ""
+        for index in range(at + 1, len(self.chunks)):
+            chunk = self.chunks[index]
+            if chunk.kind == "np":
+                joined = self.chunks[index - 1].kind == "conj" or (
+                    preposition == "" and self.chunks[index - 1].kind == "adv" and last
+                )
+                kind = preposition or (last if joined else "")
+                if self.chunks[index - 1].kind == "conj" and self._is_new_clause(index):
+                    break
+                if kind:
+                    prepositions.append((kind, index))
+                else:
+                    direct.append(index)
+                last, preposition = kind, ""
+            elif chunk.kind == "prep":
+                preposition = chunk.value
+            elif chunk.kind in LIGHT_CHUNKS or chunk.kind == "conj":
+                continue
+            elif chunk.kind == "mark" and chunk.value in COMMAS + "\"«»“”()'–—-":
+                if chunk.value in COMMAS and not self._goes_on(index):
+                    break
+            elif chunk.kind == "pron" and not preposition:
+                continue
+            else:
+                break
+        return direct, prepositions
+
+    def _is_new_clause(self, index: int) -> bool:
+        """In English a coordinated noun phrase right before a finite verb begins a clause of its own."""
+        following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        return (
+            following is not None
+            and following.kind == "verb"
+            and not following.passive
+            and following.aspect in ("past", "present", "perfect")
+        )
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a clause goes on after a comma: with a preposition, a date, or one more noun phrase and a conjunction."""
+        following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        if following is None:
+            return False
+        if following.kind in ("prep", "date"):
+            return True
+        if following.kind == "np" and following.place is not None:
+            return True
+        return False
+
+    def _subject_before(self, at: int) -> list[int]:
+        """The noun phrase before a verb that may be its subject."""
+        index = at - 1
+        while index >= 0:
+            chunk = self.chunks[index]
+            if chunk.kind in LIGHT_CHUNKS or chunk.kind == "pron":
+                index -= 1
+            elif chunk.kind == "rel":
+                return self._antecedent(index)
+            elif chunk.kind == "np":
+                if index and self.chunks[index - 1].kind == "prep" and self.chunks[index - 1].value != "between":
+                    if self.chunks[index - 1].value == "of" or not self.arabic:
+                        index -= 2
+                        continue
+                    index -= 2
+                    continue
+                return self._coordinated(index)
+            elif chunk.kind == "mark" and chunk.value in COMMAS and not self.arabic:
+                opened = self._apposition(index)
+                if opened is None:
+                    return []
+                index = opened
+            elif chunk.kind == "mark" and chunk.value in ")(":
+                index -= 1
+            elif (chunk.kind == "conj" and not self.arabic and index and self.chunks[index - 1].kind != "np") or (chunk.kind == "conj" and not self.arabic):
+                return self._shared_subject(index)
+            else:
+                return []
+        return []
+
+    def _shared_subject(self, index: int) -> list[int]:
+        """ "X shelled A and raided B": the second verb takes the first one's subject."""
+        for position in range(index - 1, -1, -1):
+            if self.chunks[position].kind == "verb" and not self.chunks[position].passive:
+                return self._subject_before(position)
+            if self.chunks[position].kind in ("that", "while", "sub"):
+                return []
+        return []
+
+    def _antecedent(self, index: int) -> list[int]:
+        for position in range(index - 1, max(-1, index - 4), -1):
+            if self.chunks[position].kind == "np":
+                return [position]
+        return []
+
+    def _coordinated(self, index: int) -> list[int]:
+        """A noun phrase with those joined to it by "and" before it."""
+        found = [index]
+        while index >= 2 and self.chunks[index - 1].kind == "conj" and self.chunks[index - 2].kind == "np":
+            index -= 2
+            if index and self.chunks[index - 1].kind == "prep":
+                break
+            found.insert(0, index)
+        return found
+
+    def _apposition(self, comma: int) -> int | None:
+        """The position before the comma that opens an apposition closed by this comma: "X, an ally of Y, …"."""
+        for position in range(comma - 1, max(-1, comma - 9), -1):
+            chunk = self.chunks[position]
+            if chunk.kind == "verb" and not any(c.kind == "rel" for c in self.chunks[position - 1 : position]):
+                return None
+            if chunk.kind == "mark" and chunk.value in COMMAS:
+                return position - 1
+        return None

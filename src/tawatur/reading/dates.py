@@ -1,0 +1,288 @@
+"""Words of time: found as one phrase, resolved against the day of publication.
+
+A phrase is a run of time words, months and the numbers beside them. What it means is read from what it holds, so that word order, articles
+and fillers between the parts do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from hijridate import Hijri
+
+from tawatur.language.analysis import Word
+from tawatur.language.normal import fold
+from tawatur.reading.model import DatePhrase
+from tawatur.reading.quantities import number_words
+from tawatur.records import Date, Span
+
+ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+YEARS = range(1900, 2101)
+HIJRI_YEARS = range(1300, 1500)
+FILLERS = frozenset({"in", "on", "from", "of", "during", "near", "to"})
+ANCHORS = frozenset({"weekday", "relative"})
+
+
+def kind_of(word: Word) -> tuple[str, str]:
+    """The kind and value of a time word, or two empty strings."""
+    found: tuple[str, str] | None = word.get("date")
+    return found or ("", "")
+
+
+def date_at(words: list[Word], at: int, body: str) -> tuple[DatePhrase, int] | None:
+    """The date phrase that starts at a word, and the next position; None if there is none."""
+    written = _written(words, at, body)
+    if written:
+        return written
+    phrase = DatePhrase(words[at].start, words[at].end)
+    index, last, anchored = at, at, False
+    while index < len(words):
+        step = _take(words, index, phrase, anchored)
+        if step is None:
+            break
+        index, strong = step
+        if strong:
+            anchored, last = True, index
+        elif index > last and kind_of(words[index - 1])[0] in ("daypart", "last", "this", "next", "ago", "later"):
+            last = index if anchored else last
+    if not anchored or not _is_date(phrase):
+        return None
+    phrase.end = words[last - 1].end
+    return phrase, last
+
+
+def _written(words: list[Word], at: int, body: str) -> tuple[DatePhrase, int] | None:
+    """2023-01-18 and 18/1/2023."""
+    if words[at].tag != "number":
+        return None
+    text = fold(body[words[at].start : words[at].start + 10])
+    if found := ISO.match(text):
+        year, month, day = (int(part) for part in found.groups())
+    elif found := SLASHED.match(text):
+        day, month, year = (int(part) for part in found.groups())
+    else:
+        return None
+    try:
+        iso = date(year, month, day).isoformat()
+    except ValueError:
+        return None
+    end = words[at].start + found.end()
+    index = at
+    while index < len(words) and words[index].start < end:
+        index += 1
+    return DatePhrase(words[at].start, end, iso=iso), index
+
+
+def _take(words: list[Word], at: int, phrase: DatePhrase, anchored: bool) -> tuple[int, bool] | None:
+    """Take one part at a position: (next position, whether it anchors a date), or None if the phrase ends here."""
+    word = words[at]
+    kind, value = kind_of(word)
+    if kind == "weekday":
+        phrase.weekdays.append(int(value))
+        return at + 1, True
+    if kind == "relative":
+        phrase.relative = int(value)
+        return at + 1, True
+    if "month" in word.entries:
+        return _month(words, at, phrase)
+    if word.tag == "number" or "number" in word.entries:
+        return _number(words, at, phrase)
+    if kind == "unit" and (phrase.count is not None or anchored or _qualified(words, at) or phrase.direction):
+        phrase.unit = phrase.unit or value
+        return at + 1, True
+    if kind in ("last", "this", "next", "ago", "later"):
+        if kind in ("ago", "later") and phrase.unit is None:
+            return None
+        if not anchored and kind != "last" and not _unit_next(words, at):
+            return None
+        phrase.direction = kind
+        return at + 1, phrase.unit is not None
+    if kind in ("daypart", "day", "on"):
+        return (at + 1, False) if kind != "on" or not anchored else None
+    if word.value in ("before", "since") and not anchored and _counted_unit(words, at + 1):
+        phrase.direction = "ago" if word.value == "before" else "since"
+        return at + 1, False
+    if word.value == "since" and not anchored:
+        phrase.direction = "since"
+        return at + 1, False
+    if _is_filler(words, at, anchored):
+        return at + 1, False
+    return None
+
+
+def _is_filler(words: list[Word], at: int, anchored: bool) -> bool:
+    """Small words between the parts of a date; a comma too, if the date goes on after it."""
+    word = words[at]
+    if at + 1 >= len(words):
+        return False
+    following = words[at + 1]
+    goes_on = kind_of(following)[0] in ("weekday", "relative", "daypart", "day", "unit") or "month" in following.entries
+    if word.surface in ",،-–/" or word.value == "and":
+        weekday = kind_of(following)[0] == "weekday" or "month" in following.entries
+        return anchored and (
+            weekday or (following.tag == "number" and at + 2 < len(words) and "month" in words[at + 2].entries)
+        )
+    return (word.value in FILLERS or word.tag == "det") and goes_on
+
+
+def _qualified(words: list[Word], at: int) -> bool:
+    """Whether a unit stands before "last", "ago" and the like."""
+    return at + 1 < len(words) and kind_of(words[at + 1])[0] in ("last", "this", "next", "ago")
+
+
+def _unit_next(words: list[Word], at: int) -> bool:
+    return at + 1 < len(words) and (
+        kind_of(words[at + 1])[0] in ("unit", "weekday") or "month" in words[at + 1].entries
+    )
+
+
+def _counted_unit(words: list[Word], at: int) -> bool:
+    """Whether a (counted) unit starts at a position: three days, two weeks."""
+    if at < len(words) and kind_of(words[at])[0] == "unit":
+        return True
+    run = number_words(words, at) if at < len(words) else None
+    return run is not None and run[1] < len(words) and kind_of(words[run[1]])[0] == "unit"
+
+
+def _month(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] | None:
+    if phrase.month is not None:
+        return (at + 1, True) if words[at].get("month")[0] == phrase.month else None
+    phrase.month, system = words[at].get("month")
+    phrase.hijri = system == "hijri"
+    return at + 1, True
+
+
+def _number(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] | None:
+    """A day beside a month, a year after one, a count before a unit."""
+    run = number_words(words, at)
+    if run is None:
+        return None
+    value, after = run
+    years = HIJRI_YEARS if phrase.hijri else YEARS
+    if phrase.month is not None and phrase.year is None and value in years and after == at + 1:
+        phrase.year = value
+        return after, True
+    beside = phrase.month is not None and kind_of(words[at - 1])[0] == "" and "month" in words[at - 1].entries
+    if beside and 1 <= value <= 31 and phrase.day is None and words[at].tag == "number":
+        phrase.day = value
+        return after, True
+    nearest = (
+        after + 1
+        if after < len(words)
+        and (words[after].value in FILLERS or words[after].surface.lower() in ("st", "nd", "rd", "th"))
+        else after
+    )
+    if nearest < len(words) and "month" in words[nearest].entries and 1 <= value <= 31:
+        phrase.day = value
+        return nearest, False
+    if after < len(words) and kind_of(words[after])[0] == "unit" and phrase.count is None:
+        ahead = after + 1 < len(words) and kind_of(words[after + 1])[0] in ("ago", "last", "later", "next")
+        if ahead or phrase.direction in ("ago", "last", "since", "this", "next"):
+            phrase.count = value
+            return after, False
+    return None
+
+
+def _is_date(phrase: DatePhrase) -> bool:
+    """A unit alone is no date; a duration that only "later" qualifies is one without a day."""
+    if phrase.weekdays or phrase.relative is not None or phrase.month is not None:
+        return True
+    return phrase.unit is not None and phrase.direction is not None
+
+
+def resolve(phrase: DatePhrase, published: date | None, body: str, future: bool = False) -> Date:
+    """The date that a phrase means on a page of that day.
+
+    Weekdays are the nearest past ones (or the nearest to come if the happening is planned). Rough counts ("three weeks ago") keep their
+    words and give no day. Without a publication date only written dates resolve.
+    """
+    start, end, precision = _bounds(phrase, published, future)
+    words = body[phrase.start : phrase.end]
+    return Date(
+        start=start.isoformat() if start else None,
+        end=end.isoformat() if end else None,
+        precision=precision,  # type: ignore[arg-type]
+        text=words,
+        span=Span(phrase.start, phrase.end),
+    )
+
+
+Bounds = tuple[date | None, date | None, str]
+NOTHING: Bounds = (None, None, "unknown")
+
+
+def _bounds(phrase: DatePhrase, published: date | None, future: bool) -> Bounds:
+    if phrase.iso:
+        day = date.fromisoformat(phrase.iso)
+        return day, day, "day"
+    if phrase.month is not None:
+        return _calendar(phrase, published, future)
+    if published is None:
+        return NOTHING
+    if phrase.relative is not None:
+        day = published + timedelta(days=phrase.relative)
+        if phrase.weekdays and day.weekday() not in phrase.weekdays:
+            return _weekday(phrase, published, future)
+        return day, day, "day"
+    if phrase.weekdays:
+        return _weekday(phrase, published, future)
+    return _window(phrase, published)
+
+
+def _calendar(phrase: DatePhrase, published: date | None, future: bool) -> Bounds:
+    """A month with or without day and year."""
+    month = phrase.month or 1
+    if phrase.hijri:
+        if phrase.year is None or phrase.day is None:
+            return NOTHING
+        try:
+            day = Hijri(phrase.year, month, phrase.day).to_gregorian()
+        except (ValueError, OverflowError):
+            return NOTHING
+        return date(day.year, day.month, day.day), date(day.year, day.month, day.day), "day"
+    year = phrase.year
+    if year is None:
+        if published is None:
+            return NOTHING
+        ahead = date(published.year, month, min(phrase.day or 1, 28)) - published
+        year = published.year - (ahead.days > 20 and not future)
+    try:
+        if phrase.day is not None:
+            day = date(year, month, phrase.day)
+            return day, day, "day"
+        first = date(year, month, 1)
+    except ValueError:
+        return NOTHING
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return first, last, "month"
+
+
+def _weekday(phrase: DatePhrase, published: date, future: bool) -> Bounds:
+    """The nearest such day before or on the publication day, or after it for what is planned; two days make a night or a window."""
+    wanted = phrase.weekdays[-1]
+    if future or phrase.direction == "next":
+        day = published + timedelta(days=(wanted - published.weekday()) % 7)
+    else:
+        day = published - timedelta(days=(published.weekday() - wanted) % 7)
+    if len(phrase.weekdays) > 1:
+        first = day - timedelta(days=(day.weekday() - phrase.weekdays[0]) % 7)
+        return first, day, "days" if first != day else "day"
+    return day, day, "day"
+
+
+def _window(phrase: DatePhrase, published: date) -> Bounds:
+    """The past 48 hours, the past three days, last month, last year."""
+    if phrase.direction == "last" and phrase.count and phrase.unit in ("hour", "day"):
+        days = max(1, -(-phrase.count // 24)) if phrase.unit == "hour" else phrase.count
+        return published - timedelta(days=days), published, "days" if days < 7 else "week"
+    if phrase.direction == "last" and phrase.unit == "month" and not phrase.count:
+        last = published.replace(day=1) - timedelta(days=1)
+        return last.replace(day=1), last, "month"
+    if phrase.direction == "last" and phrase.unit == "year" and not phrase.count:
+        return date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "year"
+    if phrase.direction in ("ago",) and phrase.unit == "day" and phrase.count:
+        day = published - timedelta(days=phrase.count)
+        return day, day, "day"
+    return NOTHING

@@ -1,0 +1,190 @@
+"""What the stages of the reader hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tawatur.language.analysis import Word
+from tawatur.language.vocabulary import Frame
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number of things: bounds, or a vague word. Offsets in the text."""
+
+    low: int | None
+    high: int | None
+    vague: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class DatePhrase:
+    """Words of time and what they hold; resolved when the publication date is known."""
+
+    start: int
+    end: int
+    weekdays: list[int] = field(default_factory=list)
+    relative: int | None = None
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    unit: str | None = None
+    count: int | None = None
+    direction: str | None = None
+    iso: str | None = None
+    hijri: bool = False
+
+
+@dataclass(slots=True)
+class PlacePhrase:
+    """A place as the text names it.
+
+    Attributes
+    ----------
+    candidates : positions in the gazetteer, empty for an unknown name
+    kind : what the head noun says it is, or empty
+    part : the words before the name say that only a part or the surroundings are meant
+    generic : no name, only a definite head noun ("the town"), which goes back to a place told before
+    """
+
+    start: int
+    end: int
+    name: str
+    candidates: tuple[int, ...]
+    kind: str = ""
+    part: bool = False
+    generic: bool = False
+    row: int | None = None
+    container: PlacePhrase | None = None
+
+
+@dataclass(slots=True)
+class ActorPhrase:
+    """An actor as the text names it: ids that its name may mean, or what grammar tells of it."""
+
+    start: int
+    end: int
+    name: str
+    ids: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    class_: str | None = None
+    english: str | None = None
+    demonym: str | None = None
+    generic: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """A stretch of a sentence: np, verb, prep, conj, sub, that, rel, neg, aux, mark, date, adv, among, while, pron, cue."""
+
+    kind: str
+    words: list[Word]
+    start: int
+    end: int
+    value: str = ""
+    quantity: Quantity | None = None
+    actor: ActorPhrase | None = None
+    place: PlacePhrase | None = None
+    date: DatePhrase | None = None
+    frames: list[tuple[Frame, Word, str]] = field(default_factory=list)
+    tolls: list[tuple[tuple[str, str], Word]] = field(default_factory=list)
+    cue: tuple[str, str] | None = None
+    link: tuple[str, str] | None = None
+    head: tuple[str, str, str, str] | None = None
+    weapons: list[tuple[Word, tuple[str, str]]] = field(default_factory=list)
+    aspect: str = ""
+    plural: bool = False
+    passive: bool = False
+    pronoun: str = ""
+    definite: bool = False
+    future: bool = False
+    negated: bool = False
+    depth: int = 0
+    used: set[Any] = field(default_factory=set)
+
+    def text(self, body: str) -> str:
+        """The chunk's words as they stand."""
+        return body[self.start : self.end]
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Who is said to say a thing, and how the sentence says it.
+
+    Attributes
+    ----------
+    force : say, claim, suspect, deny, plan
+    outer : the speaker who reports this one, or None
+    """
+
+    start: int
+    end: int
+    name: str
+    source_ids: tuple[str, ...] = ()
+    actor_ids: tuple[str, ...] = ()
+    kind: str = "unnamed"
+    class_: str | None = None
+    force: str = "say"
+    outer: Speaker | None = None
+    cue: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence with its chunks, its speakers by chunk, and where it stands."""
+
+    start: int
+    end: int
+    words: list[Word]
+    chunks: list[Chunk]
+    section: int
+    paragraph: int
+    title: bool = False
+    speakers: list[Speaker | None] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Happening:
+    """What one sentence tells of one happening, before the document is known as a whole."""
+
+    kind: str
+    start: int
+    end: int
+    trigger: tuple[int, int]
+    sentence: int
+    rule: str
+    frame: Frame | None = None
+    definite: bool = False
+    agents: list[Chunk] = field(default_factory=list)
+    targets: list[Chunk] = field(default_factory=list)
+    places: list[PlacePhrase] = field(default_factory=list)
+    dates: list[DatePhrase] = field(default_factory=list)
+    tolls: list[Toll] = field(default_factory=list)
+    weapons: list[tuple[Word, tuple[str, str]]] = field(default_factory=list)
+    speaker: Speaker | None = None
+    modality: str = "asserted"
+    negated: bool = False
+    suspected: bool = False
+    triggers: list[int] = field(default_factory=list)
+    evidence: list[str] = field(default_factory=list)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    chunk: int = 0
+
+
+@dataclass(slots=True)
+class Toll:
+    """A toll as a sentence tells it."""
+
+    outcome: str
+    low: int | None
+    high: int | None
+    vague: str | None
+    who: Chunk | None
+    start: int
+    end: int
+    chunk: int
+    part: bool = False
+    running: bool = False

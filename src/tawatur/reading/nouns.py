@@ -1,0 +1,134 @@
+"""Noun phrases: where they begin and end in each language, and what they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tawatur.language.analysis import Word
+from tawatur.language.vocabulary import Vocabulary
+from tawatur.reading.model import ActorPhrase, Chunk
+from tawatur.reading.quantities import quantity_at
+
+if TYPE_CHECKING:
+    from tawatur.reading.chunks import Chunker
+
+NAMES = frozenset({"actor", "source"})
+MOST_WORDS = 12
+
+
+class NounPhrases:
+    """Builds noun phrases of one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.frames = vocabulary.frames
+        self.arabic = vocabulary.lang == "ar"
+
+    def at(self, words: list[Word], at: int, chunker: Chunker) -> tuple[Chunk, int]:
+        """The noun phrase that starts at a word, and the next position; always takes at least one word."""
+        index = at
+        chunk = Chunk("np", [], words[at].start, words[at].end)
+        counted = quantity_at(words, at)
+        if counted:
+            chunk.quantity, index = counted
+        while index < len(words) and index - at < MOST_WORDS:
+            if index > at and self._ends(words, index, at, chunker, chunk):
+                break
+            if (
+                index > at
+                and chunk.quantity is None
+                and "number" in words[index].entries
+                and (late := quantity_at(words, index))
+            ):
+                chunk.quantity, index = late
+                continue
+            index += 1
+        index = max(index, at + 1)
+        chunk.words = words[at:index]
+        chunk.end = max(words[index - 1].end, chunk.end)
+        self._fill(chunk)
+        return chunk, index
+
+    def _ends(self, words: list[Word], at: int, start: int, chunker: Chunker, chunk: Chunk) -> bool:
+        """Whether a new phrase begins at a word."""
+        word, previous = words[at], words[at - 1]
+        if word.tag == "mark" or (
+            word.tag in ("prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron")
+            and not self._keeps(word)
+        ):
+            return True
+        if word.first == word.last or (word.tag == "number" and chunk.quantity is not None):
+            return True
+        if chunker._date(words, at, "") is not None:
+            return True
+        if "cue" in word.entries and word.get("cue")[0] in ("prep", "participle", "note"):
+            return True
+        if chunker.verbs.at(words, at, [chunk]):
+            return True
+        if self.arabic:
+            return self._ends_arabic(words, at, start, chunker)
+        if word.tag == "det" or "link" in word.entries:
+            return True
+        if word.surface.lower() == "'s":
+            return False
+        return "number" in word.entries and chunk.quantity is not None and quantity_at(words, at) is not None
+
+    def _keeps(self, word: Word) -> bool:
+        """Small words that stay inside a phrase: "not" before an adjective in Arabic."""
+        return False
+
+    def _ends_arabic(self, words: list[Word], at: int, start: int, chunker: Chunker) -> bool:
+        word, previous = words[at], words[at - 1]
+        if word.tag == "det":
+            return True
+        located = chunker.places.at(words, at) if ("place" in word.entries or "placehead" in word.entries) else None
+        if located and not (located[1] == at + 1 and "actor" in word.entries):
+            return True
+        definite = previous.article or bool(NAMES & set(previous.entries)) or bool(previous.pronoun)
+        if definite and not word.article and not (NAMES & set(word.entries) and self._construct(words, start, at)):
+            return True
+        if any(entry[2] == "noun" for entry in word.entries.get("event", ())) and at - start >= 1:
+            return True
+        return bool(NAMES & set(word.entries)) and bool(NAMES & set(previous.entries))
+
+    def _construct(self, words: list[Word], start: int, at: int) -> bool:
+        """Whether all words so far are without article, so that a name may complete them (مواقع قوات النظام)."""
+        return not any(word.article for word in words[start:at])
+
+    def _fill(self, chunk: Chunk) -> None:
+        """Read off the words what the phrase holds."""
+        for position, word in enumerate(chunk.words):
+            if "actor" in word.entries or "source" in word.entries:
+                better = chunk.actor is None or (not self.arabic and "demonym" not in word.entries)
+                if better and not (word.tag and word.tag != "number"):
+                    chunk.actor = ActorPhrase(
+                        word.start, word.end, word.surface, word.get("actor") or (), word.get("source") or ()
+                    )
+            for frame_id in (
+                e[1]
+                for e in word.entries.get("event", ())
+                if e[2] not in ("perfect", "imperfect", "past", "participle", "base", "present")
+            ):
+                frame = self.frames[frame_id]
+                if frame.pos == "noun" or (not self.arabic and frame.pos in ("verb", "aim")):
+                    chunk.frames.append((frame, word, "noun"))
+            for toll in (
+                e[1]
+                for e in word.entries.get("toll", ())
+                if e[2] not in ("perfect", "imperfect", "past", "base", "present")
+            ):
+                if toll[0] in ("noun", "counted", "vague", "none") or not self.arabic:
+                    chunk.tolls.append((toll, word))
+            if "weapon" in word.entries:
+                chunk.weapons.append((word, word.get("weapon")))
+            head = word.get("head")
+            if head and (chunk.head is None or not self.arabic):
+                chunk.head = head
+            demonym = word.get("demonym")
+            if demonym and chunk.actor is None:
+                chunk.actor = ActorPhrase(chunk.start, chunk.end, word.surface, demonym=demonym)
+            if word.article or (word.tag == "det" and word.value in ("the", "this", "that", "own")):
+                chunk.definite = chunk.definite or position == 0 or self.arabic
+            if word.pronoun:
+                chunk.pronoun = word.pronoun
+        if chunk.actor is not None and (chunk.actor.ids or chunk.actor.sources):
+            chunk.definite = True

@@ -1,0 +1,168 @@
+"""Places as the text names them: a known name, or an unknown one after a head noun, with what makes a part of it.
+
+Which of several namesakes is meant is decided for the whole document, in `whereabouts`.
+"""
+
+from __future__ import annotations
+
+from tawatur.language.analysis import Word
+from tawatur.lexicon.places import Gazetteer
+from tawatur.reading.model import PlacePhrase
+
+STRONG = frozenset(
+    {"closed", "date", "number", "cue", "link", "event", "toll", "month", "speaker", "verb", "weapon", "head"}
+)
+"""Sorts of words that a bare one-word place name gives way to."""
+PLAIN_HEADS = frozenset(
+    {
+        "village",
+        "town",
+        "city",
+        "quarter",
+        "camp",
+        "admin1",
+        "admin2",
+        "mountain",
+        "island",
+        "river",
+        "dam",
+        "crossing",
+        "field",
+    }
+)
+"""Head nouns after which an unknown word is a name."""
+AFTER = "after"
+PARTS = frozenset({"part", "direction"})
+MOST_WORDS_OF_A_NAME = 3
+
+
+class PlaceFinder:
+    """Finds place phrases in marked words."""
+
+    def __init__(self, gazetteer: Gazetteer, arabic: bool, cased: bool) -> None:
+        self.rows = gazetteer.rows
+        self.arabic, self.cased = arabic, cased
+
+    def at(self, words: list[Word], at: int) -> tuple[PlacePhrase, int] | None:
+        """The place phrase that starts at a word, and the next position."""
+        index, kind, part = at, "", False
+        while index < len(words) and (head := self._head(words, index)):
+            if head == AFTER or (index > at and words[index].tag == "mark"):
+                break
+            part = part or head in PARTS
+            kind = head if head not in PARTS else kind
+            index += 1
+            if index < len(words) and index > at and self._passes(words, index):
+                index += 1
+        if index > at and not kind and not part:
+            return None
+        named = self._name(words, index, kind, index > at)
+        if named is None:
+            return self._generic(words, at, index, kind)
+        name, candidates, after = named
+        after, tail_kind = self._tail(words, after)
+        phrase = PlacePhrase(words[at].start, words[after - 1].end, name, candidates, kind or tail_kind, part)
+        return phrase, after
+
+    def _head(self, words: list[Word], at: int) -> str:
+        """The kind of a head noun at a position; in English only where a name or "of" follows."""
+        value = words[at].get("placehead")
+        if value is None or (words[at].tag and words[at].tag != "number" and words[at].value != "near"):
+            return ""
+        kind: str = value[0]
+        return kind
+
+    def _passes(self, words: list[Word], at: int) -> bool:
+        """Small words between head and name: "of", "the" (village of the …)."""
+        word = words[at]
+        if word.value == "of":
+            return at + 1 < len(words)
+        return word.tag == "det" and word.value == "the" and at + 1 < len(words) and not self.arabic
+
+    def _name(self, words: list[Word], at: int, kind: str, headed: bool) -> tuple[str, tuple[int, ...], int] | None:
+        """A name at a position: (name, candidates, next position)."""
+        if at >= len(words):
+            return None
+        word = words[at]
+        candidates = self._candidates(word, headed)
+        if candidates and not self._is_longer_unknown(words, at, kind):
+            return word.surface if not self.arabic else word.normal, candidates, at + 1
+        if headed and kind in PLAIN_HEADS and (self.arabic or self.cased):
+            return self._unknown(words, at)
+        return None
+
+    def _candidates(self, word: Word, headed: bool) -> tuple[int, ...]:
+        found: tuple[int, ...] = word.get("place") or ()
+        if not found or (word.tag and word.tag != "number"):
+            return ()
+        single = word.last - word.first == 1
+        if single and not headed and any(sort in word.entries for sort in STRONG):
+            return ()
+        if headed:
+            return found
+        lang = "ar" if self.arabic else "en"
+        return tuple(i for i in found if not (self.rows[i].ambiguous and lang in (self.rows[i].ambiguous_in or lang)))
+
+    def _is_longer_unknown(self, words: list[Word], at: int, kind: str) -> bool:
+        """Reserved for names whose first word alone is a place; the trie has tried the longer known ones already."""
+        return False
+
+    def _unknown(self, words: list[Word], at: int) -> tuple[str, tuple[int, ...], int] | None:
+        """An unknown name after a head noun."""
+        index = at
+        while index < len(words) and index - at < MOST_WORDS_OF_A_NAME and self._may_be_name(words, index, index == at):
+            index += 1
+        if index == at:
+            return None
+        name = " ".join(word.normal if self.arabic else word.surface for word in words[at:index])
+        last = words[index - 1]
+        known = last.get("place") if index - at == 1 else ()
+        return name, tuple(known or ()), index
+
+    def _may_be_name(self, words: list[Word], at: int, first: bool) -> bool:
+        word = words[at]
+        if word.tag or (self.arabic and at and not first and words[at - 1].last == word.first == 0):
+            return False
+        if self.arabic:
+            if first:
+                return not word.entries or set(word.entries) <= {"place", "head", "placehead", "weapon", "number"}
+            return (
+                (not word.entries or set(word.entries) == {"place"}) and not words[at - 1].article and not word.pronoun
+            )
+        return word.surface[:1].isupper() and not (set(word.entries) & {"actor", "demonym", "date", "month", "event"})
+
+    def _generic(self, words: list[Word], at: int, index: int, kind: str) -> tuple[PlacePhrase, int] | None:
+        """A definite head noun alone goes back to a place told before."""
+        if index != at + 1 or kind in ("", *PARTS):
+            return None
+        word = words[at]
+        definite = (
+            word.article
+            if self.arabic
+            else at > 0 and words[at - 1].tag == "det" and words[at - 1].value in ("the", "that", "this")
+        )
+        if not definite:
+            return None
+        return PlacePhrase(word.start, word.end, word.surface, (), kind, generic=True), index
+
+    def _tail(self, words: list[Word], at: int) -> tuple[int, str]:
+        """Adjectives of direction after an Arabic name; a head noun after an English one (Idlib province)."""
+        index, kind = at, ""
+        while index < len(words):
+            value = words[index].get("placehead")
+            if value is None or words[index].tag:
+                break
+            if self.arabic:
+                if value[0] != AFTER and not (value[0] == "direction" and not words[index].article):
+                    break
+                if value[0] == "direction" and self._starts_place(words, index + 1):
+                    break
+            else:
+                if value[0] in PARTS and value[0] != "part":
+                    break
+                kind = value[0]
+            index += 1
+        return index, kind
+
+    def _starts_place(self, words: list[Word], at: int) -> bool:
+        return at < len(words) and ("place" in words[at].entries or "placehead" in words[at].entries)

@@ -1,0 +1,180 @@
+"""Documents to claims: runs the stages in their order."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from datetime import date
+
+from tawatur.language.analysis import Analyser
+from tawatur.language.tokens import Token, sentence_bounds, tokenise
+from tawatur.language.vocabulary import load as load_vocabulary
+from tawatur.lexicon import actors, places
+from tawatur.lexicon.places import GazetteerRow
+from tawatur.reading.actors import Cast
+from tawatur.reading.attribution import Attribution
+from tawatur.reading.chunks import Chunker
+from tawatur.reading.claims import ClaimBuilder
+from tawatur.reading.clauses import Grammar
+from tawatur.reading.happenings import Happenings
+from tawatur.reading.model import Happening, Sentence
+from tawatur.reading.nouns import NounPhrases
+from tawatur.reading.places import PlaceFinder
+from tawatur.reading.reference import References
+from tawatur.reading.speakers import Chains
+from tawatur.reading.whereabouts import Whereabouts
+from tawatur.records import Claim, Document
+
+LANGUAGES = ("ar", "en")
+TRAP_WORDS = 3
+"""Different words of one foreign domain (sport, fiction, markets) that make a text no conflict news."""
+OLD = 400
+"""Days before publication after which background is not coded unless somebody was killed."""
+
+
+class LanguageReader:
+    """Reads documents of one language."""
+
+    def __init__(self, lang: str) -> None:
+        self.vocabulary = load_vocabulary(lang)
+        self.arabic = lang == "ar"
+        self.analyser = Analyser(self.vocabulary)
+        self.gazetteer = places.load()
+        self.happenings = Happenings(self.vocabulary, {i: row.class_ for i, row in actors.load().items()})
+
+    def sentences(self, document: Document) -> list[Sentence]:
+        """The marked and chunked sentences of a body."""
+        body = document.text
+        tokens = tokenise(body)
+        cased = self._is_cased(body)
+        chunker = Chunker(
+            self.vocabulary, PlaceFinder(self.gazetteer, self.arabic, cased), NounPhrases(self.vocabulary)
+        )
+        found = []
+        for first, last in sentence_bounds(tokens, self.vocabulary.abbreviations):
+            words = self.analyser.words(tokens, first, last, cased)
+            start, end = tokens[first].start, tokens[last - 1].end
+            found.append(
+                Sentence(
+                    start,
+                    end,
+                    words,
+                    chunker.chunks(words, body),
+                    self._section(document, start),
+                    self._paragraph(tokens, first),
+                )
+            )
+        return found
+
+    def _is_cased(self, body: str) -> bool:
+        """Whether capitals tell names: not in Arabic, in capitals only, or without any."""
+        if self.arabic:
+            return False
+        upper = sum(1 for c in body[:3000] if c.isupper())
+        lower = sum(1 for c in body[:3000] if c.islower())
+        return lower > 0 and 0.005 < upper / (lower + upper) < 0.5
+
+    def _section(self, document: Document, offset: int) -> int:
+        return next((n for n, s in enumerate(document.sections) if s.span.start <= offset < s.span.end), -1)
+
+    def _paragraph(self, tokens: list[Token], first: int) -> int:
+        return int(first > 0 and tokens[first - 1].kind == "line")
+
+    def read(self, document: Document) -> list[Claim]:
+        """The claims of a document, in the order of their words."""
+        sentences = self.sentences(document)
+        if self._is_foreign(sentences):
+            return []
+        published = _day(document.published)
+        where = Whereabouts(self.gazetteer, self.arabic)
+        where.resolve(sentences)
+        cast = Cast(published, self._countries(where, sentences), self.arabic, document.text)
+        cast.read(sentences)
+        happenings = self._happenings(sentences, document)
+        groups = References(sentences).group(happenings)
+        builder = ClaimBuilder(
+            document, cast, where, Chains(document, cast), published, self._sections(document, sentences, where)
+        )
+        claims = [claim for group in groups for claim in builder.claims(group, [])]
+        kept = [claim for claim in claims if not _is_old(claim, published)]
+        return sorted(kept, key=lambda c: (c.trigger, c.id))
+
+    def _happenings(self, sentences: list[Sentence], document: Document) -> list[Happening]:
+        attribution = Attribution(self.arabic)
+        found: list[Happening] = []
+        for number, sentence in enumerate(sentences):
+            grammar = Grammar(sentence.chunks, self.arabic)
+            attribution.read(sentence, grammar, document.text)
+            found += self.happenings.read(sentence, number, grammar, document.text)
+        return found
+
+    def _is_foreign(self, sentences: list[Sentence]) -> bool:
+        domains: dict[str, set[str]] = {}
+        for sentence in sentences:
+            for word in sentence.words:
+                trap = word.get("trap")
+                if trap is not None and trap[0] == "document":
+                    domains.setdefault(trap[1], set()).add(word.normal)
+        return any(len(words) >= TRAP_WORDS for words in domains.values())
+
+    def _countries(self, where: Whereabouts, sentences: list[Sentence]) -> Counter[str]:
+        counts = Counter(where.countries)
+        rows = actors.load()
+        for sentence in sentences:
+            for chunk in sentence.chunks:
+                if chunk.actor is not None:
+                    names = chunk.actor.ids if len(chunk.actor.ids) == 1 else ()
+                    for identifier in (*names, *([chunk.actor.demonym] if chunk.actor.demonym else [])):
+                        if identifier in rows and rows[identifier].country:
+                            counts[rows[identifier].country] += 1
+        return counts
+
+    def _sections(self, document: Document, sentences: list[Sentence], where: Whereabouts) -> list[GazetteerRow | None]:
+        """The place of the heading over each sentence."""
+        found: list[GazetteerRow | None] = []
+        for sentence in sentences:
+            row = None
+            if sentence.section >= 0:
+                heading = document.sections[sentence.section].span
+                for other in sentences:
+                    if heading.start <= other.start < heading.end:
+                        row = next(
+                            (
+                                where.rows[c.place.row]
+                                for c in other.chunks
+                                if c.place is not None and c.place.row is not None
+                            ),
+                            None,
+                        )
+                        break
+            found.append(row)
+        return found
+
+
+class Reader:
+    """Reads documents of every language that has tables; one object serves any number of documents."""
+
+    @functools.cache  # noqa: B019 - a reader lives as long as the process
+    def language(self, lang: str) -> LanguageReader:
+        """The reader of a language, made when first needed."""
+        return LanguageReader(lang)
+
+    def read(self, document: Document) -> list[Claim]:
+        """The claims of a document, in the order of their words; none for a language that is not read."""
+        lang = document.lang.split("-")[0]
+        return self.language(lang).read(document) if lang in LANGUAGES else []
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat(published[:10]) if published else None
+    except ValueError:
+        return None
+
+
+def _is_old(claim: Claim, published: date | None) -> bool:
+    """Background of years ago is not coded, but for somebody's killing told with its day."""
+    if published is None or claim.date is None or claim.date.start is None:
+        return False
+    days = (published - date.fromisoformat(claim.date.start)).days
+    return days > OLD and not (claim.casualties and claim.date.precision == "day")

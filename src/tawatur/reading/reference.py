@@ -1,0 +1,183 @@
+"""One happening per event id: which happenings of a document are retold, which go back to one told before, and what they inherit."""
+
+from __future__ import annotations
+
+from tawatur.reading.happenings import GENERIC_KINDS, SPEECH, is_violent, specific
+from tawatur.reading.model import Chunk, Happening, PlacePhrase, Sentence
+
+FAMILIES = (
+    {"attack", "attack.shelling", "attack.air", "attack.ground", "attack.ied", "attack.suicide", "explosion.unknown", "toll", "attack.civilians",
+     "assassination", "attack.sniper", "attack.grenade", "attack.chemical"},
+)  # fmt: skip
+FAR = 6
+"""Sentences after which an indefinite mention is a new happening."""
+
+
+def compatible(first: str, second: str) -> bool:
+    """Whether two kinds may be told of one happening."""
+    if first == second:
+        return True
+    if "toll" in (first, second):
+        other = second if first == "toll" else first
+        return is_violent(other) or other in ("accident", "riot", "repression")
+    generic = {"attack", "attack.ground", "explosion.unknown"}
+    if first in generic or second in generic:
+        return (
+            is_violent(first)
+            and is_violent(second)
+            and "clash" not in (first, second)
+            and "abduction" not in (first, second)
+        )
+    pairs = ({"attack.ied", "attack.suicide"}, {"attack.civilians", "assassination"}, {"attack.shelling", "attack.air"})
+    return (
+        (any({first, second} == pair for pair in pairs)
+        and False)
+        or {first, second} in ({"attack.ied", "attack.suicide"}, {"attack.civilians", "assassination"})
+    )
+
+
+class References:
+    """Groups the happenings of one document."""
+
+    def __init__(self, sentences: list[Sentence]) -> None:
+        self.sentences = sentences
+
+    def group(self, happenings: list[Happening]) -> list[list[Happening]]:
+        """Lists of happenings that are one, in the order of the text; each begins with its first mention."""
+        groups: list[list[Happening]] = []
+        for happening in happenings:
+            home = self._home(happening, groups)
+            if home is None:
+                groups.append([happening])
+            else:
+                home.append(happening)
+        return groups
+
+    def _home(self, happening: Happening, groups: list[list[Happening]]) -> list[Happening] | None:
+        best: tuple[float, int] | None = None
+        for number, group in enumerate(groups):
+            score = self._score(happening, group)
+            if score > 0 and (best is None or score >= best[0]):
+                best = (score, number)
+        return groups[best[1]] if best else None
+
+    def _score(self, happening: Happening, group: list[Happening]) -> float:
+        """How strongly a happening belongs to a group; 0 or less if it does not."""
+        if not all(compatible(member.kind, happening.kind) for member in group):
+            return 0
+        if happening.kind in SPEECH or (not is_violent(happening.kind) and happening.kind != "toll"):
+            return self._same_act(happening, group)
+        if any(member.sentence == happening.sentence for member in group):
+            return 0
+        if self._contradicts(happening, group):
+            return 0
+        distance = happening.sentence - group[-1].sentence
+        evidence = 0.0
+        if happening.definite or happening.kind == "toll":
+            evidence += 2 if distance <= FAR else 0.5
+        if self._shared_places(happening, group):
+            evidence += 1.5
+        if self._equal_tolls(happening, group):
+            evidence += 2
+        if self.sentences[group[0].sentence].title or group[0].sentence == 0:
+            evidence += 0.3
+        if not happening.places and not happening.tolls and not happening.agents and distance > 1:
+            evidence -= 0.5
+        return evidence - 0.05 * distance if evidence >= 1.5 else 0
+
+    def _same_act(self, happening: Happening, group: list[Happening]) -> float:
+        """Acts that are no violence: the same kind with the same actors."""
+        first = group[0]
+        if first.kind != happening.kind:
+            return 0
+        ours, theirs = _actor_ids(happening.agents), {i for member in group for i in _actor_ids(member.agents)}
+        targets, others = _actor_ids(happening.targets), {i for member in group for i in _actor_ids(member.targets)}
+        if happening.kind in SPEECH:
+            return 1.0 if ours and ours & theirs and targets and targets & others else 0
+        if self._contradicts(happening, group):
+            return 0
+        if happening.definite and not happening.tolls:
+            return 1.0
+        return 1.0 if (ours & theirs and self._shared_places(happening, group)) else 0
+
+    def _contradicts(self, happening: Happening, group: list[Happening]) -> bool:
+        for member in group:
+            if (
+                _killed(member) is not None
+                and _killed(happening) is not None
+                and _killed(member) != _killed(happening)
+                and not happening.definite
+            ):
+                return True
+            if _different_places(member.places, happening.places):
+                return True
+            if _different_dates(member, happening):
+                return True
+            ours, theirs = _actor_ids(happening.agents), _actor_ids(member.agents)
+            if ours and theirs and not ours & theirs:
+                return True
+        return False
+
+    def _shared_places(self, happening: Happening, group: list[Happening]) -> bool:
+        ours = {p.row if p.row is not None else p.name for p in happening.places if not p.generic}
+        return any(
+            ours & {p.row if p.row is not None else p.name for p in member.places if not p.generic} for member in group
+        )
+
+    def _equal_tolls(self, happening: Happening, group: list[Happening]) -> bool:
+        ours = _killed(happening)
+        return ours is not None and any(_killed(member) == ours for member in group)
+
+
+def _killed(happening: Happening) -> int | None:
+    return next((toll.low for toll in happening.tolls if toll.outcome == "killed" and toll.low is not None), None)
+
+
+def _actor_ids(chunks: list[Chunk]) -> set[str]:
+    return {
+        identifier
+        for chunk in chunks
+        if chunk.actor
+        for identifier in (
+            *chunk.actor.ids,
+            *chunk.actor.sources,
+            *([chunk.actor.demonym] if chunk.actor.demonym else []),
+        )
+    }
+
+
+def _different_places(first: list[PlacePhrase], second: list[PlacePhrase]) -> bool:
+    """Named places on both sides, none shared, none containing another."""
+    ours, theirs = _names(first), _names(second)
+    return bool(ours and theirs and not ours & theirs)
+
+
+def _names(places: list[PlacePhrase]) -> set[object]:
+    found: set[object] = set()
+    for place in places:
+        if place.generic:
+            continue
+        node: PlacePhrase | None = place
+        while node is not None:
+            found.add(node.row if node.row is not None else node.name)
+            node = node.container
+    return found
+
+
+def _different_dates(first: Happening, second: Happening) -> bool:
+    if not first.dates or not second.dates:
+        return False
+    a, b = first.dates[0], second.dates[0]
+    if a.weekdays and b.weekdays:
+        return not set(a.weekdays) & set(b.weekdays)
+    if a.month and b.month:
+        return (a.month, a.day) != (b.month, b.day)
+    return (a.direction == "ago") != (b.direction == "ago")
+
+
+def merged_kind(group: list[Happening]) -> str:
+    """The kind that says most among the mentions."""
+    kind = group[0].kind
+    for member in group[1:]:
+        kind = specific(kind, member.kind) if kind in GENERIC_KINDS | {"attack", "toll"} else kind
+    return kind

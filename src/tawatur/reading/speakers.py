@@ -1,0 +1,76 @@
+"""The chain of a claim: speakers named in the text, then the credits of the page, then its outlet; origin first."""
+
+from __future__ import annotations
+
+from tawatur.lexicon import actors, sources
+from tawatur.reading.actors import ARMED, Cast
+from tawatur.reading.model import Speaker
+from tawatur.records import Document, Hop, HopRole, Span, digest
+
+CREDIT_HOPS: tuple[tuple[str, HopRole], ...] = (
+    ("agency", "agency"),
+    ("origin", "republished"),
+    ("translator", "translated"),
+)
+
+
+class Chains:
+    """Makes the chains of one document."""
+
+    def __init__(self, document: Document, cast: Cast) -> None:
+        self.document, self.cast = document, cast
+        self.sources = sources.load()
+        self.rows = actors.load()
+
+    def of(self, speaker: Speaker | None) -> tuple[Hop, ...]:
+        """The hops of a claim told by this speaker (None: by the outlet itself)."""
+        hops: list[Hop] = []
+        node = speaker
+        while node is not None and len(hops) < 6:
+            hop = self._hop(node, "origin" if not hops else "cited")
+            if not any(hop.source_id == known.source_id for known in hops):
+                hops.append(hop)
+            node = node.outer if node.outer is not node else None
+        for hop in self._page():
+            if not any(hop.source_id == known.source_id for known in hops):
+                hops.append(hop if hops else Hop(hop.source_id, hop.name, "origin", hop.text, hop.span))
+        return tuple(hops)
+
+    def _page(self) -> list[Hop]:
+        found: list[Hop] = []
+        for role, hop_role in CREDIT_HOPS:
+            for credit in self.document.credits:
+                if credit.role == role:
+                    found.append(Hop(credit.source.id, credit.source.name, hop_role, credit.text, credit.span))
+        outlet = self.document.outlet
+        if outlet is not None and not any(hop.source_id == outlet.id for hop in found):
+            found.append(Hop(outlet.id, outlet.name, "publisher"))
+        return found
+
+    def _hop(self, speaker: Speaker, role: HopRole) -> Hop:
+        span = Span(speaker.start, speaker.end)
+        text = span.of(self.document.text)
+        for identifier in speaker.source_ids:
+            return Hop(identifier, self.sources[identifier].name, role, text, span)
+        if speaker.actor_ids:
+            chosen = self.cast._choose(speaker.actor_ids)
+            if len(speaker.name) <= 1.6 * max(
+                len(n) for n in (self.rows[chosen].name, *self.rows[chosen].names_ar, *self.rows[chosen].names_en)
+            ):
+                return Hop(chosen, self.rows[chosen].name, role, text, span)
+        return Hop("unnamed-" + digest(self.document.id, speaker.name), speaker.name, role, text, span)
+
+    def is_party(self, speaker: Speaker) -> bool:
+        """Whether a speaker is an armed side, its ministry of defence or its media, and not police, medics or civil officials."""
+        ids = [self.cast._choose(speaker.actor_ids)] if speaker.actor_ids else []
+        for identifier in speaker.source_ids:
+            source = self.sources[identifier]
+            if source.side:
+                ids.append(source.side)
+        for identifier in ids:
+            row = self.rows.get(identifier)
+            if row is None or "police" in identifier or "civil" in identifier:
+                continue
+            if row.class_ in ARMED or "defence" in identifier or "defense" in identifier:
+                return True
+        return False

@@ -1,0 +1,191 @@
+"""Verb or noun? A word form that may be either is settled by its neighbours."""
+
+from __future__ import annotations
+
+from tawatur.language.analysis import Word
+from tawatur.language.vocabulary import Frame, Vocabulary
+from tawatur.reading.model import Chunk
+
+VERBAL = ("event", "toll", "cue", "link", "verb")
+FINITE = frozenset({"perfect", "imperfect", "past", "present", "base", "participle", "gerund"})
+OPENERS = frozenset({"aux", "neg", "pron", "rel", "that"})
+NOMINAL_BEFORE = frozenset({"prep", "det"})
+
+
+class Verbs:
+    """Recognises verbs in marked words of one language."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.frames = vocabulary.frames
+        self.arabic = vocabulary.lang == "ar"
+
+    def at(self, words: list[Word], at: int, found: list[Chunk]) -> tuple[Chunk, int] | None:
+        """The verb chunk at a position and the next position; None if the word is no verb here."""
+        word = words[at]
+        entries = [entry for sort in VERBAL for entry in word.entries.get(sort, ()) if entry[2] in FINITE]
+        if not entries:
+            return None
+        nominal = self._nominal(word)
+        aspects = {entry[2] for entry in entries}
+        is_verb = (
+            self._arabic(words, at, found, nominal, aspects)
+            if self.arabic
+            else self._english(words, at, found, nominal, aspects)
+        )
+        if not is_verb:
+            return None
+        return self._chunk(words, at, entries, aspects, found)
+
+    def _nominal(self, word: Word) -> bool:
+        """Whether the word may be a noun too."""
+        if any(
+            sort in word.entries
+            for sort in ("head", "weapon", "speaker", "placehead", "actor", "source", "place", "number", "date")
+        ):
+            return True
+        return any(entry[2] not in FINITE for sort in ("event", "toll", "link") for entry in word.entries.get(sort, ()))
+
+    def _arabic(self, words: list[Word], at: int, found: list[Chunk], nominal: bool, aspects: set[str]) -> bool:
+        word = words[at]
+        if word.article and not word.pronoun:
+            return False
+        previous = words[at - 1] if at else None
+        if previous is not None and previous.tag == "prep":
+            return False
+        if previous is not None and previous.value == "future":
+            return True
+        if not nominal or word.passive:
+            return True
+        if "imperfect" in aspects and "perfect" not in aspects:
+            return "head" not in word.entries and "actor" not in word.entries and "place" not in word.entries
+        before = found[-1] if found else None
+        if before is not None and before.kind in OPENERS:
+            return True
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following is None or following.tag in ("prep", "mark", "conj", "that"):
+            return False
+        if (
+            {"weapon", "demonym", "toll", "event", "number"} & set(following.entries)
+            and not following.article
+            and "actor" not in following.entries
+        ):
+            return "number" in following.entries and (before is None or before.kind in ("mark", "conj", "while", "adv"))
+        if before is not None and before.kind in ("prep", "link", "cue"):
+            return False
+        if before is not None and before.kind == "np" and not before.definite:
+            return False
+        if before is not None and before.kind == "verb":
+            return False
+        return "actor" in following.entries or "head" in following.entries or following.article or before is None
+
+    def _english(self, words: list[Word], at: int, found: list[Chunk], nominal: bool, aspects: set[str]) -> bool:
+        before = found[-1] if found else None
+        previous = words[at - 1] if at else None
+        after_mark = before is None or before.kind == "mark"
+        following = words[at + 1] if at + 1 < len(words) else None
+        if previous is not None and (
+            previous.tag == "det" or previous.surface.lower() == "'s" or "demonym" in previous.entries
+        ):
+            if not ({"past"} & aspects) or previous.tag == "det":
+                return False
+        if (
+            previous is not None
+            and previous.tag == "prep"
+            and aspects & {"past", "participle", "base", "present"}
+            and previous.value != "to"
+        ):
+            return False
+        if aspects & {"past", "participle"}:
+            if (
+                following is not None
+                and previous is not None
+                and previous.tag in ("number",)
+                and "head" in following.entries
+            ):
+                return False
+            return True
+        if "gerund" in aspects:
+            if nominal:
+                return False
+            return True
+        if previous is not None and (
+            previous.tag == "aux"
+            or previous.value == "to"
+            or previous.tag in ("pron", "rel")
+            or previous.value == "not"
+        ):
+            return True
+        if before is not None and before.kind in ("aux", "adv", "neg"):
+            return not nominal or before.kind == "aux"
+        if not nominal:
+            return "present" in aspects or not after_mark
+        if before is None or before.kind != "np" or any(chunk.kind == "verb" for chunk in self._clause(found)):
+            return False
+        starts = following is not None and (
+            following.tag in ("det", "number", "pron")
+            or following.value in ("in", "on", "near", "by")
+            or any(sort in following.entries for sort in ("actor", "place", "demonym", "number", "placehead"))
+        )
+        return starts and (before.actor is not None or before.place is not None or "present" in aspects)
+
+    def _clause(self, found: list[Chunk]) -> list[Chunk]:
+        """The chunks since the last clause boundary."""
+        clause: list[Chunk] = []
+        for chunk in reversed(found):
+            if chunk.kind in ("sub", "that", "rel", "while") or (chunk.kind == "mark" and chunk.value in ",،;:؛"):
+                break
+            clause.append(chunk)
+        return clause
+
+    def _chunk(
+        self, words: list[Word], at: int, entries: list, aspects: set[str], found: list[Chunk]
+    ) -> tuple[Chunk, int]:  # type: ignore[type-arg]
+        word = words[at]
+        chunk = Chunk("verb", [word], word.start, word.end, value=word.normal, pronoun=word.pronoun)
+        for sort, value, aspect, plural, _, _ in entries:
+            chunk.plural = chunk.plural or plural
+            if sort == "event":
+                frame: Frame = self.frames[value]
+                chunk.frames.append((frame, word, aspect))
+            elif sort == "toll":
+                chunk.tolls.append((value, word))
+            elif sort == "cue":
+                chunk.cue = value
+            elif sort == "link":
+                chunk.link = value
+        chunk.passive = word.passive
+        before = found[-1] if found else None
+        chunk.aspect = self._aspect(aspects, before)
+        if at and words[at - 1].value == "future":
+            chunk.future = True
+        self._auxiliaries(chunk, found)
+        return chunk, at + 1
+
+    def _aspect(self, aspects: set[str], before: Chunk | None) -> str:
+        for aspect in ("perfect", "past", "participle", "present", "imperfect", "gerund", "base"):
+            if aspect in aspects:
+                return aspect
+        return ""
+
+    def _auxiliaries(self, chunk: Chunk, found: list[Chunk]) -> None:
+        """What the small words before a verb make of it: passive, future, negated."""
+        been = False
+        for before in reversed(found[-5:]):
+            if before.kind == "adv" or (before.kind == "neg" and before.value == "without"):
+                continue
+            if before.kind == "neg":
+                chunk.negated = True
+            elif before.kind == "aux" and before.value in ("be", "passive"):
+                been = True
+            elif before.kind == "aux" and before.value in ("future", "modal"):
+                chunk.future = True
+            elif before.kind == "aux":
+                continue
+            elif before.kind == "prep" and before.value == "to" and not self.arabic:
+                chunk.future = chunk.aspect == "base"
+                if not been:
+                    continue
+            else:
+                break
+        if been and (self.arabic or chunk.aspect in ("past", "participle")):
+            chunk.passive = True

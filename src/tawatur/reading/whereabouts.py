@@ -1,0 +1,189 @@
+"""Which of several namesakes a place name means, decided for the document: by what contains it, by the countries it speaks of, by rank."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from tawatur.lexicon.places import Gazetteer, GazetteerRow
+from tawatur.reading.model import PlacePhrase, Sentence
+from tawatur.records import Place, Span
+
+RANK = {
+    "country": 9,
+    "admin1": 6,
+    "city": 5,
+    "region": 5,
+    "town": 4,
+    "admin2": 4,
+    "sea": 4,
+    "front": 3,
+    "camp": 3,
+    "quarter": 2,
+    "village": 2,
+}
+WIDE = frozenset({"country", "admin1", "region", "sea"})
+KIND_FITS = {
+    "village": {"village", "town"},
+    "town": {"town", "city", "village"},
+    "city": {"city", "town"},
+    "admin1": {"admin1"},
+    "admin2": {"admin2", "town", "city"},
+    "quarter": {"quarter", "village", "town"},
+    "camp": {"camp", "quarter"},
+}
+
+
+class Whereabouts:
+    """Resolves the place phrases of one document."""
+
+    def __init__(self, gazetteer: Gazetteer, arabic: bool) -> None:
+        self.rows = gazetteer.rows
+        self.arabic = arabic
+        self.countries: Counter[str] = Counter()
+        self.admin1: Counter[tuple[str, str]] = Counter()
+
+    def resolve(self, sentences: list[Sentence]) -> None:
+        """Choose a row for every named place, containers first, then the rest in the light of what is settled."""
+        phrases = [
+            (sentence, chunk.place)
+            for sentence in sentences
+            for chunk in sentence.chunks
+            if chunk.place is not None and chunk.place.candidates
+        ]
+        for _, phrase in phrases:
+            self._count_wide(phrase)
+        for sentence in sentences:
+            self._containers(sentence)
+        for number in (1, 2):
+            for sentence, phrase in phrases:
+                context = self._sentence_context(sentence)
+                phrase.row = self._choose(phrase, context)
+                if phrase.row is not None and number == 1:
+                    self._count(self.rows[phrase.row])
+
+    def _count_wide(self, phrase: PlacePhrase) -> None:
+        for position in phrase.candidates:
+            row = self.rows[position]
+            if row.kind == "country":
+                self.countries[row.name] += 3
+            elif row.kind == "admin1" and row.country and len(phrase.candidates) <= 3:
+                self.countries[row.country] += 1
+                self.admin1[row.country, row.name] += 1
+
+    def _count(self, row: GazetteerRow) -> None:
+        if row.country:
+            self.countries[row.country] += 1
+            if row.admin1:
+                self.admin1[row.country, row.admin1] += 1
+
+    def _containers(self, sentence: Sentence) -> None:
+        """A place right after another, behind a preposition or comma, contains it (كفر تعال بريف حلب; Kuriga, in Kaduna state)."""
+        chunks = sentence.chunks
+        previous: int | None = None
+        for index, chunk in enumerate(chunks):
+            if chunk.place is None:
+                continue
+            if previous is not None:
+                between = chunks[previous + 1 : index]
+                linking = all(
+                    (c.kind == "prep" and c.value in ("in", "near", "instrument", "of"))
+                    or (c.kind == "mark" and c.value in ",،")
+                    or c.kind == "date"
+                    or c.value == "'s"
+                    for c in between
+                )
+                inner = chunks[previous].place
+                if linking and inner is not None and (between or self.arabic) and self._may_contain(chunk.place, inner):
+                    inner.container = chunk.place
+            previous = index
+
+    def _may_contain(self, outer: PlacePhrase, inner: PlacePhrase) -> bool:
+        if not outer.candidates:
+            return outer.kind in ("admin1", "admin2", "region") and not outer.generic
+        for position in outer.candidates:
+            row = self.rows[position]
+            if not inner.candidates:
+                return True
+            for other in inner.candidates:
+                if other != position and self._contains(row, self.rows[other], outer):
+                    return True
+        return False
+
+    def _contains(self, outer: GazetteerRow, inner: GazetteerRow, phrase: PlacePhrase) -> bool:
+        if outer.country != inner.country:
+            return False
+        if outer.kind == "country" or outer.id in inner.within:
+            return True
+        if outer.admin1 and outer.admin1 == inner.admin1:
+            return (
+                outer.kind in ("admin1", "admin2", "region")
+                or phrase.part
+                or phrase.kind in ("admin1", "admin2", "city", "town")
+                or RANK.get(outer.kind, 1) > RANK.get(inner.kind, 1)
+            )
+        return outer.kind == "admin1" and outer.name == inner.admin1
+
+    def _sentence_context(self, sentence: Sentence) -> Counter[tuple[str, str]]:
+        found: Counter[tuple[str, str]] = Counter()
+        for chunk in sentence.chunks:
+            if chunk.place is not None:
+                for position in chunk.place.candidates[:3]:
+                    row = self.rows[position]
+                    if row.kind == "admin1" and row.country:
+                        found[row.country, row.name] += 1
+        return found
+
+    def _choose(self, phrase: PlacePhrase, context: Counter[tuple[str, str]]) -> int | None:
+        best: tuple[float, int] | None = None
+        for position in phrase.candidates:
+            score = self._score(self.rows[position], phrase, context)
+            if best is None or score > best[0]:
+                best = (score, position)
+        return best[1] if best else None
+
+    def _score(self, row: GazetteerRow, phrase: PlacePhrase, context: Counter[tuple[str, str]]) -> float:
+        score = RANK.get(row.kind, 1) + min(3.0, row.population / 300_000)
+        if phrase.kind:
+            score += 6 if row.kind in KIND_FITS.get(phrase.kind, {phrase.kind}) else -2
+        if phrase.part and row.kind in WIDE | {"city", "town"}:
+            score += 2
+        score += min(8, 2 * self.countries.get(row.country or "", 0))
+        key = (row.country or "", row.admin1 or row.name)
+        score += min(6, 2 * self.admin1.get(key, 0)) + 6 * min(1, context.get(key, 0))
+        if phrase.container is not None:
+            held = any(self._contains(self.rows[outer], row, phrase.container) for outer in phrase.container.candidates)
+            score += 14 if held else 0
+        return score
+
+    def place(self, phrase: PlacePhrase, body: str, section: GazetteerRow | None) -> Place:
+        """The place of a claim."""
+        text, span = body[phrase.start : phrase.end], Span(phrase.start, phrase.end)
+        if phrase.row is None:
+            return self._unknown(phrase, text, span, section)
+        row = self.rows[phrase.row]
+        precision = row.precision
+        if phrase.part and precision == "exact":
+            precision = "near" if row.kind not in ("admin1", "country") else precision
+        if row.kind == "admin1":
+            precision = "admin1"
+        name = row.name if not phrase.part or row.kind in ("country", "admin1") else row.name
+        return Place(
+            place_id=row.id, name=name, name_ar=row.name_ar, admin1=row.admin1 or (row.name if row.kind == "admin1" else None),
+            country=row.country if row.kind != "country" else row.name, lat=row.lat, lon=row.lon, precision=precision, text=text, span=span,
+        )  # fmt: skip
+
+    def _unknown(self, phrase: PlacePhrase, text: str, span: Span, section: GazetteerRow | None) -> Place:
+        """An unknown name is located by what contains it, with that precision."""
+        row = None
+        if phrase.container is not None and phrase.container.row is not None:
+            row = self.rows[phrase.container.row]
+        row = row or section
+        if row is None:
+            return Place(
+                None, phrase.name, phrase.name if self.arabic else None, None, None, None, None, "vague", text, span
+            )
+        level = "country" if row.kind == "country" else "admin1" if row.kind == "admin1" else "admin2"
+        return Place(
+            None, phrase.name, phrase.name if self.arabic else None, row.admin1 or (row.name if row.kind == "admin1" else None),
+            row.country, row.lat, row.lon, level, text, span,
+        )  # fmt: skip
