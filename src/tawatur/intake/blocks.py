@@ -38,6 +38,8 @@ class Block:
     def __post_init__(self) -> None:
         self.text = squeeze(self.text)
         self.words = len(WORD.findall(self.text))
+        if 2 <= self.level <= 6 and self.words >= LONG and ends_sentence(self.text):
+            self.level = 0  # some editors write paragraphs as headings, to have them in larger letters
         self.prose = is_prose(self.text, self.words) and self.linked < 0.6 and not 1 <= self.level <= 6
 
 

@@ -20,7 +20,7 @@ ENOUGH = 0.35
 """The first part of a page with this share of the text of its fullest part is the article: comments may be longer."""
 ABOVE = 5
 """So many blocks over the title may hold its date line."""
-SIGNATURE = re.compile(r"\s*[\u2013\u2014|-]\s+|\s+[\u2013\u2014|-]\s*")
+SIGNATURE = re.compile(r"\s*[\u2013\u2014\u0640|-]\s+|\s+[\u2013\u2014\u0640|-]\s*")
 QUESTIONS = ("?", "!", "\u061f")
 HEADLINES = 3
 """After so many headlines in a row, with little running text behind them, the article is over."""
@@ -148,7 +148,9 @@ def _last(blocks: list[Block], labels: list[str], prose: list[int]) -> int:
 def _single(blocks: list[Block], labels: list[str]) -> Article | None:
     """A page without a full sentence: one line is the body; of two, the first is the title."""
     stop = labels.index("end") if "end" in labels else len(labels)
-    lines = [index for index, found in enumerate(labels[:stop]) if found == "line" and blocks[index].words >= SHORT]
+    lines = [index for index, found in enumerate(labels[:stop]) if found == "line" and blocks[index].words > 1]
+    if len(lines) > 1:
+        lines = [index for index in lines if blocks[index].words >= SHORT]
     if not lines or len(lines) > 3:
         return None
     body = lines[-1]
@@ -222,15 +224,22 @@ def _with_heading(blocks: list[Block], labels: list[str], first: int, title_at: 
 
 
 def _is_section(block: Block) -> bool:
+    """Whether a short line begins or ends with a word of headings: "Province of X", "X Province"."""
     words = fold(block.text).split()
-    return 0 < block.words <= HEADING and bool(words) and not block.text.endswith(")") and words[0] in heading_words()
+    if not words or not 0 < block.words <= HEADING or block.text.endswith(")"):
+        return False
+    return not heading_words().isdisjoint((words[0], words[-1]))
 
 
 def is_heading(block: Block) -> bool:
     """Whether a block of a body is the heading of a section."""
-    if block.prose or (ends_sentence(block.text) and not block.text.endswith(":")):
+    if block.prose:
         return False
-    return (1 <= block.level <= 7 and block.words <= 2 * HEADING) or block.words <= BARE_HEADING or _is_section(block)
+    if 1 <= block.level <= 6:
+        return block.words <= 2 * HEADING
+    if ends_sentence(block.text) and not block.text.endswith(":"):
+        return False
+    return (block.level == 7 and block.words <= 2 * HEADING) or block.words <= BARE_HEADING or _is_section(block)
 
 
 def _keep(blocks: list[Block], labels: list[str], first: int, last: int, title: str, *, trusted: bool) -> list[Block]:

@@ -191,11 +191,9 @@ def credit_of(role: str, name: str) -> Iterable[Credit]:
         if agencies or (words and (words[0] in cues().nobody or words[-1] in cues().nobody)):
             yield from (Credit("agency", agency, None, part) for agency, part in agencies)
             return
-    agency = agency_of(name)
-    if agency and role in ("origin", "author"):
-        if role == "origin":
-            yield Credit("origin", agency, None, name)
-        yield Credit("agency", agency, None, name)
+    if role == "origin" and (agencies := agencies_in(name)):
+        yield Credit("origin", agencies[0][0], None, agencies[0][1])
+        yield from (Credit("agency", agency, None, part) for agency, part in agencies)
         return
     source = source_of(name) if role in ("origin", "translator") else person(name)
     yield Credit(_ROLES[role], source, None, name)

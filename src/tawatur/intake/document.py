@@ -6,9 +6,10 @@ import hashlib
 import re
 from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 
 import tawatur
-from tawatur.intake.blocks import Block, squeeze
+from tawatur.intake.blocks import SHORT, Block, squeeze
 from tawatur.intake.body import Article, find_article
 from tawatur.intake.credits import credit_of, credits_of_line, dateline_agencies, distinct
 from tawatur.intake.dates import date_in_address, parse_stamp, read_dateline
@@ -87,7 +88,7 @@ def document_from_bytes(
     own_url, url = url, url or meta.url
     day = _published(published, article, meta, url, name, today or date.today(), report, arabic=language == "ar")
     source = outlet_of(name=outlet, site=meta.site or _site(meta, article), url=own_url if outlet else url)
-    title = article.title
+    title = article.title or _page_title(meta)
     return Document(
         id=digest(source.id if source else "", squeeze(fold(body))),
         url=url,
@@ -123,7 +124,7 @@ def _read_html(text: str) -> tuple[Article | None, Metadata]:
     article = find_article(tree.blocks, hints=_hints(meta, tree.blocks), start=start, stop=stop)
     if meta.scripted and (article is None or sum(block.words for block in article.body) < FEW_WORDS):
         article = _scripted(meta, article) or article
-    return article or _fallback(text, meta), meta
+    return article, meta
 
 
 def _hints(meta: Metadata, blocks: list[Block]) -> tuple[str, ...]:
@@ -159,14 +160,6 @@ def _scripted(meta: Metadata, shown: Article | None) -> Article | None:
     article = find_article(blocks, hints=(title,) if title else ())
     longer = article and (not shown or sum(b.words for b in article.body) > 1.2 * sum(b.words for b in shown.body))
     return article if longer else None
-
-
-def _fallback(text: str, meta: Metadata) -> Article | None:
-    """What trafilatura finds, where we find nothing."""
-    import trafilatura  # 0.8 s to load: only for pages that need it
-
-    found = trafilatura.extract(text, include_comments=False, include_tables=True)
-    return find_article(read_plain(found), hints=tuple(meta.titles[:1])) if found else None
 
 
 def _join(blocks: Iterable[Block]) -> tuple[str, tuple[Section, ...]]:
@@ -219,11 +212,25 @@ def _published(
 
 def _visible(article: Article, arabic: bool) -> list[str]:
     """The day of the first date line between title and body, else over the title, else after the body."""
-    for block in [*article.before[-2 * NEAR_TITLE :], *article.above, *article.after[:NEAR_TITLE]]:
-        line = read_dateline(block.text, day_first=True if arabic else None)
-        if line and line.day:
-            return [line.day.isoformat()]
+    for blocks in (article.before[-2 * NEAR_TITLE :], _until_headline(article.above), _until_headline(article.after)):
+        for block in blocks:
+            if block.prose or "@" in block.text:
+                continue
+            line = read_dateline(block.text, day_first=arabic or None)
+            if line and line.day:
+                return [line.day.isoformat()]
     return []
+
+
+def _until_headline(blocks: list[Block]) -> Iterable[Block]:
+    """The blocks up to the first other headline: the dates behind it are those of other stories."""
+    return takewhile(lambda block: block.words < SHORT or read_dateline(block.text) is not None, blocks[:NEAR_TITLE])
+
+
+def _page_title(meta: Metadata) -> str | None:
+    """The title of the whole page, if it is long enough to be more than the name of the site."""
+    title = without_site(meta.page_title) if meta.page_title else ""
+    return title if len(title.split()) >= SHORT else None
 
 
 def _site(meta: Metadata, article: Article) -> str | None:

@@ -15,6 +15,8 @@ DROPPED = frozenset((
     "select", "option", "button", "input", "textarea", "label", "nav", "footer", "aside", "dialog", "menu", "map",
     "amp-sidebar", "amp-ad", "amp-consent", "amp-social-share", "marquee", "head",
 ))  # fmt: skip
+NEVER = ("script", "style", "head", "template", "noscript")
+"""What holds no text of the page, whatever is in it."""
 BREAKING = frozenset((
     "address", "article", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt",
     "fieldset", "figcaption", "figure", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main",
@@ -191,12 +193,17 @@ class _Walk:
         self.parts, self.linked, self.bold = [], 0, 0
 
 
+def _is_hidden(element: Any) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style
+
+
 def _weights(root: Any) -> tuple[int, dict[Any, int]]:
     """Characters of longer runs of text under every element, and in all."""
     weights: dict[Any, int] = defaultdict(int)
     total = 0
     for element in root.iter("*"):
-        if element.tag in ("script", "style", "noscript", "template"):
+        if element.tag in NEVER:
             continue
         length = len((element.text or "").strip()) + sum(len((child.tail or "").strip()) for child in element)
         if length < 60:
