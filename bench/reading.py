@@ -4,8 +4,7 @@
     python bench/reading.py [--documents N] [--corpus DIR] [--manifest FILE] [--seed N]
 
 Measured: `Reader.read` alone, over documents made from given pages with other numbers and names. Reference: one regular
-expression that finds the words of the same texts. Time is the processor's, so that what else runs on the machine does not
-count.
+expression that finds the words of the same texts. Time is the processor's: what else runs does not count.
 """
 
 from __future__ import annotations

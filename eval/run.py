@@ -55,7 +55,8 @@ def check_shared(measured: Measured) -> list[str]:
 
 def show(measured: list[Measured], chosen: argparse.Namespace) -> None:
     """Print the tables of the hand-coded corpora."""
-    print(tables.plain(tables.summary(measured)), tables.plain(tables.merging(measured)), sep="\n\n")
+    parts = (tables.summary(measured), tables.merging(measured), tables.pages(measured))
+    print(*map(tables.plain, parts), sep="\n\n")
     for corpus in measured:
         if chosen.details:
             for lang, result in corpus.languages.items():
@@ -64,8 +65,9 @@ def show(measured: list[Measured], chosen: argparse.Namespace) -> None:
             print(f"\n{corpus.corpus.name}", tables.differences(corpus), sep="\n")
         for page in corpus.run.skipped:
             print(f"skipped {page.file}: {page.reason} {page.detail}", file=sys.stderr)
-        if wrong := corpus.bodies[1]:
-            print(f"\n{corpus.corpus.name}: body not right: {', '.join(wrong)}")
+        for name, share in corpus.pages.items():
+            if share.wrong:
+                print(f"{corpus.corpus.name}: {name} not right: {', '.join(share.wrong)}")
 
 
 def hold(measured: list[Measured], chosen: argparse.Namespace) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
-from scorer import gold, score, stories
+from scorer import gold, pages, score, stories
 from scorer.counts import Result
 
 from .pipeline import Run, run
@@ -18,10 +18,10 @@ SHARED = ROOT.parent / "shared"
 
 @dataclass(frozen=True)
 class Corpus:
-    """Pages and their coding. `dated` says whether the manifest may tell the publication date."""
+    """A folder of pages and their coding. `dated` says whether the manifest may tell the publication date."""
 
     name: str
-    pages: Path
+    folder: Path
     coding: Path
     stories: Path
     not_same: Path
@@ -39,7 +39,7 @@ class Corpus:
     def digest(self) -> str:
         """SHA-256 of the coding and of every page: floors hold for these bytes only."""
         hashed = hashlib.sha256()
-        named = [self.pages / PurePath(row["file"]).name for row in self.rows()]
+        named = [self.folder / PurePath(row["file"]).name for row in self.rows()]
         for path in (self.coding, self.stories, self.not_same, *sorted(named)):
             hashed.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
         return hashed.hexdigest()
@@ -63,7 +63,7 @@ class Measured:
     corpus: Corpus
     languages: dict[str, Result]
     merging: stories.Merging
-    bodies: tuple[list[str], list[str]]
+    pages: dict[str, pages.Share]
     quiet: tuple[int, int]
     run: Run
 
@@ -74,8 +74,7 @@ class Measured:
             for lang, result in self.languages.items()
             for name, value in result.figures().items()
         }
-        right, wrong = self.bodies
-        found["pages.body"] = len(right) / (len(right) + len(wrong))
+        found |= {f"pages.{name}": share.value for name, share in self.pages.items()}
         found["pages.quiet"] = self.quiet[0] / self.quiet[1] if self.quiet[1] else 1.0
         return found | {f"merging.{name}": value for name, value in self.merging.figures().items()}
 
@@ -83,7 +82,7 @@ class Measured:
 def measure(corpus: Corpus, reader: Any) -> Measured:
     """Run the pipeline over a corpus and compare."""
     rows = corpus.rows()
-    made = run(corpus.pages, reader, corpus.manifest())
+    made = run(corpus.folder, reader, corpus.manifest())
     results = score.score(rows, made.documents, made.claims)
     told, apart = gold.load(corpus.stories), gold.load(corpus.not_same)
     empty = [row["doc"] for row in rows if not row["events"]]
@@ -92,7 +91,7 @@ def measure(corpus: Corpus, reader: Any) -> Measured:
         corpus,
         score.by_language(rows, results),
         stories.score(rows, told, apart, results.values(), made.events),
-        score.body_ends(rows, made.documents),
+        pages.score(rows, made.documents),
         (len(quiet), len(empty)),
         made,
     )

@@ -12,14 +12,9 @@ FILE = Path(__file__).resolve().parents[1] / "floors.json"
 HELD = ("strict", "record", "content", "kind", "day")
 """The heads that are held in each language; slots move against each other and are only printed."""
 LANGUAGES = ("ar", "en", "all")
-OTHERS = (
-    "pages.body",
-    "pages.quiet",
-    "merging.bcubed",
-    "merging.together",
-    "merging.origins",
-    "merging.look_alikes_apart",
-)
+PAGES = ("pages.body", "pages.title", "pages.published", "pages.credits", "pages.quiet")
+MERGING = ("merging.bcubed", "merging.together", "merging.origins", "merging.look_alikes_apart")
+OTHERS = (*PAGES, *MERGING)
 DIGITS = 3
 
 

@@ -23,6 +23,7 @@ def measured_part(measured: Sequence[Measured], sets: Mapping[str, Mapping[str, 
         for lang in ("ar", "en"):
             parts += [f"### {corpus.corpus.name}, {lang}", tables.markdown(tables.details(corpus.languages[lang]))]
     parts += ["### Merging", tables.markdown(tables.merging(measured))]
+    parts += ["### Pages", tables.markdown(tables.pages(measured))]
     for name, values in sets.items():
         parts += [f"### {name}", tables.markdown([["measure", "value"], *tables.data_set(name, values)[1:]])]
     return "\n\n".join(parts)

@@ -43,30 +43,20 @@ def summary(measured: Sequence[Measured]) -> Table:
 
 def merging(measured: Sequence[Measured]) -> Table:
     """One line a corpus: how reports were brought together."""
-    table = [
-        [
-            "corpus",
-            "events found",
-            "BCubed F1",
-            "stories together",
-            "origins right",
-            "look-alikes merged",
-            "bodies right",
-            "quiet pages",
-        ]
-    ]
+    table = [["merging", "events found", "BCubed F1", "stories together", "origins right", "look-alikes merged"]]
     for corpus in measured:
-        told, (right, wrong) = corpus.merging, corpus.bodies
-        pairs = (
-            told.found,
-            told.together,
-            told.origins,
-            told.merged_by_mistake,
-            (len(right), len(right) + len(wrong)),
-            corpus.quiet,
-        )
-        found, together, origins, mistakes, bodies, quiet = (f"{a} of {b}" for a, b in pairs)
-        table.append([corpus.corpus.name, found, f"{told.f1:.3f}", together, origins, mistakes, bodies, quiet])
+        told = corpus.merging
+        found, *others = (f"{a} of {b}" for a, b in (told.found, told.together, told.origins, told.merged_by_mistake))
+        table.append([corpus.corpus.name, found, f"{told.f1:.3f}", *others])
+    return table
+
+
+def pages(measured: Sequence[Measured]) -> Table:
+    """One line a corpus: what intake made of the pages, and the pages without an event on which none was reported."""
+    table = [["pages", "body", "title", "published", "credits", "quiet"]]
+    for corpus in measured:
+        shares = [(share.right, share.of) for share in corpus.pages.values()]
+        table.append([corpus.corpus.name, *(f"{a} of {b}" for a, b in (*shares, corpus.quiet))])
     return table
 
 

@@ -32,18 +32,3 @@ def score(rows: Sequence[hand.Row], documents: Iterable[Document], claims: Itera
 def by_language(rows: Sequence[hand.Row], results: Mapping[str, Result]) -> dict[str, Result]:
     """The sums for Arabic, English and all."""
     return {lang: total(results[row["doc"]] for row in rows if lang in ("all", row["lang"])) for lang in LANGUAGES}
-
-
-def body_ends(rows: Sequence[hand.Row], documents: Iterable[Document]) -> tuple[list[str], list[str]]:
-    """Documents whose body begins and ends where it should, and those whose body does not; white space is folded."""
-    texts = {
-        PurePath(document.origin_file).name: " ".join(document.text.split())
-        for document in documents
-        if document.origin_file
-    }
-    right, wrong = [], []
-    for row in rows:
-        text = texts.get(PurePath(row["file"]).name, "")
-        first, last = (" ".join(row[key].split()) for key in ("body_first", "body_last"))
-        (right if text.startswith(first) and text.endswith(last) else wrong).append(row["doc"])
-    return right, wrong

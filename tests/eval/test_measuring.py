@@ -46,7 +46,12 @@ def test_the_digest_is_of_the_bytes(measured):
 def test_tables_have_a_line_for_each_language_and_equal_columns(measured):
     summary = tables.summary([measured])
     assert [row[1] for row in summary[1:]] == ["ar", "en", "all"]
-    for table in (summary, tables.merging([measured]), tables.details(measured.languages["ar"])):
+    for table in (
+        summary,
+        tables.merging([measured]),
+        tables.pages([measured]),
+        tables.details(measured.languages["ar"]),
+    ):
         assert len({len(row) for row in table}) == 1
         assert len(tables.plain(table).splitlines()) == len(table)
         assert len(tables.markdown(table).splitlines()) == len(table) + 1
