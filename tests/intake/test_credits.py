@@ -1,7 +1,14 @@
 import pytest
 
 from tawatur.intake.blocks import WORD
-from tawatur.intake.credits import agencies_in, credits_of_line, dateline_agencies, is_credit_line, read_credit_line
+from tawatur.intake.credits import (
+    agencies_in,
+    credits_of_line,
+    dateline_agencies,
+    distinct,
+    is_credit_line,
+    read_credit_line,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,6 +75,18 @@ def test_a_byline_that_names_nobody_gives_no_author() -> None:
 def test_agencies_in_the_body_have_spans(body: str, name: str) -> None:
     (credit,) = dateline_agencies(body)
     assert credit.role == "agency" and credit.span is not None and credit.span.of(body) == credit.text == name
+
+
+def test_state_media_count_in_brackets_only() -> None:
+    (credit,) = dateline_agencies("دمشق (سانا) - سقطت طائرتان ورقيتان.")
+    assert credit.source.id == "sana"
+    assert not agencies_in("سانا")
+
+
+def test_an_agency_is_not_credited_to_itself() -> None:
+    found = list(credits_of_line("(رويترز)"))
+    assert distinct(found, "reuters", frozenset()) == ()
+    assert len(distinct(found + found, "pin", frozenset())) == 1
 
 
 def test_other_brackets_are_no_agencies() -> None:

@@ -16,3 +16,10 @@ def test_an_unknown_outlet_takes_its_host_as_id() -> None:
 def test_a_noun_before_a_name_does_not_make_another_source() -> None:
     assert without_head("صحيفة صدى البلور") == "صدى البلور"
     assert source_of("صحيفة صدى البلور").id == source_of("صدى البلور").id
+
+
+def test_known_sources_are_found_by_host_and_by_name() -> None:
+    source = outlet_of(url="https://www.enabbaladi.net/archives/1")
+    assert source is not None and source.id == "enab-baladi"
+    assert outlet_of(name="enabbaladi.net") == outlet_of(name="عنب بلدي") == source
+    assert source_of("موقع المونيتور الأمريكي").id == "al-monitor"

@@ -117,8 +117,8 @@ def is_credit_line(text: str, words: int, *, prose: bool, marked: bool = False) 
     return (colon and (not prose or words <= BARE_WORDS)) or (not prose and words <= BARE_WORDS)
 
 
-def agency_of(name: str) -> Source | None:
-    """The agency of a name: known ones, and "agencies" as such."""
+def agency_of(name: str, *, kinds: tuple[str, ...] = ("news_agency",)) -> Source | None:
+    """The agency of a name: known sources of these kinds, and "agencies" as such."""
     bare = _SPACES.sub(" ", fold(name)).strip(EDGES)
     if bare in cues().generic:
         return Source("agencies", cues().generic[bare], name.strip(EDGES + "()"), "news_agency")
@@ -127,17 +127,21 @@ def agency_of(name: str) -> Source | None:
         found = known(english) or known(name)
         return found or Source("-".join(re.findall("[a-z0-9]+", english.lower())), english, None, "news_agency")
     found = known(name) if bare else None
-    return found if found and found.kind == "news_agency" and len(bare.split()) <= 4 else None
+    return found if found and found.kind in kinds and len(bare.split()) <= 4 else None
 
 
-def agencies_in(text: str) -> list[tuple[Source, str]]:
-    """The agencies of a line that names agencies and at most one other: "(Reuters, The Example)"."""
+def agencies_in(text: str, *, bracket: bool = False) -> list[tuple[Source, str]]:
+    """The agencies of a line that names agencies and at most one other: "(Reuters, The Example)".
+
+    In a bracket, state media count as well: they are quoted as agencies are.
+    """
     if len(text) > 80:
         return []
+    kinds = ("news_agency", "state_media") if bracket or text.startswith("(") else ("news_agency",)
     parts = [part.strip(EDGES + "()") for part in _PARTS.split(text)]
     parts = [part for part in parts if part]
-    found = [(agency, part) for part in parts if (agency := agency_of(part))]
-    whole = agency_of(text)
+    found = [(agency, part) for part in parts if (agency := agency_of(part, kinds=kinds))]
+    whole = agency_of(text, kinds=kinds)
     if whole and not found:
         found = [(whole, text.strip(EDGES + "()"))]
     return found if found and len(parts) - len(found) <= 1 and all(len(part.split()) <= 4 for part in parts) else []
@@ -154,7 +158,7 @@ def dateline_agencies(body: str) -> Iterable[Credit]:
 
 
 def _spanned(body: str, start: int, end: int) -> Iterable[Credit]:
-    for agency, part in agencies_in(body[start:end]):
+    for agency, part in agencies_in(body[start:end], bracket=True):
         at = body.find(part, start, end)
         if at >= 0:
             yield Credit("agency", agency, Span(at, at + len(part)), part)
@@ -207,12 +211,12 @@ def person(name: str) -> Source:
     return source_of(name)
 
 
-def distinct(credits: Iterable[Credit], outlet_names: frozenset[str]) -> tuple[Credit, ...]:
+def distinct(credits: Iterable[Credit], outlet_id: str | None, outlet_names: frozenset[str]) -> tuple[Credit, ...]:
     """Credits without repeats and without those that only name the outlet; those with a span in the body first."""
     found: dict[tuple[str, str], Credit] = {}
     for credit in credits:
         names = {fold(name) for name in (credit.source.name, credit.source.name_ar, credit.text) if name}
-        if credit.role in ("author", "agency") and names & outlet_names:
+        if credit.role in ("author", "agency") and (names & outlet_names or credit.source.id == outlet_id):
             continue
         place = (credit.role, credit.source.id)
         if place not in found or (credit.span and not found[place].span):

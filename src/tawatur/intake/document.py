@@ -254,4 +254,4 @@ def _credits(body: str, article: Article, meta: Metadata, outlet: Source | None)
         for name in (outlet and outlet.name, outlet and outlet.name_ar, meta.site, site_in_title(meta.page_title or ""))
         if name
     }
-    return distinct(found, frozenset(fold(name) for name in names))
+    return distinct(found, outlet.id if outlet else None, frozenset(fold(name) for name in names))

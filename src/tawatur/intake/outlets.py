@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from tawatur.intake.words import cues
 from tawatur.language.normal import fold
+from tawatur.lexicon.sources import by_domain, load
 from tawatur.records import Source, SourceKind, digest
 
 _WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
@@ -32,53 +33,21 @@ def host_of(url: str | None) -> str | None:
 
 
 @cache
-def _rows() -> dict[str, Source]:
-    try:
-        from tawatur.lexicon.sources import load
-    except ImportError:  # the table of sources is not in every build yet
-        return {}
-    return {
-        key: Source(
-            id=row.id,
-            name=row.name,
-            name_ar=row.name_ar or None,
-            kind=row.kind,
-            side=row.side or None,
-            country=row.country or None,
-            domains=tuple(row.domains),
-            languages=tuple(row.languages),
-        )
-        for key, row in load().items()
-    }
-
-
-@cache
 def _aliases() -> dict[str, str]:
     """Folded names of known sources, and their ids."""
-    rows = _rows()
     found: dict[str, str] = {}
-    if rows:
-        from tawatur.lexicon.sources import load
-
-        for key, row in sorted(load().items()):
-            for name in (row.name, row.name_ar, *row.aliases_en, *row.aliases_ar):
-                if name:
-                    found.setdefault(" ".join(_WORD.findall(fold(name))), key)
+    for key, row in load().items():
+        for name in (*row.names_en, *row.names_ar):
+            found.setdefault(" ".join(_WORD.findall(fold(name))), key)
+    found.pop("", None)
     return found
 
 
 def by_host(url: str | None) -> Source | None:
     """The known source that publishes under an address, or under a parent of its host."""
     host = host_of(url)
-    if not host or not _rows():
-        return None
-    from tawatur.lexicon.sources import by_domain
-
-    while host.count("."):
-        if row := by_domain(host):
-            return _rows().get(row.id)
-        host = host.split(".", 1)[1]
-    return None
+    row = by_domain(host) if host else None
+    return row.source() if row else None
 
 
 def known(name: str) -> Source | None:
@@ -88,7 +57,7 @@ def known(name: str) -> Source | None:
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             if (key := aliases.get(" ".join(words[start : start + size]))) and _mostly(words, start, size):
-                return _rows()[key]
+                return load()[key].source()
     return None
 
 
