@@ -64,7 +64,8 @@ def test_one_bad_page_does_not_end_the_batch(processes):
     read = list(report.hear(read_pages(pages, processes=processes, make=OneClaimAWord)))
     assert [one.document.id for one in read] == ["d0001", "d0003"]
     (skipped,) = report.skipped
-    assert (skipped.file, skipped.reason, skipped.detail) == ("2.txt", "fault", "ValueError: an odd page")
+    assert (skipped.file, skipped.reason) == ("2.txt", "fault")
+    assert skipped.detail.startswith("ValueError: an odd page (tests/test_pipeline.py:")
     assert (report.pages, report.claims, report.without_claims) == (2, 4, 0)
 
 

@@ -6,12 +6,14 @@ Only a few pages are in memory at a time.
 
 from __future__ import annotations
 
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from tawatur.records import Claim, Document, Event
@@ -176,7 +178,13 @@ def _read_page(one: ReadsDocuments, page: Page) -> Read | Skipped:
         # One page must not end the batch: the report names the page and the fault, and the exit code tells of it.
         from tawatur.intake import Skipped
 
-        return Skipped(page.origin_file or page.id, "fault", f"{type(error).__name__}: {error}", None)
+        return Skipped(page.origin_file or page.id, "fault", _fault(error), None)
+
+
+def _fault(error: Exception) -> str:
+    """What went wrong and where, for a report of the fault."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({'/'.join(Path(last.filename).parts[-2:])}:{last.lineno})"
 
 
 _of_this_process: ReadsDocuments | None = None

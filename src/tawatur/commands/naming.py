@@ -9,6 +9,9 @@ from tawatur.records import Actor, Casualty, Claim, Date, Event, Hop, Place, Sou
 ARROW = f"{LEFT_TO_RIGHT} → {LEFT_TO_RIGHT}"
 """Runs from left to right in both languages: any other arrow between names of two scripts may point the wrong way."""
 
+NOTHING = "–"
+"""Stands where the text states nothing."""
+
 
 def name(entry: Actor | Place | Source, say: Words) -> str:
     """The name in the language of the table, else the other one, else the words of the page."""
@@ -31,7 +34,7 @@ def modality(claim: Claim, say: Words) -> str:
 def place(where: Place | None, say: Words) -> str:
     """A place with the area it lies in, and how exact it is unless it is exact."""
     if where is None:
-        return say("unplaced")
+        return NOTHING
     parts = [name(where, say)]
     if where.admin1 and where.admin1 != where.name:
         parts.append(where.admin1)
@@ -43,10 +46,10 @@ def place(where: Place | None, say: Words) -> str:
     return f"{shown} ({ontology.label(ontology.place_precisions()[where.precision], say.lang)})"
 
 
-def date(when: Date | None, say: Words) -> str:
+def date(when: Date | None) -> str:
     """A date or a range of dates; the page's own words where they are not resolved."""
     if when is None or not when.start:
-        return (when.text if when else "") or say("undated")
+        return (when.text if when else "") or NOTHING
     if when.end and when.end != when.start:
         return f"{when.start}/{when.end}"
     return when.start

@@ -36,7 +36,7 @@ def events(found: Sequence[Event], say: Words) -> RenderableType:
         contested = " ≠" if event.agreement == "contested" else ""
         _row(
             table,
-            naming.date(event.date, say),
+            naming.date(event.date),
             naming.place(event.place, say),
             naming.kind(event.kind, say),
             naming.actors(event.agents, event.targets, say),
@@ -62,7 +62,7 @@ def claims(document: Document, found: Sequence[Claim], say: Words) -> Renderable
             naming.modality(claim, say),
             naming.actors(claim.agents, claim.targets, say),
             ", ".join(naming.name(place, say) for place in claim.places),
-            naming.date(claim.date, say) if claim.date else "",
+            naming.date(claim.date) if claim.date else "",
             naming.casualties(claim, say),
             naming.chain(claim.chain),
         )
@@ -73,9 +73,7 @@ def event(found: Event, told: Iterable[tuple[Document, Claim]], say: Words, *, w
     """One event and each claim with its chain and words. `why` adds rules, confidences and the words of each value."""
     lines: list[RenderableType] = [
         Text(
-            isolated(
-                f"{naming.kind(found.kind, say)} · {naming.place(found.place, say)} · {naming.date(found.date, say)}"
-            ),
+            isolated(f"{naming.kind(found.kind, say)} · {naming.place(found.place, say)} · {naming.date(found.date)}"),
             "bold",
         )
     ]
