@@ -1,6 +1,6 @@
 """A small fictional world for the tests of the site: pages, claims and events built by hand, in a real store.
 
-Villages, groups and outlets are invented. `WORDS` in braces mark the values: {place:1|Marj Karam} is the first place of claim 1.
+Villages, groups and outlets are invented. Square brackets mark the words of values: [place|Marj Karam].
 """
 
 from __future__ import annotations
@@ -169,8 +169,8 @@ def build(path: Path, lesser: int = 45) -> None:
     others = [lesser_event(number) for number in range(lesser)]
     with Store.open(str(path)) as store:
         store.add_all([*pairs, *(pair for _, pair in others)])
-        claims = {claim_id: "e1" for claim_id in event.claims}
+        claims = dict.fromkeys(event.claims, "e1")
         with store._writing() as connection:
             write(connection, [msgspec.structs.replace(event, id="old-id")], {})
         with store._writing() as connection:
-            write(connection, [event, *(other for other, _ in others)], {claim: "old-id" for claim in claims})
+            write(connection, [event, *(other for other, _ in others)], dict.fromkeys(claims, "old-id"))

@@ -19,7 +19,7 @@ from tawatur.site.pages.home import WORLD
 from tawatur.site.rendering import store_of
 from tawatur.site.words import titles
 from tawatur.site.words.writing import western
-from tawatur.store import Cell, EventFilter, Store
+from tawatur.store import Cell, Store
 
 MOST = 1000
 USUAL = 100

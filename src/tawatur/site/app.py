@@ -21,7 +21,6 @@ from tawatur.site.pages import about, document, event, home, names
 from tawatur.site.words.strings import LANGUAGES
 from tawatur.store import Store
 
-
 PAGES = {
     "/": home.home,
     "/map.svg": home.map_image,

@@ -1,4 +1,4 @@
-"""What the page of an event is made of: its claims by origin, the words behind every value, and the cells of the claims matrix."""
+"""The claims matrix of an event: its claims by origin, and the words behind every value."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def values(lang: str, claim: Claim, document: Document | None) -> Iterator[tuple
             note = naming.term(lang, "class", actor.class_) if actor.actor_id and actor.class_ else ""
             yield row, value(row, n, _named(shown), actor.text, actor.span, note)
     for n, weapon in enumerate(claim.weapons):
-        yield "weapons", value("weapons", n, _named(naming.pick(lang, weapon.name, None)), weapon.text, weapon.span)
+        yield "weapons", value("weapons", n, _named(naming.weapon(lang, weapon.name)), weapon.text, weapon.span)
     note = text(lang, "event.negated") if claim.negated else ""
     yield "modality", value("clause", 0, naming.term(lang, "modality", claim.modality), "", claim.span, note)
 

@@ -1,7 +1,8 @@
 """A text with marks on the words that values were read from.
 
-Spans may nest and cross. Nested ones become nested elements; one that crosses another is cut in two, and only its first part has the id.
-A mark never begins before a combining mark nor cuts a lam-alef, which a browser would draw apart: it is widened to hold all of it.
+Spans may nest and cross. Nested ones become nested elements; one that crosses another is cut in two, and only its first
+part has the id. A mark never begins before a combining mark nor cuts a lam-alef, which a browser would draw apart: it
+is widened to hold all of it.
 """
 
 from __future__ import annotations
@@ -64,7 +65,7 @@ def render(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = N
     places = sorted({start, end, *(m.start for m in inside), *(m.end for m in inside)})
     out: list[Markup] = []
     stack: list[Mark] = []
-    for position, following in zip(places, places[1:] + [end], strict=True):
+    for position, following in zip(places, [*places[1:], end], strict=True):
         cut = _close(stack, position, out)
         for mark in sorted([*cut, *(m for m in inside if m.start == position)], key=lambda m: (-m.end, _order(m))):
             out.append(_open(mark, first=mark.id not in begun))

@@ -1,7 +1,8 @@
 """Filters in the URL: the query string of a view, and back.
 
-`q` words; `kind`, `place`, `actor`, `origin`, `independence`, `agreement`, `status` may be repeated; `since` and `until` are ISO dates or
-three fields each (`since_y`, `since_m`, `since_d`); `min_deaths` a number; `bbox` west,south,east,north; `page` the page of the list.
+`q` words; `kind`, `place`, `actor`, `origin`, `independence`, `agreement`, `status` may be repeated; `since` and
+`until` are ISO dates or three fields each (`since_y`, `since_m`, `since_d`); `min_deaths` a number; `bbox`
+west,south,east,north; `page` the page of the list.
 Digits of any script are understood.
 """
 
@@ -35,7 +36,7 @@ class View:
     notes: tuple[str, ...] = ()
 
     def query(self, **changes: object) -> str:
-        """The query string of this view with changes, `?` and all; empty for the plain view. None leaves a field out."""
+        """The query string of this view with changes, `?` and all; empty for the plain view. None drops a field."""
         pairs: list[tuple[str, object]] = [(key, value) for key, value in _pairs(self.wanted) if key not in changes]
         pairs += [(key, value) for key, value in changes.items() if value is not None]
         return "?" + urlencode(pairs) if pairs else ""

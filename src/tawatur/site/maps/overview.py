@@ -1,6 +1,7 @@
 """Maps drawn on the server as SVG: the home page's overview without JavaScript, and the locator of an event.
 
-Web Mercator, like the interactive map. A place that is only approximately known is a hatched area with a broken rim, never a point.
+Web Mercator, like the interactive map. A place that is only approximately known is a hatched area with a broken rim,
+never a point.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from tawatur.store import Cell
 
 WIDTH, HEIGHT = 900, 560
 RADIUS_KM = {"exact": 0.0, "near": 25.0, "admin2": 30.0, "admin1": 60.0, "vague": 60.0, "country": 250.0}
-"""How far from the coordinates the true place may lie, as drawn; near is at most 25 km by definition, areas by their usual size."""
+"""How far from the coordinates the true place may lie, as drawn; near is 25 km by definition."""
 DEFAULT_BOX: Box = (32.0, 29.0, 49.0, 38.5)
 """What is shown where no event has coordinates: Syria, Iraq, Lebanon and around."""
 LEAST_DEGREES = 3.0
@@ -84,7 +85,8 @@ def locator(lang: str, place: Place, title: str, width: int = 420, height: int =
     x, y = view.point(place.lon, place.lat)
     radius = max(9.0, view.pixels(RADIUS_KM.get(place.precision, 60.0), place.lat))
     mark = "mark" if place.precision == "exact" else "area"
-    return _svg(lang, view, [f'<circle class="{mark}" cx="{x}" cy="{y}" r="{radius:.1f}"/>'], title)
+    circle = f'<circle class="{mark}" cx="{x}" cy="{y}" r="{radius:.1f}"/>'
+    return _svg(lang, view, [circle], title, taken=[(x - 24, y - 16, x + 24, y + 16)])
 
 
 def radius_km(precision: str | None) -> float:
@@ -102,7 +104,7 @@ def _cell(view: View, cell: Cell) -> str:
     return circle + f'<text class="n{" dark" if vague else ""}" x="{x}" y="{y + 4.5:.1f}">{grouped(cell.count)}</text>'
 
 
-def _svg(lang: str, view: View, marks: Sequence[str], title: str) -> str:
+def _svg(lang: str, view: View, marks: Sequence[str], title: str, taken: Sequence[Box] = ()) -> str:
     world = load()
     land = [
         _path(view, ring, closed=True)
@@ -120,20 +122,19 @@ def _svg(lang: str, view: View, marks: Sequence[str], title: str) -> str:
         '<path d="M0 0V6" stroke="#12595f" stroke-opacity=".55" stroke-width="2"/></pattern></defs>',
         f'<rect class="sea" width="{view.width}" height="{view.height}"/>',
         f'<path class="land" d="{"".join(land)}"/><path class="inner" d="{"".join(inner)}"/>',
-        *_labels(lang, view),
+        *_labels(lang, view, list(taken)),
         *marks,
         "</svg>",
     ]
     return "".join(parts)
 
 
-def _labels(lang: str, view: View) -> list[str]:
+def _labels(lang: str, view: View, taken: list[Box]) -> list[str]:
     """Names that fit: countries always, first-level areas in close views; none over another."""
     close = view.box[2] - view.box[0] < 14
-    taken: list[Box] = []
     drawn = []
     for label in sorted(load().labels, key=lambda label: (not label.country, label.name)):
-        if not _inside(view.box, (label.lon, label.lat)) or not (label.country or close):
+        if not _inside(view.box, (label.lon, label.lat)) or not (label.country or close) or not label.name_ar:
             continue
         words = label.name_ar if lang == "ar" and label.name_ar else label.name
         x, y = view.point(label.lon, label.lat)

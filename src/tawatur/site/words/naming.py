@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from tawatur import ontology
-from tawatur.records import Actor, Place, Source
+from tawatur.lexicon import sources
+from tawatur.ontology import Kind, Term
+from tawatur.records import Actor, Hop, Place, Source
 from tawatur.site.words.strings import optional, text
 
-_VOCABULARIES = {
+_VOCABULARIES: Mapping[str, Callable[[], Mapping[str, Any]]] = {
     "modality": ontology.modalities,
     "outcome": ontology.outcomes,
     "independence": ontology.independences,
@@ -59,7 +62,7 @@ def script(words: str) -> str:
 
 def term(lang: str, vocabulary: str, code: str) -> str:
     """The name of a code of the ontology; the code itself where a newer record brings one we do not know."""
-    entry = _VOCABULARIES[vocabulary]().get(code)
+    entry: Term | Kind | None = _VOCABULARIES[vocabulary]().get(code)
     if entry is None:
         return code
     return entry.name_ar if lang == "ar" else entry.name
@@ -67,13 +70,13 @@ def term(lang: str, vocabulary: str, code: str) -> str:
 
 def definition(lang: str, vocabulary: str, code: str) -> str:
     """What a code of the ontology means, or nothing."""
-    entry = _VOCABULARIES[vocabulary]().get(code)
+    entry: Term | Kind | None = _VOCABULARIES[vocabulary]().get(code)
     if entry is None:
         return ""
     return entry.definition_ar if lang == "ar" else entry.definition
 
 
-def vocabulary(name: str) -> Mapping[str, ontology.Term | ontology.Kind]:
+def vocabulary(name: str) -> Mapping[str, Term | Kind]:
     """A vocabulary of the ontology by its short name here."""
     return _VOCABULARIES[name]()
 
@@ -89,17 +92,26 @@ def place(lang: str, where: Place) -> Name:
 
 
 def actor(lang: str, who: Actor) -> Name | None:
-    """The name of a known actor, else of its class; None for words only: private persons are quoted, never named by us."""
+    """The name of a known actor, else of its class, else None: private persons are quoted, never named by us."""
     if who.actor_id:
         return pick(lang, who.name, who.name_ar)
     return Name(term(lang, "class", who.class_), lang) if who.class_ else None
 
 
 def victims(lang: str, who: str | None) -> str | None:
-    """The name of a group of casualties; groups that the table lacks stay as the record has them."""
-    if not who:
-        return None
-    return optional(lang, f"who.{who}") or who
+    """The name of a group of casualties, as far as the table has it: what it lacks may be a person's name."""
+    return optional(lang, f"who.{who}") if who else None
+
+
+def weapon(lang: str, code: str) -> Name:
+    """The name of a weapon, as far as the table has it."""
+    return Name(known, lang) if (known := optional(lang, f"weapon.{code}")) else pick(lang, code, None)
+
+
+def hop(lang: str, link: Hop) -> Name:
+    """The name of a link of a chain: a known source's in the reader's language, else as the page has it."""
+    known = sources.load().get(link.source_id)
+    return pick(lang, known.name, known.name_ar) if known else Name(link.name, script(link.name))
 
 
 def language(lang: str, code: str) -> str:

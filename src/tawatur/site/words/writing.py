@@ -1,6 +1,7 @@
 """Numbers and dates as a reader sees them. Western digits in both languages; machines get ISO dates elsewhere.
 
-What would be turned round inside Arabic letters (an ISO date, a range of numbers) is isolated left to right or written in words.
+What would be turned round inside Arabic letters (an ISO date, a range of numbers) is isolated left to right or written
+in words.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ async function ground(map) {
     const zoom = map.getZoom(), view = map.getBounds(), taken = [];
     const place = (entry, at, kind) => {
       const where = L.latLng(at[1] * scale, at[0] * scale);
-      if (!view.contains(where)) return;
+      if (!view.contains(where) || !entry.name_ar) return;
       const words = (lang === "ar" && entry.name_ar) || entry.name;
       const point = map.latLngToContainerPoint(where), half = words.length * 4.4;
       const room = [point.x - half, point.y - 10, point.x + half, point.y + 10];

@@ -57,7 +57,7 @@ async function load(url, push) {
   if (turn !== last) return;
   const map = document.querySelector("#map");
   const query = fresh.querySelector("#map").dataset.query;
-  for (const part of [".list-card", ".time-card", ".map-card .legend", ".map-card .card-title"]) {
+  for (const part of [".list-card", ".time-card", ".map-card .legend"]) {
     document.querySelector(part).replaceWith(fresh.querySelector(part));
   }
   document.querySelector("#count").textContent = fresh.querySelector("#count").textContent;

@@ -1,0 +1,55 @@
+import world
+
+from tawatur.site import claims
+from tawatur.site.highlight import whole
+
+
+def made(lang="en"):
+    event, pairs = world.main_event()
+    documents = {document.id: document for document, _ in pairs}
+    told = [claim for _, found in pairs for claim in found]
+    return claims.matrix(lang, event, told, documents), documents, told
+
+
+def test_a_column_for_each_origin_with_its_chain():
+    matrix, _, _ = made()
+    assert [column.name.text for column in matrix.columns] == [
+        "Green Rescue Teams", "Plain Watch Monitor", "Blue Brigade Press",
+    ]  # fmt: skip
+    assert [hop.source_id for hop in matrix.columns[1].chains[0]] == ["plain-watch", "north-wire", "dawn-daily"]
+
+
+def test_contested_rows_and_rival_accounts():
+    matrix, _, _ = made()
+    assert matrix.contested == {"place", "casualties"}
+    assert [column.rival for column in matrix.columns] == [False, False, True]
+    assert [column.party for column in matrix.columns] == [False, False, True]
+
+
+def test_not_stated_is_an_empty_cell_and_none_is_a_value():
+    matrix, _, _ = made()
+    assert "weapons" not in matrix.columns[1].cells
+    assert matrix.columns[2].cells["casualties"][0].shown == "Killed: none, expressly"
+
+
+def test_every_value_has_a_mark_that_holds_its_words():
+    _, documents, told = made()
+    for claim in told:
+        document = documents[claim.document_id]
+        marks = {mark.id: mark for mark in claims.marks([claim])}
+        for _, value in claims.values("ar", claim, document):
+            if value.words:
+                start, end = whole(document.text, marks[value.mark].start, marks[value.mark].end)
+                assert value.words in document.text[start:end]
+
+
+def test_persons_are_shown_by_class():
+    matrix, _, _ = made()
+    assert str(matrix.columns[0].cells["targets"][0].shown) == '<bdi lang="en">Civilians</bdi>'
+
+
+def test_the_same_words_again_are_shown_once():
+    event, pairs = world.main_event()
+    documents = {document.id: document for document, _ in pairs}
+    told = [pairs[0][1][0], pairs[0][1][0]]
+    assert len(claims.matrix("en", event, told, documents).columns[0].cells["place"]) == 1
