@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tawatur.lexicon.tables import TableError
 from tawatur.records import Claim, Document, Event
 
 if TYPE_CHECKING:
@@ -174,6 +175,9 @@ def _read_page(one: ReadsDocuments, page: Page) -> Read | Skipped:
         return page
     try:
         return Read(page, one.read(page))
+    except TableError:
+        # A table that cannot be read is the same for every page.
+        raise
     except Exception as error:  # noqa: BLE001
         # One page must not end the batch: the report names the page and the fault, and the exit code tells of it.
         from tawatur.intake import Skipped
