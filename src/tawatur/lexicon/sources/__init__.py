@@ -41,7 +41,9 @@ def _domains() -> Mapping[str, SourceRow]:
 
 
 def by_domain(host: str) -> SourceRow | None:
-    """The source that publishes under a host name; `www.`, a port and subdomains are left aside, the longest known ending wins.
+    """The source that publishes under a host name.
+
+    `www.`, a port and subdomains are left aside; the longest known ending wins.
 
     >>> by_domain("www.reuters.com").id, by_domain("m.aawsat.com:443").id, by_domain("com")
     ('reuters', 'asharq-al-awsat', None)

@@ -17,7 +17,7 @@ _ALEF = re.compile("[\u0622\u0623\u0625]")
 
 
 def plain(text: str) -> str:
-    """The form in which two names are compared; the tables stand above the language folder, so its fold is not used here."""
+    """The form in which two names are compared; the tables stand above the language folder, whose fold is not for them."""
     text = _ALEF.sub("\u0627", _TASHKEEL.sub("", text)).replace("\u0649", "\u064a").replace("\u0629", "\u0647")
     return " ".join(text.casefold().split())
 

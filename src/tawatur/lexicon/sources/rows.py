@@ -14,7 +14,7 @@ REQUIRED = ("id", "name", "name_ar", "kind")
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """One source: its names in both languages, what it is, whose voice it is, where it publishes and whom it reprints."""
+    """One source: its names, what it is, whose voice it is, where it publishes and whom it reprints."""
 
     id: str
     name: str
