@@ -17,7 +17,7 @@ _ALEF = re.compile("[\u0622\u0623\u0625]")
 
 
 def plain(text: str) -> str:
-    """The form in which two names are compared; the tables stand above the language folder, whose fold is not for them."""
+    """The form in which two names are compared: a fold of its own, for the language folder stands below the lexicon."""
     text = _ALEF.sub("\u0627", _TASHKEEL.sub("", text)).replace("\u0649", "\u064a").replace("\u0629", "\u0647")
     return " ".join(text.casefold().split())
 
