@@ -91,6 +91,14 @@ def test_sides_are_actors():
         pytest.skip(f"not in the actor tables yet: {', '.join(sorted(missing))}")
 
 
+def test_an_id_that_an_actor_has_too_means_the_same_body():
+    known, rows = actors.load(), sources.load()
+    for shared in sorted(set(known) & set(rows)):
+        of_actor = {fold(name) for name in (*known[shared].names_en, *known[shared].names_ar)}
+        of_source = {fold(name) for name in (*rows[shared].names_en, *rows[shared].names_ar)}
+        assert of_actor & of_source, shared
+
+
 def test_check_tells_what_is_wrong():
     row = sources.load()["reuters"]
     broken = replace(row, id="Bad Id", domains=("www.reuters.com",), relays=("nobody",), weak=frozenset({"Nemo"}))
