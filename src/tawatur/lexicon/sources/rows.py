@@ -28,7 +28,7 @@ class SourceRow:
     aliases_ar: tuple[str, ...]
     relays: tuple[str, ...]
     weak: frozenset[str]
-    """Names that are also ordinary words or places: they count only where a source must stand."""
+    """Names that are also ordinary words or places: they count only where a source must stand, with their capitals."""
     note: str
     file: str
     line: int
