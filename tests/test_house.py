@@ -24,6 +24,7 @@ FLOORS = (
     ("pipeline",),
     ("commands",),
     ("cli",),
+    ("reference",),
 )
 """From the top of the house down; rooms of one floor do not import each other."""
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -42,7 +42,9 @@ Paths = Annotated[list[str], typer.Argument(help=PAGES, show_default=False, meta
 SomePaths = Annotated[
     list[str] | None, typer.Argument(help=PAGES + " Without any: the store.", show_default=False, metavar="[PATHS]...")
 ]
-StoreFile = Annotated[str, typer.Option("--store", metavar="FILE", help="The store: a file, made if it is not there.")]
+StoreFile = Annotated[
+    str, typer.Option("--store", metavar="FILE", help="The store: a file; `ingest` makes it if it is not there.")
+]
 Manifest = Annotated[
     str | None,
     typer.Option(

@@ -33,9 +33,10 @@ def serve(
 
     Store.open(store, must_exist=True).close()
     listening = _listen(host, port)
+    site = create_app(store)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     aside().print(Words(lang)("serving", store, address), markup=False)
-    server = uvicorn.Server(uvicorn.Config(create_app(store), log_level="warning", access_log=False))
+    server = uvicorn.Server(uvicorn.Config(site, log_level="warning", access_log=False))
     server.run(sockets=[listening])
 
 
@@ -46,6 +47,8 @@ def _listen(host: str, port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
+        # From now on a browser that is too early waits, and is not refused.
+        listening.listen()
     except OSError as error:
         listening.close()
         what = (
