@@ -3,10 +3,10 @@
     python eval/gold_claims.py ../shared/gold > events.jsonl       # events whose claims are gold ids
     python eval/gold_claims.py ../shared/gold --claims             # the documents and claims that go in
 
-A claim's id is the gold event's id. Names become actors where the lexicon has the name, else they stay words, as they do for the reader.
-Accounts that the coder told apart have `event_id`s of their own, unless a note says "rival account: ID"; nothing is
-taken from the stories. `--no-credits` leaves out
-outlets' credits, `--words-only` leaves out what the lexicon knows.
+A claim's id is the gold event's id. Names become actors where the lexicon has the name, else they stay words, as they
+do for the reader. Accounts that the coder told apart have `event_id`s of their own, unless a note says
+"rival account: ID"; nothing is taken from the stories. `--no-credits` leaves out the credits of pages, `--words-only`
+the lexicon's ids.
 """
 
 from __future__ import annotations

@@ -8,7 +8,9 @@ from tawatur.records import Casualty, Source, Toll
 
 def witness(voice, at=1, *, kind="news_site", stated=True, **fields):
     return Witness(
-        claim(voice, at, **fields), Origin(Source(voice, voice, kind=kind), stated, False), voice, (at, voice)
+        claim(voice, at, **fields),
+        Origin(Source(voice, voice, kind=kind), stated, False),
+        voice,
     )
 
 
@@ -82,6 +84,6 @@ def test_all_actors_the_most_told_first():
 def test_the_kind_that_most_origins_give_then_the_asserted():
     told = [witness("a", kind="party"), witness("b"), witness("c")]
     assert kind_of(told) == ("attack.shelling", "only")
-    rival = Witness(claim("a", kind="attack.air", modality="claimed"), told[0].origin, "a", (0,))
+    rival = Witness(claim("a", kind="attack.air", modality="claimed"), told[0].origin, "a")
     assert kind_of([rival, told[1]]) == ("attack.shelling", "asserted_then_earliest")
     assert kind_of([rival, *told[1:]]) == ("attack.shelling", "most_origins")

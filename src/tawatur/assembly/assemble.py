@@ -111,9 +111,9 @@ def _assemble(
     clusters = merge(tellings, chains, matcher)
     builder = Builder(by_id, chains, matcher)
     groups = [[tellings[number] for number in members] for members in clusters.all()]
-    ordered = [sorted((claim for telling in group for claim in telling.claims), key=builder.age) for group in groups]
+    ordered = [builder.from_the_earliest(group) for group in groups]
     built = sorted(
-        (builder.build(name, group) for name, group in zip(identities(ordered, previous), groups, strict=True)),
+        (builder.build(*parts) for parts in zip(identities(ordered, previous), groups, ordered, strict=True)),
         key=lambda made: made.event.id,
     )
     event_of = {claim: made.event.id for made in built for claim in made.event.claims}

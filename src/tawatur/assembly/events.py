@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..records import Agreement, Claim, Document, Event, EventOrigin, digest
+from ..records import Agreement, Claim, Document, Event, EventOrigin, Independence, digest
 from .chains import Chains, age
 from .contradiction import contested_fields
 from .independence import independence, pairs_of, texts_of
@@ -14,6 +14,8 @@ from .matching import Matcher
 from .origins import Origin, Origins
 from .tellings import Telling
 from .values import Witness, actors_of, date_of, kind_of, place_of, toll_of
+
+ONE: Independence = "one_origin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,20 @@ class Builder:
         """Sorts claims from the earliest document to the latest."""
         return *self._ages.get(claim.document_id, (True, "", claim.document_id)), claim.span, claim.id
 
-    def build(self, key: str, tellings: Sequence[Telling]) -> Built:
-        """The event of a cluster, under the id that was chosen for it."""
-        claims = sorted((claim for telling in tellings for claim in telling.claims), key=self.age)
+    def from_the_earliest(self, tellings: Sequence[Telling]) -> Sequence[Claim]:
+        """The claims of tellings, those of the earliest document first."""
+        if len(tellings) == 1:
+            return tellings[0].claims
+        return sorted((claim for telling in tellings for claim in telling.claims), key=self.age)
+
+    def build(self, key: str, tellings: Sequence[Telling], claims: Sequence[Claim]) -> Built:
+        """The event of a cluster, under the id that was chosen for it; its claims from the earliest to the latest."""
         origins = {claim.id: self.origins.of(claim) for claim in claims}
         texts = texts_of(claims, self.documents, self.chains, self.knowledge)
-        witnesses = [Witness(claim, origins[claim.id], texts[claim.document_id], self.age(claim)) for claim in claims]
-        number, state = independence(*pairs_of(claims, origins, texts, self.knowledge))
+        witnesses = [Witness(claim, origins[claim.id], texts[claim.document_id]) for claim in claims]
+        number, state = 1, ONE
+        if len(claims) > 1:
+            number, state = independence(*pairs_of(claims, origins, texts, self.knowledge))
         contested = contested_fields(witnesses, tellings, self.matcher) if len(witnesses) > 1 else ()
         rules: dict[str, str] = {}
         kind, rules["kind"] = kind_of(witnesses)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from ..records import Document
 from .matching import Matcher
@@ -70,17 +71,15 @@ def _language(document: Document) -> str:
 
 def _candidates(told: Mapping[str, Sequence[Telling]], documents: Mapping[str, Document]) -> Counter[tuple[str, str]]:
     """Pairs of documents of different languages, with how many marks they share."""
+    languages = {key: _language(documents[key]) for key in told}
     holders: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for key in sorted(told):
-        for mark in sorted({mark for telling in told[key] for mark in _marks(telling)}, key=repr):
+        for mark in {mark for telling in told[key] for mark in _marks(telling)}:
             holders[mark].append(key)
     pairs: Counter[tuple[str, str]] = Counter()
     for keys in holders.values():
-        if 2 <= len(keys) <= COMMON:
-            for at, a in enumerate(keys):
-                for b in keys[at + 1 :]:
-                    if _language(documents[a]) != _language(documents[b]):
-                        pairs[a, b] += 1
+        if 2 <= len(keys) <= COMMON and len({languages[key] for key in keys}) > 1:
+            pairs.update((a, b) for a, b in combinations(keys, 2) if languages[a] != languages[b])
     return pairs
 
 

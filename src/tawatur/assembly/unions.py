@@ -24,6 +24,8 @@ class Unions(Generic[T]):
     def find(self, thing: T) -> T:
         """The least member of the thing's set."""
         above = self._above
+        if thing not in above:
+            return thing
         root = thing
         while (step := above.get(root, root)) != root:
             root = step

@@ -20,13 +20,11 @@ PRECISION = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "vague": 4, "count
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A claim with who it goes back to. `age` sorts claims from the earliest document to the latest; `text` is one
-    for all copies."""
+    """A claim with who it goes back to; `text` is one for all copies."""
 
     claim: Claim
     origin: Origin
     text: str
-    age: tuple[object, ...]
 
     @property
     def voice(self) -> str:
@@ -42,8 +40,11 @@ class Witness:
 def by_voices(values: Iterable[tuple[V, str]]) -> list[tuple[V, int]]:
     """(value, voice) pairs -> values with how many voices give them, the most first, in the order in which they
     came."""
+    given = list(values)
+    if len(given) == 1:
+        return [(given[0][0], 1)]
     voices: dict[V, set[str]] = defaultdict(set)
-    for value, voice in values:
+    for value, voice in given:
         voices[value].add(voice)
     return sorted(((value, len(found)) for value, found in voices.items()), key=lambda entry: -entry[1])
 
