@@ -63,7 +63,7 @@ def _kind(kind: Kind, lang: str, say: Mapping[str, str]) -> Iterator[str]:
     yield from ("", f"{say['crosswalk']}: {_codes(kind.crosswalk(), kind.code, say)}", "")
     for variant in kind.variants:
         condition = ontology.label(ontology.conditions()[variant.when], lang)
-        yield f"- {say['if']} {condition}: {_codes(kind.crosswalk({variant.when}), kind.code, say)}"
+        yield f"- {say['condition'].format(condition)}: {_codes(kind.crosswalk({variant.when}), kind.code, say)}"
     if kind.variants:
         yield ""
 
