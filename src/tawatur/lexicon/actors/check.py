@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import get_args
 
 from tawatur.lexicon.actors.rows import ActorRow, plain
@@ -13,15 +13,17 @@ from tawatur.records import ActorClass
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]")
-# b-, k-, w-, f- joined to the article, and l- that has swallowed it: no name begins so, a word with clitics does.
-_CLITIC = re.compile(
+# b-, k-, w-, f- joined to the article, and l- that has swallowed it: a clitic if what follows is a word of the tables, else part of a name.
+_CLITIC = re.compile("(?:[\u0628\u0643\u0648\u0641](?=\u0627\u0644)|\u0644(?=\u0644))(\w+)")
     "(?:\u0628\u0627\u0644|\u0643\u0627\u0644|\u0648\u0627\u0644|\u0641\u0627\u0644|\u0644\u0644)[\u0621-\u064a]{3}"
 )
 
 
 def check_rows(rows: Mapping[str, ActorRow]) -> list[str]:
     """What is wrong with these actors, one line a problem, sorted."""
+    words = {word for actor in rows.values() for name in actor.names_ar for word in name.split()}
     found = [problem for actor in rows.values() for problem in _row_problems(actor, rows)]
+    found += [problem for actor in rows.values() for problem in _clitics(actor, words)]
     found += _duplicates(rows, lambda actor: actor.names_en)
     found += _duplicates(rows, lambda actor: actor.names_ar)
     return sorted(set(found))
@@ -46,8 +48,19 @@ def _row_problems(actor: ActorRow, rows: Mapping[str, ActorRow]) -> Iterator[str
     for name in actor.names_ar:
         if not _ARABIC.search(name) or _LATIN.search(name):
             yield f"{where}: Arabic name {name!r} is not in Arabic script"
-        if _CLITIC.match(name):
-            yield f"{where}: {name!r} begins with a clitic; write it without"
+
+
+def _clitics(actor: ActorRow, words: Set[str]) -> Iterator[str]:
+    """Names that begin with a clitic before a word that stands in the tables without it."""
+    for name in actor.names_ar:
+        joined = _CLITIC.match(name)
+        if joined and _bare(joined[1]) in words:
+            yield f"{actor.file}:{actor.line}: {actor.id}: {name!r} begins with a clitic; write it without"
+
+
+def _bare(word: str) -> str:
+    """The word with its article written out: what l- leaves of the article is its lam."""
+    return word if word.startswith("\u0627") else "\u0627" + word
 
 
 def _duplicates(rows: Mapping[str, ActorRow], names: Callable[[ActorRow], tuple[str, ...]]) -> Iterator[str]:
