@@ -13,10 +13,8 @@ from tawatur.records import ActorClass
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _LATIN = re.compile("[A-Za-z]")
-# b-, k-, w-, f- joined to the article, and l- that has swallowed it: a clitic if what follows is a word of the tables, else part of a name.
-_CLITIC = re.compile("(?:[\u0628\u0643\u0648\u0641](?=\u0627\u0644)|\u0644(?=\u0644))(\w+)")
-    "(?:\u0628\u0627\u0644|\u0643\u0627\u0644|\u0648\u0627\u0644|\u0641\u0627\u0644|\u0644\u0644)[\u0621-\u064a]{3}"
-)
+# b-, k-, w-, f- before the article, l- that swallows its alef: part of a name unless the rest is a word of the tables.
+_CLITIC = re.compile("(?:[\u0628\u0643\u0648\u0641](?=\u0627\u0644)|\u0644(?=\u0644))([\u0621-\u064a]+)")
 
 
 def check_rows(rows: Mapping[str, ActorRow]) -> list[str]:
