@@ -112,6 +112,7 @@ def explain(
             report.skipped.append(document)
             continue
         report.pages += 1
-        screen().print(reader.explain(document), markup=False)
+        for line in reader.explain(document).lines():
+            typer.echo(line)
     print_report(report, say, quiet=True)
     raise typer.Exit(exit_code(report))
