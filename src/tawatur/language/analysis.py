@@ -100,11 +100,21 @@ class Analyser:
             return Type(normal, (Analysis((), normal, "", False),), False)
         passive = DAMMA in surface[1:3]
         if normal in self.vocabulary.reach:
-            return Type(normal, (Analysis((), normal, "", normal.startswith(ARTICLE)),), passive)
+            whole = Analysis((), normal, "", normal.startswith(ARTICLE))
+            return Type(normal, (*self._rather_split(normal), whole), passive)
         analyses = [a for before, stem in self._stems(normal) for a in self._known(before, stem)]
         if not analyses:
             analyses = [self._unknown(normal)]
         return Type(normal, tuple(analyses), passive)
+
+    def _rather_split(self, normal: str) -> tuple[Analysis, ...]:
+        """A word that is known only as a place name, or only begins longer names, may be a common word with a particle."""
+        entries = self.vocabulary.index.get(normal, ())
+        if any(entry[0] != "place" for entry in entries):
+            return ()
+        splits = [a for before, stem in self._stems(normal)[1:] if before for a in self._known(before, stem)]
+        common = [a for a in splits if any(e[0] != "place" for e in self.vocabulary.index.get(a.key, ()))]
+        return tuple(common[:1])
 
     def _stems(self, normal: str) -> list[tuple[tuple[tuple[str, str, str], ...], str]]:
         """Ways to take particles off, fewest first."""
@@ -130,7 +140,7 @@ class Analyser:
     def _known(self, before: tuple[tuple[str, str, str], ...], stem: str) -> list[Analysis]:
         """The readings of a stem that the tables know: as it is, without its article, without a suffixed pronoun."""
         reach, index, article = self.vocabulary.reach, self.vocabulary.index, stem.startswith(ARTICLE) and len(stem) > 4
-        if stem in reach and self._fits(stem, before):
+        if stem in reach and self._fits(stem, before) and not (before and self._is_doubtful(stem)):
             return [Analysis(before, stem, "", article)]
         if article and stem[2:] in reach and any(e[0] in INFLECTED for e in index.get(stem[2:], ())):
             return [Analysis(before, stem[2:], "", True)]
@@ -142,6 +152,13 @@ class Analyser:
                 if any(e[0] in INFLECTED for e in index.get(form, ())):
                     return [Analysis(before, form, pronoun, True)]
         return []
+
+    def _is_doubtful(self, stem: str) -> bool:
+        """A stem that is nothing but an ambiguous place name, and begins no longer name."""
+        entries = self.vocabulary.index.get(stem, ())
+        if not entries:
+            return len(stem) < 3
+        return all(entry[0] == "place" and entry[2] == "ambiguous" for entry in entries)
 
     def _fits(self, stem: str, before: tuple[tuple[str, str, str], ...]) -> bool:
         """A future particle asks for an imperfect; the others for anything."""

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from tawatur.language.normal import ALEF, HEH, WAW, YEH, fold
 
 TEH, NOON = "\u062a", "\u0646"
-IMPERFECT_PREFIXES = (YEH, TEH, NOON, ALEF)
+IMPERFECT_PREFIXES = (YEH, TEH, NOON)
+"""First persons singular are left out: news has few, and they look like perfects of other stems."""
 
 
 class Form(NamedTuple):

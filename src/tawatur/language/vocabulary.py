@@ -27,7 +27,7 @@ from tawatur.lexicon import actors, places, sources
 from tawatur.lexicon.tables import Row, folder, rows, table
 
 Entry = tuple[str, Any, str, bool, bool, int]
-FORMAT = 12
+FORMAT = 13
 """Raised when the shape of the compiled file changes."""
 
 
@@ -183,7 +183,7 @@ class _Builder:
         for name, sort, columns in _SIMPLE:
             for row in rows(table(f"{self.lang}/{name}.tsv")):
                 value = tuple(row[column] for column in columns)
-                for word in row.many("word") or row.many("phrase"):
+                for word in (*row.many("word"), *row.many("phrase"), *row.many("forms")):
                     self.put(word, sort, value)
         for name, sort in (("tolls", "toll"), ("links", "link"), ("cues", "cue")):
             for row in rows(table(f"{self.lang}/{name}.tsv")):
@@ -221,24 +221,31 @@ class _Builder:
                 self.put(name, "demonym", actor.id, None, _case(name))
         self._owned(owners, "actor")
         owners = {}
+        weak: set[str] = set()
         for source in sources.load().values():
+            weak.update(source.weak)
             for name in (source.name_ar, *source.aliases_ar) if arabic else (source.name, *source.aliases_en):
                 if name:
                     owners.setdefault(name, []).append(source.id)
-        self._owned(owners, "source")
+        self._owned(owners, "source", weak)
         located: dict[str, list[int]] = {}
-        for index, row in enumerate(places.load().rows):
+        gazetteer = places.load()
+        for index, row in enumerate(gazetteer.rows):
             for name in row.names_ar if arabic else row.names_en:
                 located.setdefault(key(name), []).append(index)
         for name in sorted(located):
-            if name:
-                self.index.setdefault(name, []).append(
-                    ("place", tuple(sorted(set(located[name]))), "", False, False, 0 if arabic else 1)
-                )
+            if not name:
+                continue
+            rows_of = [gazetteer.rows[index] for index in located[name]]
+            doubtful = all(row.ambiguous and self.lang in (row.ambiguous_in or self.lang) for row in rows_of)
+            value = tuple(sorted(set(located[name])))
+            entry = ("place", value, "ambiguous" if doubtful else "", False, False, 0 if arabic else 1)
+            self.index.setdefault(name, []).append(entry)
 
-    def _owned(self, owners: dict[str, list[str]], sort: str) -> None:
+    def _owned(self, owners: dict[str, list[str]], sort: str, weak: set[str] = frozenset()) -> None:  # type: ignore[assignment]
         for name in sorted(owners):
-            self.put(name, sort, tuple(sorted(set(owners[name]))), None, _case(name))
+            form = Form("", "weak") if name in weak else None
+            self.put(name, sort, tuple(sorted(set(owners[name]))), form, _case(name))
 
 
 _SIMPLE = (
@@ -249,7 +256,8 @@ _SIMPLE = (
     ("dates", "date", ("kind", "value")),
     ("weapons", "weapon", ("name", "kind")),
     ("traps", "trap", ("scope", "note")),
-    ("speakers", "speaker", ("role", "class")),
+    ("trends", "trend", ("side",)),
+    ("speakers", "speaker", ("role", "kind", "part")),
 )
 """Tables whose words stand as they are: file, sort, and the columns that make the value."""
 

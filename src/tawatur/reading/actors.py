@@ -15,6 +15,16 @@ ARMED = frozenset(
 )
 
 
+GENERIC_ORGANS = {
+    "government-forces": "forces", "regime-forces": "forces", "the-army": "forces", "special-forces": "forces", "security-forces": "security-forces",
+    "police": "police", "border-guards": "border-guard", "intelligence": "intelligence", "warplanes": "air-force", "navy": "navy",
+    "government": "government", "president": "presidency", "prime-minister": "government", "defence-ministry": "defence-ministry",
+    "interior-ministry": "interior-ministry", "foreign-ministry": "foreign-ministry", "health-ministry": "health-ministry",
+    "parliament": "parliament", "judiciary": "judiciary",
+}  # fmt: skip
+"""Generic actors and the organ of a state that each means once the country is known."""
+
+
 class Cast:
     """The actors of one document.
 
@@ -82,9 +92,9 @@ class Cast:
         row = self.rows[generic]
         if row.class_ not in ("state_forces", "government") or not self.countries:
             return generic
-        suffix = next(
-            (s for s in ("police", "government", "parliament", "air-force", "navy") if s in generic), "forces"
-        )
+        suffix = GENERIC_ORGANS.get(generic)
+        if suffix is None:
+            return generic
         for country, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0])):
             for identifier in (f"{_slug(country)}-{suffix}", f"{_slug(country)}-forces"):
                 if identifier in self.rows:

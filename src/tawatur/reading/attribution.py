@@ -7,10 +7,11 @@ that goes on with the speaker so far; and a source named with a colon.  An inner
 from __future__ import annotations
 
 from tawatur.reading.clauses import COMMAS, Grammar
-from tawatur.reading.model import Chunk, Sentence, Speaker
+from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
 
 QUOTES = '"«»“”„'
 ANONYMOUS = "unnamed"
+SPEECH = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
 MEDIA_KINDS = frozenset({"news_agency", "newspaper", "broadcaster", "news_site", "state_media"})
 
 
@@ -40,6 +41,15 @@ class Attribution:
         if not any(speakers):
             self._colon(chunks, speakers, body)
         sentence.speakers = speakers
+
+    def goes_on_with(self, told: list[Happening], sentence: Sentence, body: str) -> None:
+        """Who demanded, accused or denied is the speaker of a following "and added"."""
+        for happening in reversed(told):
+            if happening.kind in SPEECH and happening.agents:
+                agent = happening.agents[0]
+                if agent in sentence.chunks:
+                    self.last = speaker_from(sentence.chunks, sentence.chunks.index(agent), body)
+                return
 
     def _verbal(
         self,
@@ -103,7 +113,7 @@ class Attribution:
     def _content(self, at: int, chunks: list[Chunk]) -> int | None:
         """Where what is said begins, if it follows the verb: after "that", a colon, a quotation mark; or an event as the verb's object."""
         seen_np = 0
-        for index in range(at + 1, min(len(chunks), at + 14)):
+        for index in range(at + 1, min(len(chunks), at + 26)):
             chunk = chunks[index]
             if chunk.kind == "that":
                 return index

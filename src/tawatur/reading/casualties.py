@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.language.analysis import Word
 from tawatur.reading.model import Chunk, Quantity, Toll
 
 PEOPLE = frozenset({"person"})
@@ -186,22 +187,19 @@ def _counted(outcome: str, victims: Chunk, start: int, end: int, at: int) -> Tol
     head = first.get("head")
     if _is_dual(first.normal) and head is not None:
         return Toll(outcome, 2, 2, None, victims, start, end, at)
-    plural = head is not None and head[2] == "plural" and not _singular(first)
+    if head is not None and head[2] == "dual":
+        return Toll(outcome, 2, 2, None, victims, start, end, at)
+    plural = _is_plural_noun(first, head)
     if plural or (victims.actor is not None and head is None and victims.actor.ids and not _one_person(victims)):
         return Toll(outcome, None, None, "some", victims, start, end, at)
     return Toll(outcome, 1, 1, None, victims, start, end, at)
 
 
-def _singular(word: object) -> bool:
-    """An Arabic form in a row of plurals that is itself singular: with tanween, or listed first among its forms."""
-    normal: str = word.normal  # type: ignore[attr-defined]
-    if normal.isascii():
-        return not normal.endswith(("s", "men", "people", "children", "police"))
-    plain = normal[2:] if normal.startswith("\u0627\u0644") else normal
-    broken = "\u0627\u0641\u0648"
-    sound = plain.endswith(("\u0648\u0646", "\u064a\u0646", "\u0627\u062a"))
-    inner = len(plain) >= 4 and ((plain[2] in broken and plain[0] != "\u0645") or plain.startswith("\u0627"))
-    return (not sound and not inner and plain.endswith(("\u0627",))) or (not sound and len(plain) <= 4 and not inner)
+def _is_plural_noun(word: Word, head: tuple[str, str, str, str] | None) -> bool:
+    """English forms tell their number by their ending; Arabic ones by the table."""
+    if word.normal.isascii():
+        return word.normal.endswith(("s", "men", "people", "children", "police")) and not word.normal.endswith("ss")
+    return head is not None and head[2] == "plural"
 
 
 def _is_dual(normal: str) -> bool:

@@ -29,9 +29,56 @@ class Chunker:
         found: list[Chunk] = []
         index = 0
         while index < len(words):
+            after = self._abbreviation(words, index, found)
+            if after:
+                index = after
+                continue
             chunk, index = self._next(words, index, body, found)
             found.append(chunk)
+        self._complete(found)
         return found
+
+    def _abbreviation(self, words: list[Word], at: int, found: list[Chunk]) -> int:
+        """A single word in brackets after a name ("… Forces (RSF)") belongs to it; the position after it, or 0."""
+        if words[at].surface != "(" or at + 2 >= len(words) or words[at + 2].surface != ")" or not found or found[-1].kind != "np":
+            return 0
+        inner = words[at + 1]
+        if inner.tag or not ("actor" in inner.entries or inner.surface.isupper() or "source" in inner.entries):
+            return 0
+        chunk = found[-1]
+        chunk.words = [*chunk.words, inner]
+        chunk.end = words[at + 2].end
+        if chunk.actor is None and "actor" in inner.entries:
+            chunk.actor = ActorPhrase(inner.start, inner.end, inner.surface, inner.get("actor"))
+        return at + 3
+
+    def _complete(self, chunks: list[Chunk]) -> None:
+        """A noun without a name takes the actor of its complement: members of X, مواقع للجيش."""
+        linking = ("of", "from", "to", "in") if self.arabic else ("of", "from")
+        for index in range(len(chunks) - 2):
+            chunk, link, other = chunks[index : index + 3]
+            if chunk.kind != "np" or link.kind != "prep" or link.value not in linking or other.kind != "np" or other.actor is None:
+                continue
+            if chunk.frames or chunk.tolls or chunk.place is not None or other.place is not None and link.value == "in":
+                continue
+            if chunk.head is None or (chunk.actor is not None and not chunk.actor.generic and not self.nouns.is_generic(chunk.actor)):
+                continue
+            if link.value in ("to", "in") and other.actor.sources:
+                continue
+            if link.value == "to" and chunk.head[0] == "person":
+                continue
+            chunk.actor = other.actor
+            chunk.end = other.end
+            other.used.add("complement")
+            self._complete_more(chunks, index, chunk)
+
+    def _complete_more(self, chunks: list[Chunk], index: int, chunk: Chunk) -> None:
+        """ "Envoys of A and B" are of both."""
+        if index + 4 < len(chunks) and chunks[index + 3].kind == "conj" and chunks[index + 4].kind == "np":
+            second = chunks[index + 4]
+            following = chunks[index + 5] if index + 5 < len(chunks) else None
+            if second.actor is not None and (self.arabic or following is None or following.kind != "verb" or chunk.head[0] == "force"):
+                chunk.also.append(second)
 
     def _next(self, words: list[Word], at: int, body: str, found: list[Chunk]) -> tuple[Chunk, int]:
         word = words[at]
@@ -55,7 +102,46 @@ class Chunker:
         located = self._place(words, at, found)
         if located:
             return self._place_chunk(words, at, *located)
+        unknown = self._unknown_place(words, at, found)
+        if unknown:
+            return self._place_chunk(words, at, *unknown)
         return self.nouns.at(words, at, self)
+
+    def _unknown_place(self, words: list[Word], at: int, found: list[Chunk]) -> tuple[PlacePhrase, int] | None:
+        """A name that no table has: after a place list, or (in cased text) after a preposition of place."""
+        before = found[-1] if found else None
+        if before is None:
+            return None
+        listed = self._listed_after(found)
+        if not listed and (self.arabic or not self.places.cased or before.kind != "prep" or before.value not in ("in", "near", "to", "of")):
+            return None
+        if before.kind == "prep" and before.value == "of" and not (len(found) > 1 and found[-2].words[-1].get("placehead")):
+            return None
+        if before.kind == "prep" and before.value == "to" and before.words[0].normal not in self.places.towards:
+            return None
+        index = at
+        while index < len(words) and index - at < 3 and self.places.is_name(words, index, index == at):
+            index += 1
+        if index == at or (index < len(words) and self._goes_on(words[index])):
+            return None
+        name = " ".join(word.normal if self.arabic else word.surface for word in words[at:index])
+        kind = listed.kind if listed else ""
+        return PlacePhrase(words[at].start, words[index - 1].end, name, (), kind), index
+
+    def _goes_on(self, word: Word) -> bool:
+        """English: whether the name only qualifies a noun after it ("in RSF uniforms")."""
+        return not self.arabic and not word.tag and "cue" not in word.entries and "date" not in word.entries and "verb" not in word.entries
+
+    def _listed_after(self, found: list[Chunk]) -> PlacePhrase | None:
+        """The place before a comma or "and", if its head noun is a village, town, quarter and the like."""
+        before = found[-1]
+        if not (before.kind == "conj" or (before.kind == "mark" and before.value in ",،")):
+            return None
+        index = len(found) - 2
+        if index >= 0 and found[index].kind == "mark" and before.kind == "conj":
+            index -= 1
+        place = found[index].place if index >= 0 else None
+        return place if place is not None and place.kind in ("village", "town", "quarter", "front", "camp", "city") and not place.generic else None
 
     def _small(self, word: Word) -> Chunk:
         chunk = Chunk(word.tag, [word], word.start, word.end, value=word.value)
@@ -87,16 +173,44 @@ class Chunker:
         return date_at(words, at, body)
 
     def _place(self, words: list[Word], at: int, found: list[Chunk]) -> tuple[PlacePhrase, int] | None:
-        word = words[at]
-        if "place" not in word.entries and "placehead" not in word.entries:
+        word, lead = words[at], at
+        while not self.arabic and lead < len(words) and (words[lead].tag == "det" or (words[lead].get("demonym") and not words[lead].get("place"))):
+            lead += 1
+        if lead >= len(words) or not {"place", "placehead"} & set(words[lead].entries):
             return None
-        located = self.places.at(words, at)
-        if located is None:
+        located = self.places.at(words, lead)
+        if located is None or (lead > at and located[0].generic and "demonym" in words[lead - 1].entries):
             return None
         phrase, after = located
+        phrase.start = word.start
+        before = found[-1] if found else None
+        if before is not None and before.kind == "np" and self._is_surname(before, phrase):
+            return None
+        if self.arabic and not self._fits_bare(phrase, found):
+            return None
         if not self.arabic and after < len(words) and self._is_attributive(words, at, after, phrase):
             return None
         return located
+
+    def _fits_bare(self, phrase: PlacePhrase, found: list[Chunk]) -> bool:
+        """A bare village name must stand where a place may stand: not at the start of a clause."""
+        if phrase.kind or phrase.part or phrase.generic:
+            return True
+        if any(self.places.rows[i].kind not in ("village", "quarter", "site", "field") for i in phrase.candidates):
+            return True
+        before = found[-1] if found else None
+        if before is None or before.kind in ("that", "sub", "aux", "rel", "neg", "while", "adv"):
+            return False
+        if before.kind in ("mark", "conj"):
+            return any(chunk.place is not None for chunk in found[-3:-1])
+        return True
+
+    def _is_surname(self, before: Chunk, phrase: PlacePhrase) -> bool:
+        """A bare town right after an office is the name of its holder (الرئيس … فلاديمير)."""
+        if phrase.kind or phrase.part or before.actor is None:
+            return False
+        office = any(identifier in self.nouns.offices for identifier in before.actor.ids)
+        return office and not any(self.places.rows[i].kind in ("country", "admin1") for i in phrase.candidates)
 
     def _is_attributive(self, words: list[Word], at: int, after: int, phrase: PlacePhrase) -> bool:
         """English: a place name that only qualifies the noun after it ("the Gaza health ministry"), or begins a longer name."""
@@ -107,7 +221,7 @@ class Chunker:
 
     def _place_chunk(self, words: list[Word], at: int, phrase: PlacePhrase, after: int) -> tuple[Chunk, int]:
         chunk = Chunk("np", words[at:after], phrase.start, phrase.end, place=phrase, definite=True)
-        if after == at + 1 and "actor" in words[at].entries:
-            word = words[at]
+        if "actor" in words[after - 1].entries and not phrase.kind and not phrase.part:
+            word = words[after - 1]
             chunk.actor = ActorPhrase(word.start, word.end, word.surface, word.get("actor"))
         return chunk, after

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import msgspec
+
 from tawatur.lexicon.places import GazetteerRow
 from tawatur.reading.actors import ARMED, Cast
 from tawatur.reading.dates import resolve
@@ -143,8 +145,11 @@ class ClaimBuilder:
             if id(phrase) in containers:
                 continue
             if phrase.generic:
-                continue
-            place = self.where.place(phrase, self.body, section)
+                place = self._back(phrase, section)
+                if place is None:
+                    continue
+            else:
+                place = self.where.place(phrase, self.body, section)
             if not any(
                 (place.place_id and place.place_id == known.place_id) or place.text == known.text for known in found
             ):
@@ -154,6 +159,13 @@ class ClaimBuilder:
             held = {p.admin1 for p in specific} | {p.country for p in specific}
             found = [p for p in found if p in specific or p.name not in held]
         return tuple(found)
+
+    def _back(self, phrase: PlacePhrase, section: GazetteerRow | None) -> Place | None:
+        """The place that a definite noun goes back to, under the words of the noun."""
+        if phrase.antecedent is None:
+            return None
+        place = self.where.place(phrase.antecedent, self.body, section)
+        return msgspec.structs.replace(place, text=self.body[phrase.start : phrase.end], span=Span(phrase.start, phrase.end))
 
     def _date(self, account: list[Happening], modality: str) -> Date | None:
         phrases = [d for h in account for d in h.dates]

@@ -52,7 +52,7 @@ class Grammar:
             comma = previous.kind == "mark" and previous.value in COMMAS
             if following is not None and following.kind == "verb":
                 return comma or not self.arabic or self._finite_before(index)
-            return comma and following is not None and following.kind in ("while", "np") and self._verb_soon(index + 1)
+            return comma and following is not None and following.kind in ("while", "np", "prep") and self._verb_soon(index + 1)
         return False
 
     def _after_small(self, index: int) -> Chunk | None:
@@ -80,7 +80,7 @@ class Grammar:
         if chunk.kind != "verb":
             found.of = direct
             return found
-        before = self._subject_before(at)
+        before = self._subject_before(at) or self._spoken_subject(at)
         if self.arabic:
             self._arabic_roles(chunk, at, before, direct, found)
         else:
@@ -172,6 +172,8 @@ class Grammar:
                 else:
                     direct.append(index)
                 last, preposition = kind, ""
+                if chunk.frames and self.chunks[at].kind == "verb" and any(f.pos == "noun" for f, _, _ in chunk.frames):
+                    break
             elif chunk.kind == "prep":
                 preposition = chunk.value
             elif chunk.kind in LIGHT_CHUNKS or chunk.kind == "conj":
@@ -234,6 +236,28 @@ class Grammar:
                 return self._shared_subject(index)
             else:
                 return []
+        return []
+
+    def _spoken_subject(self, at: int) -> list[int]:
+        """The pronoun of "that it …" is the speaker: قال الجيش إنه صد; the army said it had …"""
+        for index in range(at - 1, max(-1, at - 7), -1):
+            chunk = self.chunks[index]
+            if (chunk.kind == "that" and chunk.value == "it") or (chunk.kind == "pron" and chunk.value == "he" and not self.arabic):
+                return self._speaker_before(index)
+            if chunk.kind in ("np", "that", "sub", "rel", "while"):
+                return []
+        return []
+
+    def _speaker_before(self, at: int) -> list[int]:
+        for index in range(at - 1, -1, -1):
+            if self.chunks[index].kind == "verb":
+                if self.chunks[index].cue is None:
+                    continue
+                before = self._subject_before(index)
+                if before:
+                    return before
+                after = [i for i in range(index + 1, at) if self.chunks[i].kind == "np" and self.chunks[i - 1].kind != "prep"]
+                return after[:1]
         return []
 
     def _shared_subject(self, index: int) -> list[int]:

@@ -149,9 +149,21 @@ def _counted_unit(words: list[Word], at: int) -> bool:
 def _month(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] | None:
     if phrase.month is not None:
         return (at + 1, True) if words[at].get("month")[0] == phrase.month else None
-    phrase.month, system = words[at].get("month")
-    phrase.hijri = system == "hijri"
+    month, system = words[at].get("month")
+    if system == "hijri" and not _beside_number(words, at):
+        return None
+    phrase.month, phrase.hijri = month, system == "hijri"
+    if system == "short" and at + 2 < len(words) and words[at + 1].surface == "." and words[at + 2].tag == "number":
+        return at + 2, True
     return at + 1, True
+
+
+def _beside_number(words: list[Word], at: int) -> bool:
+    """Whether a month's name stands between numbers or after "month": names of Hijri months are names of men too."""
+    before = words[at - 1] if at else None
+    after = words[at + 1] if at + 1 < len(words) else None
+    counted = (before is not None and (before.tag == "number" or kind_of(before)[1] == "month")) or (after is not None and after.tag == "number")
+    return counted
 
 
 def _number(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] | None:
@@ -164,7 +176,7 @@ def _number(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] 
     if phrase.month is not None and phrase.year is None and value in years and after == at + 1:
         phrase.year = value
         return after, True
-    beside = phrase.month is not None and kind_of(words[at - 1])[0] == "" and "month" in words[at - 1].entries
+    beside = phrase.month is not None and kind_of(words[at - 1])[0] == "" and ("month" in words[at - 1].entries or words[at - 1].surface == ".")
     if beside and 1 <= value <= 31 and phrase.day is None and words[at].tag == "number":
         phrase.day = value
         return after, True

@@ -228,7 +228,9 @@ class Happenings:
         slot = ROLES.get(role)
         if slot is None:
             return
-        if chunk.frames and chunk.actor is None:
+        if (chunk.frames and chunk.actor is None) or (chunk.tolls and chunk.head is None and chunk.actor is None):
+            return
+        if chunk.actor is not None and chunk.actor.generic and not chunk.actor.ids:
             return
         if chunk.place is not None and (
             chunk.actor is None or (slot == "targets" and is_violent(happening.kind)) or chunk.place.kind
@@ -239,9 +241,14 @@ class Happenings:
                 return
         if slot == "agents" and chunk.head is not None and chunk.head[0] == "thing" and chunk.actor is None:
             return
+        if chunk.head is not None and chunk.head[0] == "none":
+            return
+        if slot == "targets" and happening.kind in SPEECH and chunk.actor is None and chunk.head is None:
+            return
         values = getattr(happening, slot)
-        if chunk not in values:
-            values.append(chunk)
+        for member in (chunk, *chunk.also):
+            if member not in values:
+                values.append(member)
 
     def _could_act(self, happening: Happening, chunk: Chunk) -> bool:
         """An unknown phrase may be an agent of speech; of violence only if it is no thing."""
@@ -325,7 +332,7 @@ class Happenings:
                 owner.tolls.append(toll)
             if (
                 toll.who is not None
-                and not toll.part
+                and self._is_somebody(toll.who)
                 and toll.who not in owner.targets
                 and toll.who not in owner.agents
             ):
@@ -336,6 +343,12 @@ class Happenings:
             if sentence.chunks[toll.chunk].kind == "verb":
                 self._killers(owner, toll, sentence, grammar)
         found.sort(key=lambda h: (h.trigger, h.rule))
+
+    def _is_somebody(self, chunk: Chunk) -> bool:
+        """Victims who are told by more than their number."""
+        if chunk.head is not None:
+            return chunk.head[0] in ("person", "force") and chunk.head[3] != "victims"
+        return chunk.actor is not None or (chunk.quantity is None and not chunk.tolls)
 
     def _killers(self, owner: Happening, toll: Toll, sentence: Sentence, grammar: Grammar) -> None:
         """The agent of a verb of killing."""
@@ -419,7 +432,7 @@ class Happenings:
         segment = grammar.segments[index]
         same = [h for h in found if any(grammar.segments[t] == segment for t in h.triggers)]
         if same:
-            return [min(same, key=lambda h: min(abs(t - index) + (t > index) for t in h.triggers))]
+            return [min(same, key=lambda h: min(abs(t - index) + 100 * (t > index) for t in h.triggers))]
         before = [h for h in found if min(h.triggers) < index]
         if before:
             return [before[-1]]
@@ -451,6 +464,8 @@ class Happenings:
         ):
             happening.modality = "alleged"
             happening.suspected = True
+        if happening.kind in ("support", "accuse", "reject") and trigger.kind == "verb" and trigger.passive and not self.arabic:
+            happening.negated = True
         governor = self._governor(happening, found, chunks)
         if governor is not None:
             if governor.kind in SILENCING and is_content(happening, governor):
@@ -459,7 +474,7 @@ class Happenings:
                 happening.modality = "alleged"
             elif governor.kind == "deny":
                 happening.modality = "denied"
-        if self._aim(happening.chunk, chunks):
+        if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
             happening.negated = True
 
     def _governor(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> Happening | None:
@@ -480,6 +495,23 @@ class Happenings:
 
     def _without(self, at: int, chunks: list[Chunk]) -> bool:
         return any(c.kind == "neg" for c in chunks[max(0, at - 2) : at]) and chunks[at].kind == "np"
+
+    def _trend(self, happening: Happening, chunks: list[Chunk]) -> bool:
+        """A trend, a possibility or a habit is no happening: "rising attacks", "fears of an attack", "often raids"."""
+        at = happening.chunk
+        chunk = chunks[at]
+        if any(c.kind in ("adv", "aux") and c.value == "habit" for c in chunks[max(0, at - 4) : at + 2]):
+            return True
+        if chunk.kind != "np" or any(t.low for t in happening.tolls):
+            return False
+        if any(w.get("trend") is not None for w in chunk.words if "event" not in w.entries):
+            return True
+        for before in reversed(chunks[max(0, at - 3) : at]):
+            if any((w.get("trend") or ("",))[0] == "before" for w in before.words):
+                return True
+            if before.kind not in ("prep", "np") or before.actor is not None or before.place is not None:
+                return False
+        return False
 
     def _aim(self, at: int, chunks: list[Chunk]) -> bool:
         """What is only an aim, a condition or a fear is no happening."""

@@ -59,6 +59,7 @@ class PlacePhrase:
     generic: bool = False
     row: int | None = None
     container: PlacePhrase | None = None
+    antecedent: PlacePhrase | None = None
 
 
 @dataclass(slots=True)
@@ -102,7 +103,7 @@ class Chunk:
     definite: bool = False
     future: bool = False
     negated: bool = False
-    depth: int = 0
+    also: list[Chunk] = field(default_factory=list)
     used: set[Any] = field(default_factory=set)
 
     def text(self, body: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Vocabulary
+from tawatur.lexicon import actors
 from tawatur.reading.model import ActorPhrase, Chunk
 from tawatur.reading.quantities import quantity_at
 
@@ -21,6 +22,9 @@ class NounPhrases:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.frames = vocabulary.frames
+        self.index = vocabulary.index
+        self.offices = frozenset(i for i, row in actors.load().items() if row.class_ == "government")
+        self.generic = frozenset(i for i, row in actors.load().items() if not row.country)
         self.arabic = vocabulary.lang == "ar"
 
     def at(self, words: list[Word], at: int, chunker: Chunker) -> tuple[Chunk, int]:
@@ -31,6 +35,10 @@ class NounPhrases:
         if counted:
             chunk.quantity, index = counted
         while index < len(words) and index - at < MOST_WORDS:
+            if chunk.quantity is not None and words[index].get("number") == ("least", "-"):
+                chunk.quantity.high = None
+                index += 1
+                continue
             if index > at and self._ends(words, index, at, chunker, chunk):
                 break
             if (
@@ -68,6 +76,8 @@ class NounPhrases:
             return self._ends_arabic(words, at, start, chunker)
         if word.tag == "det" or "link" in word.entries:
             return True
+        if "placehead" in word.entries and at + 1 < len(words) and words[at + 1].value == "of":
+            return True
         if word.surface.lower() == "'s":
             return False
         return "number" in word.entries and chunk.quantity is not None and quantity_at(words, at) is not None
@@ -78,17 +88,32 @@ class NounPhrases:
 
     def _ends_arabic(self, words: list[Word], at: int, start: int, chunker: Chunker) -> bool:
         word, previous = words[at], words[at - 1]
-        if word.tag == "det":
+        if word.tag == "det" or any(entry[1][0] == "noun" for entry in previous.entries.get("toll", ())):
             return True
         located = chunker.places.at(words, at) if ("place" in word.entries or "placehead" in word.entries) else None
         if located and not (located[1] == at + 1 and "actor" in word.entries):
             return True
         definite = previous.article or bool(NAMES & set(previous.entries)) or bool(previous.pronoun)
+        if not word.entries and not word.article and self._after_office(words, start, at):
+            return False
         if definite and not word.article and not (NAMES & set(word.entries) and self._construct(words, start, at)):
             return True
         if any(entry[2] == "noun" for entry in word.entries.get("event", ())) and at - start >= 1:
             return True
         return bool(NAMES & set(word.entries)) and bool(NAMES & set(previous.entries))
+
+    def _after_office(self, words: list[Word], start: int, at: int) -> bool:
+        """Whether unknown words after an office are its holder's name (at most three)."""
+        index = at - 1
+        while index >= start and not words[index].entries:
+            index -= 1
+        if index < start or at - index > 3:
+            return False
+        office = words[index]
+        head = office.get("head")
+        return (head is not None and head[0] == "person" and head[2] == "singular") or any(
+            identifier in self.offices for identifier in office.get("actor") or ()
+        )
 
     def _construct(self, words: list[Word], start: int, at: int) -> bool:
         """Whether all words so far are without article, so that a name may complete them (مواقع قوات النظام)."""
@@ -98,10 +123,18 @@ class NounPhrases:
         """Read off the words what the phrase holds."""
         for position, word in enumerate(chunk.words):
             if "actor" in word.entries or "source" in word.entries:
+                if "demonym" in word.entries and "actor" not in word.entries:
+                    chunk.actor = chunk.actor or ActorPhrase(chunk.start, chunk.end, word.surface, demonym=word.get("demonym"))
+                    continue
                 better = chunk.actor is None or (not self.arabic and "demonym" not in word.entries)
                 if better and not (word.tag and word.tag != "number"):
                     chunk.actor = ActorPhrase(
-                        word.start, word.end, word.surface, word.get("actor") or (), word.get("source") or ()
+                        word.start,
+                        word.end,
+                        word.surface,
+                        word.get("actor") or (),
+                        word.get("source") or (),
+                        generic="actor" not in word.entries and word.entries["source"][0][2] == "weak",
                     )
             for frame_id in (
                 e[1]
@@ -120,6 +153,8 @@ class NounPhrases:
                     chunk.tolls.append((toll, word))
             if "weapon" in word.entries:
                 chunk.weapons.append((word, word.get("weapon")))
+            elif word.last - word.first > 1 and "actor" in word.entries:
+                chunk.weapons += self._inner_weapons(word)
             head = word.get("head")
             if head and (chunk.head is None or not self.arabic):
                 chunk.head = head
@@ -132,3 +167,17 @@ class NounPhrases:
                 chunk.pronoun = word.pronoun
         if chunk.actor is not None and (chunk.actor.ids or chunk.actor.sources):
             chunk.definite = True
+
+    def is_generic(self, phrase: ActorPhrase) -> bool:
+        """Whether an actor phrase names only a sort of people (gunmen, soldiers)."""
+        return bool(phrase.ids) and all(identifier in self.generic for identifier in phrase.ids)
+
+    def _inner_weapons(self, word: Word) -> list[tuple[Word, tuple[str, str]]]:
+        """Weapons inside an actor's name: "Turkish drone"."""
+        parts = word.normal.split(" ")
+        for length in (2, 1):
+            for start in range(len(parts) - length + 1):
+                for entry in self.index.get(" ".join(parts[start : start + length]), ()):
+                    if entry[0] == "weapon":
+                        return [(word, entry[1])]
+        return []

@@ -5,8 +5,11 @@ Which of several namesakes is meant is decided for the whole document, in `where
 
 from __future__ import annotations
 
+import functools
+
 from tawatur.language.analysis import Word
 from tawatur.lexicon.places import Gazetteer
+from tawatur.lexicon.tables import rows, table
 from tawatur.reading.model import PlacePhrase
 
 STRONG = frozenset(
@@ -36,11 +39,28 @@ PARTS = frozenset({"part", "direction"})
 MOST_WORDS_OF_A_NAME = 3
 
 
+@functools.cache
+def capitals(gazetteer: Gazetteer) -> dict[str, int]:
+    """State id -> position of its capital in the gazetteer."""
+    wanted = {(row["country"], row["capital"]): row["state"] for row in rows(table("capitals.tsv"))}
+    found: dict[str, int] = {}
+    for position, place in enumerate(gazetteer.rows):
+        for name in place.names_en if place.kind in ("city", "town", "admin1") else ():
+            state = wanted.get((place.country or "", name))
+            if state is not None and (state not in found or place.population > gazetteer.rows[found[state]].population):
+                found[state] = position
+    return found
+
+
 class PlaceFinder:
     """Finds place phrases in marked words."""
 
+    towards = frozenset({"at"})
+    """Prepositions of direction that also say where."""
+
     def __init__(self, gazetteer: Gazetteer, arabic: bool, cased: bool) -> None:
         self.rows = gazetteer.rows
+        self.capitals = capitals(gazetteer)
         self.arabic, self.cased = arabic, cased
 
     def at(self, words: list[Word], at: int) -> tuple[PlacePhrase, int] | None:
@@ -56,6 +76,10 @@ class PlaceFinder:
                 index += 1
         if index > at and not kind and not part:
             return None
+        if self.arabic and index > at and words[index - 1].article and kind not in ("", "road"):
+            return self._generic(words, at, index, kind)
+        if kind == "capital":
+            return self._capital(words, at, index)
         named = self._name(words, index, kind, index > at)
         if named is None:
             return self._generic(words, at, index, kind)
@@ -119,6 +143,10 @@ class PlaceFinder:
         known = last.get("place") if index - at == 1 else ()
         return name, tuple(known or ()), index
 
+    def is_name(self, words: list[Word], at: int, first: bool) -> bool:
+        """Whether a word may stand in an unknown name: capitalised in English; in Arabic unknown to every table."""
+        return self._may_be_name(words, at, first) and words[at].surface[:1].isalpha()
+
     def _may_be_name(self, words: list[Word], at: int, first: bool) -> bool:
         word = words[at]
         if word.tag or (self.arabic and at and not first and words[at - 1].last == word.first == 0):
@@ -130,6 +158,18 @@ class PlaceFinder:
                 (not word.entries or set(word.entries) == {"place"}) and not words[at - 1].article and not word.pronoun
             )
         return word.surface[:1].isupper() and not (set(word.entries) & {"actor", "demonym", "date", "month", "event"})
+
+    def _capital(self, words: list[Word], at: int, index: int) -> tuple[PlacePhrase, int] | None:
+        """ "The Iraqi capital": the nationality stands after the noun in Arabic, before it in English."""
+        beside = index if self.arabic else at - 1
+        state = words[beside].get("demonym") if 0 <= beside < len(words) else None
+        after = index + 1 if self.arabic and state else index
+        if state is None and index < len(words) and (named := self._name(words, index, "city", True)):
+            return PlacePhrase(words[at].start, words[named[2] - 1].end, named[0], named[1], "city"), named[2]
+        row = self.capitals.get(state or "")
+        if row is None:
+            return self._generic(words, at, index, "capital") if index == at + 1 else None
+        return PlacePhrase(words[at].start, words[after - 1].end, self.rows[row].name, (row,), "city"), after
 
     def _generic(self, words: list[Word], at: int, index: int, kind: str) -> tuple[PlacePhrase, int] | None:
         """A definite head noun alone goes back to a place told before."""

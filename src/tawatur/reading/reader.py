@@ -16,6 +16,7 @@ from tawatur.reading.attribution import Attribution
 from tawatur.reading.chunks import Chunker
 from tawatur.reading.claims import ClaimBuilder
 from tawatur.reading.clauses import Grammar
+from tawatur.reading.explain import Explanation, explain
 from tawatur.reading.happenings import Happenings
 from tawatur.reading.model import Happening, Sentence
 from tawatur.reading.nouns import NounPhrases
@@ -82,9 +83,13 @@ class LanguageReader:
 
     def read(self, document: Document) -> list[Claim]:
         """The claims of a document, in the order of their words."""
+        return self.stages(document)[1]
+
+    def stages(self, document: Document) -> tuple[list[Sentence], list[Claim]]:
+        """The sentences with the marks of every stage, and the claims."""
         sentences = self.sentences(document)
         if self._is_foreign(sentences):
-            return []
+            return sentences, []
         published = _day(document.published)
         where = Whereabouts(self.gazetteer, self.arabic)
         where.resolve(sentences)
@@ -97,7 +102,7 @@ class LanguageReader:
         )
         claims = [claim for group in groups for claim in builder.claims(group, [])]
         kept = [claim for claim in claims if not _is_old(claim, published)]
-        return sorted(kept, key=lambda c: (c.trigger, c.id))
+        return sentences, sorted(kept, key=lambda c: (c.trigger, c.id))
 
     def _happenings(self, sentences: list[Sentence], document: Document) -> list[Happening]:
         attribution = Attribution(self.arabic)
@@ -105,7 +110,9 @@ class LanguageReader:
         for number, sentence in enumerate(sentences):
             grammar = Grammar(sentence.chunks, self.arabic)
             attribution.read(sentence, grammar, document.text)
-            found += self.happenings.read(sentence, number, grammar, document.text)
+            told = self.happenings.read(sentence, number, grammar, document.text)
+            found += told
+            attribution.goes_on_with(told, sentence, document.text)
         return found
 
     def _is_foreign(self, sentences: list[Sentence]) -> bool:
@@ -163,6 +170,12 @@ class Reader:
         """The claims of a document, in the order of their words; none for a language that is not read."""
         lang = document.lang.split("-")[0]
         return self.language(lang).read(document) if lang in LANGUAGES else []
+
+    def explain(self, document: Document) -> Explanation:
+        """Every stage's marks on a document; `Explanation.lines` gives them as text."""
+        lang = document.lang.split("-")[0]
+        sentences, claims = self.language(lang).stages(document) if lang in LANGUAGES else ([], [])
+        return explain(document, sentences, claims)
 
 
 def _day(published: str | None) -> date | None:

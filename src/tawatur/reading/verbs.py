@@ -8,6 +8,7 @@ from tawatur.reading.model import Chunk
 
 VERBAL = ("event", "toll", "cue", "link", "verb")
 FINITE = frozenset({"perfect", "imperfect", "past", "present", "base", "participle", "gerund"})
+SHADDA = "\u0651"
 OPENERS = frozenset({"aux", "neg", "pron", "rel", "that"})
 NOMINAL_BEFORE = frozenset({"prep", "det"})
 
@@ -54,7 +55,7 @@ class Verbs:
             return False
         if previous is not None and previous.value == "future":
             return True
-        if not nominal or word.passive:
+        if not nominal or word.passive or SHADDA in word.surface[2:4]:
             return True
         if "imperfect" in aspects and "perfect" not in aspects:
             return "head" not in word.entries and "actor" not in word.entries and "place" not in word.entries
@@ -72,7 +73,7 @@ class Verbs:
             return "number" in following.entries and (before is None or before.kind in ("mark", "conj", "while", "adv"))
         if before is not None and before.kind in ("prep", "link", "cue"):
             return False
-        if before is not None and before.kind == "np" and not before.definite:
+        if before is not None and before.kind == "np" and not before.definite and not before.pronoun and before.head is None:
             return False
         if before is not None and before.kind == "verb":
             return False

@@ -61,6 +61,21 @@ class Whereabouts:
                 if phrase.row is not None and number == 1:
                     self._count(self.rows[phrase.row])
 
+        self._antecedents(sentences)
+
+    def _antecedents(self, sentences: list[Sentence]) -> None:
+        """ "The town" goes back to the last town, "the area" to the last place of any size below a province."""
+        last: PlacePhrase | None = None
+        for sentence in sentences:
+            for chunk in sentence.chunks:
+                place = chunk.place
+                if place is None:
+                    continue
+                if place.generic:
+                    place.antecedent = last
+                elif place.row is None or self.rows[place.row].kind not in ("country", "admin1", "sea", "region"):
+                    last = place
+
     def _count_wide(self, phrase: PlacePhrase) -> None:
         for position in phrase.candidates:
             row = self.rows[position]
