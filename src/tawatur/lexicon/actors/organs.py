@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from tawatur.lexicon.actors.rows import ActorRow, unique
 from tawatur.lexicon.tables import Row
@@ -12,7 +12,14 @@ from tawatur.records import ActorClass
 FIXED_FORMS = ("m", "f", "p", "o", "M", "F", "P", "O")
 """The order in which a state's demonym_ar begins; docs/tables.md explains the letters."""
 
-_SLOT = re.compile(r"\{(\w+)\}")
+
+class _Pattern(NamedTuple):
+    """A row of organs.tsv with its lists taken apart once, not once for each state."""
+
+    row: Row
+    tier: int
+    english: tuple[str, ...]
+    arabic: tuple[str, ...]
 
 
 def expand(states: Iterable[Row], patterns: Iterable[Row]) -> Iterator[ActorRow]:
@@ -25,11 +32,11 @@ def expand(states: Iterable[Row], patterns: Iterable[Row]) -> Iterator[ActorRow]
     patterns
         Rows of organs.tsv.
     """
-    made = list(patterns)
+    made = [_Pattern(row, int(row["tier"]), row.many("aliases_en"), row.many("aliases_ar")) for row in patterns]
     for state in states:
-        words = _words(state)
+        words, tier = _words(state), int(state["tier"])
         for pattern in made:
-            if int(state["tier"]) <= int(pattern["tier"]):
+            if tier <= pattern.tier:
                 organ = _organ(state, pattern, words)
                 if organ is not None:
                     yield organ
@@ -50,19 +57,20 @@ def _words(state: Row) -> dict[str, str]:
 
 def _fill(pattern: str, words: dict[str, str]) -> str | None:
     """The pattern with its slots filled, or nothing if the state lacks a word for one."""
-    if any(slot not in words for slot in _SLOT.findall(pattern)):
+    try:
+        return pattern.format_map(words)
+    except KeyError:
         return None
-    return _SLOT.sub(lambda slot: words[slot[1]], pattern)
 
 
 def _fill_all(patterns: tuple[str, ...], words: dict[str, str]) -> tuple[str, ...]:
     return unique(tuple(filled for pattern in patterns if (filled := _fill(pattern, words))))
 
 
-def _organ(state: Row, pattern: Row, words: dict[str, str]) -> ActorRow | None:
-    name, name_ar = _fill(pattern["name"], words), _fill(pattern["name_ar"], words)
-    english = _fill_all(pattern.many("aliases_en"), words)
-    arabic = _fill_all(pattern.many("aliases_ar"), words)
+def _organ(state: Row, pattern: _Pattern, words: dict[str, str]) -> ActorRow | None:
+    row = pattern.row
+    name, name_ar = _fill(row["name"], words), _fill(row["name_ar"], words)
+    english, arabic = _fill_all(pattern.english, words), _fill_all(pattern.arabic, words)
     # A state without an adjective keeps the organs that its bare name can form ("army of Monaco").
     if name is None and english:
         name, english = english[0], english[1:]
@@ -70,11 +78,11 @@ def _organ(state: Row, pattern: Row, words: dict[str, str]) -> ActorRow | None:
         name_ar, arabic = arabic[0], arabic[1:]
     if not name or not name_ar:
         return None
-    class_: ActorClass = pattern["class"]  # type: ignore[assignment]  # check() names a class that the records do not know
-    parent = f"{state['id']}-{pattern['parent']}" if pattern["parent"] else state["id"]
+    class_: ActorClass = row["class"]  # type: ignore[assignment]  # check() names a class that the records do not know
+    parent = f"{state['id']}-{row['parent']}" if row["parent"] else state["id"]
     own = class_ in ("government", "state_forces")
     return ActorRow(
-        id=f"{state['id']}-{pattern['id']}",
+        id=f"{state['id']}-{row['id']}",
         name=name,
         name_ar=name_ar,
         class_=class_,
@@ -88,6 +96,6 @@ def _organ(state: Row, pattern: Row, words: dict[str, str]) -> ActorRow | None:
         demonyms_en=(),
         demonyms_ar=(),
         note="",
-        file=pattern.file,
-        line=pattern.line,
+        file=row.file,
+        line=row.line,
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +13,8 @@ REQUIRED = ("id", "name", "name_ar", "class")
 """Columns that no actor table leaves empty."""
 
 
-_TASHKEEL = re.compile("[\u0640\u064b-\u0652\u0670]")
-_ALEF = re.compile("[\u0622\u0623\u0625]")
+_TASHKEEL = (0x0640, *range(0x064B, 0x0653), 0x0670)
+_LETTERS = {0x0622: 0x0627, 0x0623: 0x0627, 0x0625: 0x0627, 0x0649: 0x064A, 0x0629: 0x0647, **dict.fromkeys(_TASHKEEL)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,9 @@ def unique(values: tuple[str, ...]) -> tuple[str, ...]:
 
 def plain(text: str) -> str:
     """The form in which two aliases are compared (the language folder comes later, so its fold is no help)."""
-    text = _ALEF.sub("\u0627", _TASHKEEL.sub("", text)).replace("\u0649", "\u064a").replace("\u0629", "\u0647")
-    return " ".join(text.casefold().split())
+    if text.isascii():
+        return text.casefold()
+    return text.translate(_LETTERS).casefold()
 
 
 def actor_row(row: Row) -> ActorRow:
