@@ -63,6 +63,12 @@ def test_states_fill_the_patterns_of_their_organs() -> None:
     assert actors.load()["turkey-air-force"].parent == "turkey-forces"
 
 
+def test_a_states_further_adjectives_are_filled_in_too() -> None:
+    police = actors.load()["united-states-police"]
+    assert {"American police", "U.S. police"} <= set(police.aliases_en)
+    assert {"الشرطة الأميركية", "الشرطة الأمريكية"} <= set(police.names_ar)
+
+
 def test_a_written_row_names_the_organ_and_keeps_the_patterns() -> None:
     forces = actors.load()["syria-forces"]
     assert forces.name == "Syrian government forces"

@@ -35,9 +35,10 @@ def expand(states: Iterable[Row], patterns: Iterable[Row]) -> Iterator[ActorRow]
     made = [_Pattern(row, int(row["tier"]), row.many("aliases_en"), row.many("aliases_ar")) for row in patterns]
     for state in states:
         words, tier = _words(state), int(state["tier"])
+        further = list(_further(state, words))
         for pattern in made:
             if tier <= pattern.tier:
-                organ = _organ(state, pattern, words)
+                organ = _organ(state, pattern, words, further)
                 if organ is not None:
                     yield organ
 
@@ -55,6 +56,18 @@ def _words(state: Row) -> dict[str, str]:
     return words | dict(zip(FIXED_FORMS, arabic, strict=False))
 
 
+def _further(state: Row, words: dict[str, str]) -> Iterator[dict[str, str]]:
+    """The words again with each further adjective of the state: American beside US."""
+    for english in state.many("second_en"):
+        yield {"state": state["name"], "adj": english}
+    arabic = state.many("second_ar")
+    if len(arabic) % len(FIXED_FORMS):
+        raise state.error(f"second_ar has {len(arabic)} forms; write {len(FIXED_FORMS)} for each adjective")
+    for start in range(0, len(arabic), len(FIXED_FORMS)):
+        forms = arabic[start : start + len(FIXED_FORMS)]
+        yield {"state_ar": words["state_ar"]} | dict(zip(FIXED_FORMS, forms, strict=True))
+
+
 def _fill(pattern: str, words: dict[str, str]) -> str | None:
     """The pattern with its slots filled, or nothing if the state lacks a word for one."""
     try:
@@ -67,7 +80,7 @@ def _fill_all(patterns: tuple[str, ...], words: dict[str, str]) -> tuple[str, ..
     return unique(tuple(filled for pattern in patterns if (filled := _fill(pattern, words))))
 
 
-def _organ(state: Row, pattern: _Pattern, words: dict[str, str]) -> ActorRow | None:
+def _organ(state: Row, pattern: _Pattern, words: dict[str, str], further: list[dict[str, str]]) -> ActorRow | None:
     row = pattern.row
     name, name_ar = _fill(row["name"], words), _fill(row["name_ar"], words)
     english, arabic = _fill_all(pattern.english, words), _fill_all(pattern.arabic, words)
@@ -78,6 +91,9 @@ def _organ(state: Row, pattern: _Pattern, words: dict[str, str]) -> ActorRow | N
         name_ar, arabic = arabic[0], arabic[1:]
     if not name or not name_ar:
         return None
+    for others in further:
+        english = unique((*english, *_fill_all((row["name"], *pattern.english), others)))
+        arabic = unique((*arabic, *_fill_all((row["name_ar"], *pattern.arabic), others)))
     class_: ActorClass = row["class"]  # type: ignore[assignment]  # check() names a class that the records do not know
     parent = f"{state['id']}-{row['parent']}" if row["parent"] else state["id"]
     own = class_ in ("government", "state_forces")
