@@ -7,6 +7,7 @@ alone, as rival accounts are coded apart. Negated happenings are not reports, un
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from tawatur.records import Casualty, Claim, Credit, Date, Document, Hop
 
@@ -26,7 +27,7 @@ def happenings(document: Document, claims: Iterable[Claim]) -> list[Happening]:
         if not claim.negated or claim.modality == "denied":
             groups.setdefault(f"rival {number}" if claim.contests else claim.event_id, []).append(claim)
     spans = sentences(document.text)
-    return [_merged(group, document.credits, spans) for group in groups.values()]
+    return [_merged(group, document, spans) for group in groups.values()]
 
 
 def _fullness(claim: Claim) -> int:
@@ -38,11 +39,11 @@ def _says_when(date: Date | None) -> bool:
     return date is not None and bool(date.start or date.text)
 
 
-def _merged(claims: list[Claim], credits: Sequence[Credit], spans: list[tuple[int, int]]) -> Happening:
+def _merged(claims: list[Claim], document: Document, spans: list[tuple[int, int]]) -> Happening:
     lead = max(claims, key=_fullness)
     ordered = [lead, *(claim for claim in claims if claim is not lead)]
     tolls = _whole_tolls(_united_tolls(ordered))
-    speakers = [hop for hop in (_speaker(claim, credits) for claim in ordered) if hop]
+    speakers = [hop for hop in (_speaker(claim, document.credits) for claim in ordered) if hop]
     dates = sorted(
         (claim.date for claim in ordered if claim.date and _says_when(claim.date)), key=lambda date: date.start is None
     )
@@ -68,9 +69,10 @@ def _merged(claims: list[Claim], credits: Sequence[Credit], spans: list[tuple[in
         **{slot: [_toll(c) for c in tolls if OUTCOMES.get(c.outcome) == slot] for slot in ("killed", "injured")},
     }
     where = (lead.trigger.start, lead.trigger.end)
-    return Happening(
-        lead.kind, lead.modality, touching(spans, [where]), where[0], slots, tuple(claim.id for claim in claims)
-    )
+    words = lead.span.of(document.text).replace("\n", " ")
+    quote = f"{lead.trigger.of(document.text)} ({PurePath(document.origin_file or '').name}: {words})"
+    ids = tuple(claim.id for claim in claims)
+    return Happening(lead.kind, lead.modality, touching(spans, [where]), where[0], slots, ids, quote)
 
 
 def _united(values: list[list[Value]], ids: list[list[str | None]]) -> list[Value]:
