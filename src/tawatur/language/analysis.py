@@ -113,6 +113,9 @@ class Analyser:
         if any(entry[0] != "place" for entry in entries):
             return ()
         splits = [a for before, stem in self._stems(normal)[1:] if before for a in self._known(before, stem)]
+        bare = normal[2:] if normal.startswith(ARTICLE) and len(normal) > 4 else ""
+        if any(entry[0] in INFLECTED for entry in self.vocabulary.index.get(bare, ())):
+            splits.insert(0, Analysis((), bare, "", True))
         common = [a for a in splits if any(e[0] != "place" for e in self.vocabulary.index.get(a.key, ()))]
         return tuple(common[:1])
 

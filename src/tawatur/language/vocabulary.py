@@ -194,7 +194,7 @@ class _Builder:
                 elif row["pos"] == "noun":
                     self.inflected(row["word"], "noun", sort, value)
                 else:
-                    self.put(row["word"], sort, value)
+                    self.put(row["word"], sort, value, Form("", "perfect") if row["pos"] == "patient" else None)
         for row in rows(table(f"{self.lang}/verbs.tsv")):
             self.inflected(row["word"], "verb", "verb", "")
         for row in rows(table(f"{self.lang}/months.tsv")):

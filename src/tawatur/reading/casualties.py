@@ -126,6 +126,8 @@ def _nominal(at: int, chunks: list[Chunk], arabic: bool) -> Toll | None:
         return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
     if pos == "noun":
         return _noun_with_victims(at, chunks, outcome, arabic)
+    if pos == "counted" and (joint := _between_dead_and_hurt(at, chunks)):
+        return joint
     if pos in ("counted", "vague"):
         if chunk.quantity is not None:
             return _counted(outcome, chunk, chunk.start, chunk.end, at)
@@ -151,6 +153,19 @@ def _nominal(at: int, chunks: list[Chunk], arabic: bool) -> Toll | None:
         if chunk.definite:
             return None
         return Toll(outcome, None, None, "some", chunk if pos == "counted" else None, chunk.start, chunk.end, at)
+    return None
+
+
+def _between_dead_and_hurt(at: int, chunks: list[Chunk]) -> Toll | None:
+    """ "Dozens fell between dead and wounded": a joint toll."""
+    if at < 2 or chunks[at - 1].value != "between" or at + 2 >= len(chunks) or not chunks[at + 2].tolls:
+        return None
+    for index in range(at - 2, max(-1, at - 7), -1):
+        victims = chunks[index]
+        if victims.kind == "np" and victims.quantity is not None:
+            chunks[at + 2].tolls = []
+            toll = _counted("killed_or_injured", victims, victims.start, chunks[at + 2].end, at)
+            return toll
     return None
 
 

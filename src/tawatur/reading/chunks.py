@@ -12,6 +12,9 @@ from tawatur.reading.quantities import quantity_at
 from tawatur.reading.verbs import Verbs
 
 SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})
+QUOTES = "\"«»“”„"
+LONGEST_TERM = 7
+"""Words between quotation marks up to which they mark a term."""
 LOCATIVE = frozenset({"in", "near", "from", "to", "on", "of"})
 
 
@@ -27,6 +30,7 @@ class Chunker:
     def chunks(self, words: list[Word], body: str) -> list[Chunk]:
         """The chunks of a sentence, in order."""
         found: list[Chunk] = []
+        words = self._without_short_quotes(words)
         index = 0
         while index < len(words):
             after = self._abbreviation(words, index, found)
@@ -37,6 +41,15 @@ class Chunker:
             found.append(chunk)
         self._complete(found)
         return found
+
+    def _without_short_quotes(self, words: list[Word]) -> list[Word]:
+        """Quotation marks around a name or term are no boundary; those around speech are kept."""
+        marks = [i for i, word in enumerate(words) if word.tag == "mark" and word.surface in QUOTES]
+        dropped: set[int] = set()
+        for first, second in zip(marks, marks[1:], strict=False):
+            if second - first <= LONGEST_TERM and first not in dropped and not (first and words[first - 1].surface == ":"):
+                dropped |= {first, second}
+        return [word for i, word in enumerate(words) if i not in dropped] if dropped else words
 
     def _abbreviation(self, words: list[Word], at: int, found: list[Chunk]) -> int:
         """A single word in brackets after a name ("… Forces (RSF)") belongs to it; the position after it, or 0."""

@@ -19,6 +19,8 @@ from tawatur.records import Actor, Casualty, Claim, Date, Document, Place, Span,
 MILITARY = ("territory", "intercept", "deploy", "retreat", "arrest", "release", "loot_destroy")
 PLACELESS = SPEECH | {"support"}
 WEAPONLESS = SPEECH | {"meeting", "agreement", "sanction", "legal", "group_change", "displacement", "aid", "retreat"}
+PARTIES = frozenset({"clash", "agreement"})
+"""Kinds whose participants are all agents."""
 CIVILIAN = frozenset({"civilians", "protesters", "organisation", "media"})
 
 
@@ -72,7 +74,9 @@ class ClaimBuilder:
         lead = account[0]
         speaker = next((h.speaker for h in account if h.speaker is not None), None)
         agents = self._actors([c for h in account for c in h.agents])
-        targets = self._actors([c for h in account for c in h.targets], agents)
+        if kind in PARTIES:
+            agents = self._actors([c for h in account for c in (*h.agents, *(() if kind == "clash" else h.targets))])
+        targets = () if kind in PARTIES else self._actors([c for h in account for c in h.targets], agents)
         places = self._places(account, kind, sections)
         modality = self._modality(account, kind, speaker)
         span = Span(min(lead.start, lead.trigger[0]), max(lead.end, lead.trigger[1]))

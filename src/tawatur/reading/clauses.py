@@ -96,11 +96,24 @@ class Grammar:
             found.subject, found.objects = before, groups[0] if groups else []
         elif before and chunk.pronoun and groups:
             found.subject, found.objects = groups[0], before
+        elif len(groups) == 1 and self._drops_subject(chunk, at):
+            found.subject, found.objects = self._subject_of_earlier(at), groups[0]
         elif groups:
             found.subject = groups[0]
             found.objects = groups[1] if len(groups) > 1 else []
         else:
             found.subject = before
+
+    def _drops_subject(self, chunk: Chunk, at: int) -> bool:
+        """A coordinated verb of speech with one noun phrase has the earlier verb's subject: … وطالب الأمم المتحدة بـ."""
+        asks = any(frame.valency in ("ask", "menace") for frame, _, _ in chunk.frames)
+        return asks and at > 0 and self.chunks[at - 1].kind == "conj" and bool(self._subject_of_earlier(at))
+
+    def _subject_of_earlier(self, at: int) -> list[int]:
+        for index in range(at - 2, -1, -1):
+            if self.chunks[index].kind == "verb" and (self.chunks[index].frames or self.chunks[index].cue):
+                return self.neighbours(index).subject
+        return []
 
     def _english_roles(self, chunk: Chunk, at: int, before: list[int], direct: list[int], found: Neighbours) -> None:
         groups = self._groups(direct)

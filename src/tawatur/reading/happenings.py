@@ -90,6 +90,9 @@ class Happenings:
         return fitting[0]
 
     def _needs_met(self, frame: Frame, at: int, chunks: list[Chunk]) -> bool:
+        if chunks[at].pronoun and at and chunks[at - 1].kind == "np":
+            if set(frame.needs) & {word.normal for word in chunks[at - 1].words}:
+                return True
         for chunk in chunks[at + 1 : at + 8]:
             if chunk.kind in ("that", "while") or (
                 chunk.kind == "verb" and not (set(frame.needs) & {w.normal for w in chunk.words})
@@ -170,7 +173,10 @@ class Happenings:
         else:
             self._fill_noun(happening, valency, at, around, sentence)
         for preposition, position in around.prepositions:
-            self._fill(happening, valency.get(preposition, ""), [position], sentence)
+            role = valency.get(preposition, "")
+            if preposition == "to" and chunk.kind == "np" and not around.of and position == at + 2 and role == "target":
+                role = "auto"
+            self._fill(happening, role, [position], sentence)
         for kind, position in bound or ():
             role = valency.get(kind, "") if kind != "object_of_happening" else "target"
             self._fill(happening, role, [position], sentence)
@@ -527,4 +533,5 @@ class Happenings:
 
 def is_content(happening: Happening, governor: Happening) -> bool:
     """Whether a happening stands in what is asked for or promised, not beside it as another act of speech."""
-    return happening.kind not in SPEECH or happening.chunk - governor.chunk <= 3
+    noun = happening.frame is not None and happening.frame.pos == "noun"
+    return happening.kind not in SPEECH or noun or happening.chunk - governor.chunk <= 3

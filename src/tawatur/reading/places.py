@@ -67,7 +67,7 @@ class PlaceFinder:
         """The place phrase that starts at a word, and the next position."""
         index, kind, part = at, "", False
         while index < len(words) and (head := self._head(words, index)):
-            if head == AFTER or (index > at and words[index].tag == "mark"):
+            if head in (AFTER, "adjective") or (index > at and words[index].tag == "mark"):
                 break
             part = part or head in PARTS
             kind = head if head not in PARTS else kind
@@ -149,6 +149,8 @@ class PlaceFinder:
 
     def _may_be_name(self, words: list[Word], at: int, first: bool) -> bool:
         word = words[at]
+        if (word.get("placehead") or ("",))[0] == "adjective":
+            return False
         if word.tag or (self.arabic and at and not first and words[at - 1].last == word.first == 0):
             return False
         if self.arabic:

@@ -113,6 +113,8 @@ class Whereabouts:
             previous = index
 
     def _may_contain(self, outer: PlacePhrase, inner: PlacePhrase) -> bool:
+        if inner.kind in ("quarter", "village", "camp") and outer.kind in ("city", "town", "admin1") and outer.candidates:
+            return True
         if not outer.candidates:
             return outer.kind in ("admin1", "admin2", "region") and not outer.generic
         for position in outer.candidates:
@@ -150,11 +152,20 @@ class Whereabouts:
 
     def _choose(self, phrase: PlacePhrase, context: Counter[tuple[str, str]]) -> int | None:
         best: tuple[float, int] | None = None
+        if phrase.container is not None and phrase.kind in KIND_FITS and not self._inside(phrase):
+            return None
         for position in phrase.candidates:
             score = self._score(self.rows[position], phrase, context)
             if best is None or score > best[0]:
                 best = (score, position)
         return best[1] if best else None
+
+    def _inside(self, phrase: PlacePhrase) -> bool:
+        """Whether any namesake lies in what the text says contains it; else the name is one that no table has."""
+        container = phrase.container
+        if container is None or not container.candidates:
+            return True
+        return any(self._contains(self.rows[o], self.rows[i], container) for o in container.candidates for i in phrase.candidates if o != i)
 
     def _score(self, row: GazetteerRow, phrase: PlacePhrase, context: Counter[tuple[str, str]]) -> float:
         score = RANK.get(row.kind, 1) + min(3.0, row.population / 300_000)
