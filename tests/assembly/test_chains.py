@@ -1,3 +1,4 @@
+import msgspec
 from told import WORDS, claim, document, text
 
 from tawatur.assembly import assemble_with_reasons
@@ -40,3 +41,15 @@ def test_an_original_comes_before_an_earlier_credited_reprint():
     found = assemble_with_reasons(pages, [], knowledge=Knowledge())
     assert found.chains.group("a") == found.chains.group("b") == "b"
     assert found.chains.group("nowhere") == "nowhere"
+
+
+def test_one_outlet_under_two_ids_is_one():
+    host = Source("home.example", "Home", kind="news_site")
+    pages = [
+        msgspec.structs.replace(document("a"), outlet=host),
+        document("b", outlet="Reprint", credits=(credit("origin", "Home"),)),
+    ]
+    found = assemble_with_reasons(pages, [claim("a"), claim("b")], knowledge=Knowledge())
+    assert found.chains.roots["a"] == found.chains.roots["b"] == {"home"}
+    (event,) = found.events
+    assert (event.n_reports, event.n_origins) == (2, 1)

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 
+from ..language.normal import fold
 from ..records import Document
 from .copies import Copy, find_copies
 from .matching import Matcher
@@ -20,6 +22,7 @@ from .unions import Unions
 
 CREDITED = ("origin", "agency")
 """Roles of the credits that say whose text a page shows; translators and authors work for the outlet."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 NAMELESS = frozenset({"unnamed", "aggregator"})
 """Kinds of source that are no origin of a text: "agencies", a page that collects."""
 
@@ -45,12 +48,18 @@ class Chains:
     outlets
     sources : document id -> the one source that speaks where the text names nobody; absent if none is known
     links : why documents share a group
+    aliases : source id -> the least id of the sources that bear its name, where it is another
     """
 
     groups: Mapping[str, str]
     roots: Mapping[str, frozenset[str]]
     sources: Mapping[str, str]
     links: tuple[Link, ...]
+    aliases: Mapping[str, str] = field(default_factory=dict)
+
+    def source(self, key: str) -> str:
+        """The id that stands for a source: pages give one outlet now by its host, now by its name."""
+        return self.aliases.get(key, key)
 
     def group(self, document: str) -> str:
         """The earliest document with the words of this one."""
@@ -68,6 +77,7 @@ def chains_of(
     documents: Mapping[str, Document], copies: Iterable[Copy], translations: Iterable[Translation], knowledge: Knowledge
 ) -> Chains:
     """The chains that copies, translations and credits make."""
+    aliases = same_names(documents.values())
     links = [Link(copy.a, copy.b, copy.how, copy.share) for copy in copies]
     links += [Link(pair.a, pair.b, "translation", pair.agreement) for pair in translations]
     sets = Unions((link.a, link.b) for link in links)
@@ -77,15 +87,16 @@ def chains_of(
     groups: dict[str, str] = {}
     roots: dict[str, frozenset[str]] = {}
     sources: dict[str, str] = {}
+    own = {key: text_roots(document, knowledge, aliases) for key, document in documents.items()}
     for keys in members.values():
-        first = min(keys, key=lambda key: (not _is_original(documents[key], knowledge), *age(documents[key])))
-        shared = frozenset().union(*(text_roots(documents[key], knowledge) for key in keys))
+        first = min(keys, key=lambda key: (not _is_original(documents[key], own[key], aliases), *age(documents[key])))
+        shared = frozenset().union(*(own[key] for key in keys))
         for key in keys:
             groups[key] = first
             roots[key] = shared
-        if speaking := text_roots(documents[first], knowledge):
-            sources.update(dict.fromkeys(keys, min(speaking)))
-    return Chains(groups, roots, sources, tuple(sorted(links, key=lambda link: (link.a, link.b, link.how))))
+        if own[first]:
+            sources.update(dict.fromkeys(keys, min(own[first])))
+    return Chains(groups, roots, sources, tuple(sorted(links, key=lambda link: (link.a, link.b, link.how))), aliases)
 
 
 def age(document: Document) -> tuple[bool, str, str]:
@@ -93,12 +104,24 @@ def age(document: Document) -> tuple[bool, str, str]:
     return document.published is None, document.published or "", document.id
 
 
-def _is_original(document: Document, knowledge: Knowledge) -> bool:
+def same_names(documents: Iterable[Document]) -> Mapping[str, str]:
+    """Source id -> the least id among outlets and credited sources of the same name, for those that have another."""
+    bearers: dict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        for source in (document.outlet, *(credit.source for credit in document.credits)):
+            if source is not None:
+                for name in filter(None, (source.name, source.name_ar)):
+                    bearers[fold(name)].add(source.id)
+    sets = Unions((min(keys), key) for keys in bearers.values() if len(keys) > 1 for key in keys)
+    return {key: sets.find(key) for keys in bearers.values() for key in keys if sets.find(key) != key}
+
+
+def _is_original(document: Document, roots: frozenset[str], aliases: Mapping[str, str]) -> bool:
     """It credits nobody but itself."""
-    return text_roots(document, knowledge) <= ({document.outlet.id} if document.outlet else set())
+    return document.outlet is None or roots <= {aliases.get(document.outlet.id, document.outlet.id)}
 
 
-def text_roots(document: Document, knowledge: Knowledge) -> frozenset[str]:
+def text_roots(document: Document, knowledge: Knowledge, aliases: Mapping[str, str] = NOTHING) -> frozenset[str]:
     """The sources that a document's text goes back to by its own word: what it credits, else its outlet."""
     credited = {
         credit.source.id
@@ -107,7 +130,7 @@ def text_roots(document: Document, knowledge: Knowledge) -> frozenset[str]:
     }
     if not credited and document.outlet is not None:
         credited = {document.outlet.id}
-    return frozenset(credited)
+    return frozenset(aliases.get(key, key) for key in credited)
 
 
 def is_named(source: str, kind: str, knowledge: Knowledge) -> bool:

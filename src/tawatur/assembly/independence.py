@@ -37,10 +37,10 @@ def texts_of(
             nodes[key].update("s" + root for root in chains.roots.get(key, ()))
             document = documents.get(key)
             if document is not None and document.outlet is not None:
-                nodes[key].add("s" + document.outlet.id)
+                nodes[key].add("s" + chains.source(document.outlet.id))
         hops = [hop for hop in claim.chain if hop.role in RELAYING or hop is not claim.chain[0]]
         nodes[key].update(
-            "s" + hop.source_id
+            "s" + chains.source(hop.source_id)
             for hop in hops
             if hop.source_id and knowledge.kinds.get(hop.source_id) not in ("unnamed", "aggregator")
         )

@@ -125,7 +125,8 @@ class Matcher:
         found = self._actors.get(pair)
         if found is None:
             kin = any(self._kin(x, y) for x in a for y in b)
-            found = self._actors[pair] = self._actors[b, a] = "kin" if kin else "differ"
+            found = "kin" if kin else "differ" if _comparable(a, b) else "unknown"
+            self._actors[pair] = self._actors[b, a] = found
         return found
 
     def swapped(self, a: Telling, b: Telling) -> bool:
@@ -166,6 +167,13 @@ class Matcher:
             if here and there:
                 relation = max((toll_relation(x, y) for x in here for y in there), key=_BETTER.__getitem__)
                 parts.append((name, relation, self.weights["toll"][relation] if relation != "open" else 0.0))
+
+
+def _comparable(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether it says something that two sets of actors share nothing: known actors, or words of one script."""
+    if any(x[0] != "=" for x in a) and any(y[0] != "=" for y in b):
+        return True
+    return any(x[0] == y[0] == "=" and x.isascii() == y.isascii() for x in a for y in b)
 
 
 def _holds(name: str, other: str) -> bool:

@@ -61,9 +61,10 @@ def are_rivals(a: Telling, b: Telling, matcher: Matcher) -> bool:
     targets = matcher.actors(a.targets, b.targets)
     if agents == "differ":
         return a.hedged and b.hedged and targets == "same" and matcher.date(a, b) != "apart"
+    others = bool(a.targets and b.targets) and targets not in ("same", "kin")
     one_day = a.one_day and (a.first, a.last) == (b.first, b.last)
     party = any(claim.modality == "claimed" for claim in (*a.claims, *b.claims))
-    return one_day and party and agents in ("same", "kin") and (targets == "differ" or _tolls_differ(a, b))
+    return one_day and party and agents in ("same", "kin") and (others or _tolls_differ(a, b))
 
 
 def _tolls_differ(a: Telling, b: Telling) -> bool:

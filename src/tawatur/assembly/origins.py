@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..records import Actor, Claim, Document, Hop, Source, digest
 from .chains import Chains, is_named
 from .settings import Knowledge, manners
-from .tellings import RELAYING, actor_key
+from .tellings import NOBODY, actor_key, own_voices, speaker
 
 UNNAMED = "unnamed"
 """How the id of a source without a name begins."""
@@ -34,6 +34,7 @@ class Origins:
     def __init__(self, documents: Mapping[str, Document], chains: Chains, knowledge: Knowledge) -> None:
         self.documents, self.chains, self.knowledge = documents, chains, knowledge
         self._sources: dict[str, Source] = {}
+        self._own = {key: own_voices(document) for key, document in documents.items()}
         for key in sorted(documents):
             document = documents[key]
             for source in (document.outlet, *(credit.source for credit in document.credits)):
@@ -43,13 +44,12 @@ class Origins:
     def of(self, claim: Claim) -> Origin:
         """The innermost speaker of a claim, collapsed to its side if it is a party that speaks for itself."""
         party = claim.modality == "claimed"
-        hop = claim.chain[0] if claim.chain else None
-        if hop is not None and hop.role not in RELAYING:
-            return self._named(claim, hop, party)
+        if (named := speaker(claim, self._own.get(claim.document_id, NOBODY))) is not None:
+            return self._named(claim, named, party)
         if manners().get(claim.kind) == "spoken" and len(claim.agents) == 1:
             key = actor_key(claim.agents[0], self.knowledge)
             return Origin(self._speaker(key.removeprefix("="), claim.agents[0]), True, True)
-        return self._text(claim, hop, party)
+        return self._text(claim, party)
 
     def _named(self, claim: Claim, hop: Hop, party: bool) -> Origin:
         known = self._sources.get(hop.source_id)
@@ -66,17 +66,19 @@ class Origins:
     def _speaker(self, key: str, actor: Actor) -> Source:
         return self._sources.get(key) or Source(key, actor.name, actor.name_ar, "party", side=key)
 
-    def _text(self, claim: Claim, hop: Hop | None, party: bool) -> Origin:
+    def _text(self, claim: Claim, party: bool) -> Origin:
         """Nobody is named: the source of the text, which a copy shares with what it copies."""
         speaking = self.chains.sources.get(claim.document_id)
         if speaking:
             return Origin(self.source(speaking, speaking), True, party)
-        if hop is not None and hop.source_id:
+        if claim.chain and claim.chain[0].source_id:
+            hop = claim.chain[0]
             return Origin(self.source(hop.source_id, hop.name), True, party)
         return Origin(Source(f"{UNNAMED}-{self.chains.group(claim.document_id)}", "", kind="unnamed"), False, party)
 
     def source(self, key: str, name: str) -> Source:
         """The record of a source: as a document gives it, else as the tables do."""
+        key = self.chains.source(key)
         source = self._sources.get(key)
         if source is None:
             kind = self.knowledge.kinds.get(key) or "official"

@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from ..language.normal import fold
-from ..records import Actor, Casualty, Claim, Date, Document
+from ..records import Actor, Casualty, Claim, Date, Document, Hop
 from .places import Spot, Spots
 from .settings import Knowledge, Manner, families, manners, weights
 
@@ -21,6 +21,7 @@ Range = tuple[int, int]
 
 RELAYING = frozenset({"agency", "republished", "translated", "publisher"})
 """Roles of hops that pass on; they are an origin only if nobody stands before them."""
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True, eq=False)
@@ -93,20 +94,41 @@ def tell(
     for claim in claims:
         groups[claim.document_id, claim.event_id].append(claim)
     published = {key: day(document.published) for key, document in documents.items()}
+    own = {key: own_voices(document) for key, document in documents.items()}
     tellings = []
     for number, key in enumerate(sorted(groups)):
         group = groups[key]
         if len(group) > 1:
             group = sorted({claim.id: claim for claim in group}.values(), key=lambda claim: (claim.span, claim.id))
-        tellings.append(make(number, group, published.get(key[0]), spots, knowledge))
+        tellings.append(make(number, group, published.get(key[0]), own.get(key[0], NOBODY), spots, knowledge))
     return tellings
 
 
-def make(number: int, claims: Sequence[Claim], published: int | None, spots: Spots, knowledge: Knowledge) -> Telling:
+def own_voices(document: Document) -> frozenset[str]:
+    """The sources that speak where a document names nobody: its outlet and those it credits."""
+    voices = [credit.source.id for credit in document.credits]
+    return frozenset([*voices, document.outlet.id] if document.outlet else voices)
+
+
+def speaker(claim: Claim, own: frozenset[str]) -> Hop | None:
+    """The innermost speaker that a text names; None if it speaks for itself or for whom it credits."""
+    if not claim.chain or claim.chain[0].role in RELAYING or claim.chain[0].source_id in own:
+        return None
+    return claim.chain[0]
+
+
+def make(
+    number: int,
+    claims: Sequence[Claim],
+    published: int | None,
+    own: frozenset[str],
+    spots: Spots,
+    knowledge: Knowledge,
+) -> Telling:
     """One telling; its first claim that contests nothing gives the kind."""
     lead = next((claim for claim in claims if claim.contests is None), claims[0])
     first, last, one_day = _days(claims)
-    speakers = [claim.chain[0].source_id for claim in claims if claim.chain and claim.chain[0].role not in RELAYING]
+    speakers = [hop.source_id for claim in claims if (hop := speaker(claim, own)) is not None]
     return Telling(
         number,
         lead.document_id,

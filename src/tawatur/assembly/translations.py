@@ -133,9 +133,6 @@ def agreement_of(a: Telling, b: Telling, matcher: Matcher) -> tuple[float, int] 
     agreed, filled = 0.0, 0
     for x, y in ((a.agents, b.agents), (a.targets, b.targets)):
         relation = matcher.actors(x, y)
-        # Names of unknown actors are words of a language: that they differ says nothing.
-        if relation == "differ" and (all(v[0] == "=" for v in x) or all(v[0] == "=" for v in y)):
-            continue
         if relation != "unknown":
             filled += 1
             agreed += {"same": 1.0, "kin": 0.7, "differ": 0.0}[relation]
