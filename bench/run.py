@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-BENCHES = ("reading", "assembly")
+BENCHES = ("reading", "assembly", "store")
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, exists, false, or_, select, text, true
+from sqlalchemy import ColumnElement, Connection, and_, false, or_, select, text, true
 
 from tawatur.store.schema import event_actors, event_origins, events
 from tawatur.store.search import matching
@@ -101,7 +101,8 @@ def _by_relation(wanted: EventFilter) -> list[ColumnElement[bool]]:
 
 
 def _related(key: Any, column: Any, values: tuple[str, ...]) -> ColumnElement[bool]:
-    return exists(select(1).where(key == events.c.id, column.in_(values)))
+    # A list made once; a question asked of every event takes ten times as long.
+    return events.c.id.in_(select(key).where(column.in_(values)))
 
 
 def _by_date(wanted: EventFilter) -> list[ColumnElement[bool]]:
