@@ -1,7 +1,8 @@
-"""Writes the measured part of `docs/accuracy.md`, between its two marks."""
+"""Writes the measured parts of `docs/accuracy.md` and of the README, between their marks."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -9,7 +10,10 @@ from . import tables
 from .corpora import ROOT, Measured
 
 PAGE = ROOT / "docs" / "accuracy.md"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+MARKS = "<!-- {}: begin -->", "<!-- {}: end -->"
+READMES = {"en": ROOT / "README.md", "ar": ROOT / "README.ar.md"}
+WORDS = Path(__file__).with_name("words.toml")
+SHORT = ("strict", "record", "kind", "day")
 
 
 class ReportError(ValueError):
@@ -29,17 +33,37 @@ def measured_part(measured: Sequence[Measured], sets: Mapping[str, Mapping[str, 
     return "\n\n".join(parts)
 
 
-def write(measured: Sequence[Measured], sets: Mapping[str, Mapping[str, float | None]], page: Path = PAGE) -> None:
-    """Replace what stands between the marks.
+def short_table(measured: Sequence[Measured], words: Mapping[str, str]) -> tables.Table:
+    """The few figures that the README shows, with headings in its language."""
+    table = [[words[name] for name in ("corpus", "language", "pages", *SHORT)]]
+    for corpus in measured:
+        for lang, result in corpus.languages.items():
+            figures = result.figures()
+            shown = [f"{figures[name]:.2f}" for name in SHORT]
+            table.append([corpus.corpus.name, words[lang], str(result.documents), *shown])
+    return table
+
+
+def fill(page: Path, name: str, part: str) -> None:
+    """Replace what stands between the marks of a name.
 
     Raises
     ------
     ReportError
         A mark is missing.
     """
+    begin, end = (mark.format(name) for mark in MARKS)
     text = page.read_text(encoding="utf-8")
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ReportError(f"{page}: put the lines {BEGIN} and {END} where the tables shall stand")
-    page.write_text(f"{before}{BEGIN}\n\n{measured_part(measured, sets)}\n\n{END}{after}", encoding="utf-8")
+    before, first, rest = text.partition(begin)
+    _, second, after = rest.partition(end)
+    if not first or not second:
+        raise ReportError(f"{page}: put the lines {begin} and {end} where the tables shall stand")
+    page.write_text(f"{before}{begin}\n\n{part}\n\n{end}{after}", encoding="utf-8")
+
+
+def write(measured: Sequence[Measured], sets: Mapping[str, Mapping[str, float | None]]) -> None:
+    """Fill the measured parts of the documentation."""
+    fill(PAGE, "measured", measured_part(measured, sets))
+    words = tomllib.loads(WORDS.read_text(encoding="utf-8"))
+    for lang, page in READMES.items():
+        fill(page, "figures", tables.markdown(short_table(measured, words[lang])))

@@ -1,5 +1,6 @@
 """The run over the examples, with a reader that reports what the coders saw."""
 
+import tomllib
 from pathlib import PurePath
 
 import coded
@@ -59,14 +60,25 @@ def test_tables_have_a_line_for_each_language_and_equal_columns(measured):
 
 def test_the_report_replaces_only_its_part(measured, tmp_path):
     page = tmp_path / "accuracy.md"
-    page.write_text(f"before\n{report.BEGIN}\nold\n{report.END}\nafter\n", encoding="utf-8")
-    report.write([measured], {"set": {"measure": None}}, page)
+    begin, end = (mark.format("measured") for mark in report.MARKS)
+    page.write_text(f"before\n{begin}\nold\n{end}\nafter\n", encoding="utf-8")
+    report.fill(page, "measured", report.measured_part([measured], {"set": {"measure": None}}))
     text = page.read_text(encoding="utf-8")
     assert text.startswith("before\n")
     assert text.endswith("\nafter\n")
     assert "old" not in text
-    report.write([measured], {"set": {"measure": None}}, page)
+    report.fill(page, "measured", report.measured_part([measured], {"set": {"measure": None}}))
     assert page.read_text(encoding="utf-8") == text
-    page.write_text("no marks", encoding="utf-8")
     with pytest.raises(report.ReportError):
-        report.write([measured], {}, page)
+        report.fill(page, "other", "")
+
+
+def test_the_documentation_has_the_marks_and_the_words_in_both_languages(measured):
+    words = tomllib.loads(report.WORDS.read_text(encoding="utf-8"))
+    assert set(words) == set(report.READMES) == {"ar", "en"}
+    pages = {report.PAGE: "measured", **dict.fromkeys(report.READMES.values(), "figures")}
+    for page, name in pages.items():
+        assert all(mark.format(name) in page.read_text(encoding="utf-8") for mark in report.MARKS)
+    first, second = (report.short_table([measured], words[lang]) for lang in ("ar", "en"))
+    assert [len(row) for row in first] == [len(row) for row in second]
+    assert first[0] != second[0]
