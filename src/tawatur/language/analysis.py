@@ -142,6 +142,8 @@ class Analyser:
 
     def _known(self, before: tuple[tuple[str, str, str], ...], stem: str) -> list[Analysis]:
         """The readings of a stem that the tables know: as it is, without its article, without a suffixed pronoun."""
+        if before and before[0][2] == "so" and all(e[0] in NAMES for e in self.vocabulary.index.get(stem, ())):
+            return []
         reach, index, article = self.vocabulary.reach, self.vocabulary.index, stem.startswith(ARTICLE) and len(stem) > 4
         if stem in reach and self._fits(stem, before) and not (before and self._is_doubtful(stem)):
             return [Analysis(before, stem, "", article)]

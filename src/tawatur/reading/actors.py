@@ -105,7 +105,7 @@ class Cast:
     def _national(self, chunk: Chunk, state: str) -> str | None:
         """ "Turkish" with a force noun: that state's forces; with persons: nobody known; alone: the state."""
         head = chunk.head
-        if head is not None and head[0] != "force":
+        if chunk.quantity is not None or (head is not None and head[0] != "force"):
             return None
         organ = f"{state}-forces"
         if head is not None and head[1] == "government":

@@ -103,7 +103,9 @@ def _previous_people(at: int, chunks: list[Chunk]) -> int | None:
 
 
 def _may_be_people(chunk: Chunk) -> bool:
-    if chunk.frames or (chunk.head is not None and chunk.head[0] == "thing" and chunk.quantity is None):
+    if chunk.frames or (chunk.head is not None and chunk.head[0] in ("thing", "none") and chunk.quantity is None):
+        return False
+    if chunk.head is not None and chunk.head[0] == "force" and chunk.head[1] == "government":
         return False
     return chunk.quantity is not None or chunk.head is not None or chunk.actor is not None or not chunk.weapons
 

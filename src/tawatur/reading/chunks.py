@@ -70,11 +70,19 @@ class Chunker:
         linking = ("of", "from", "to", "in") if self.arabic else ("of", "from")
         for index in range(len(chunks) - 2):
             chunk, link, other = chunks[index : index + 3]
-            if chunk.kind != "np" or link.kind != "prep" or link.value not in linking or other.kind != "np" or other.actor is None:
+            if chunk.kind != "np" or link.kind != "prep" or link.value not in linking or other.kind != "np":
                 continue
-            if chunk.frames or chunk.tolls or chunk.place is not None or other.place is not None and link.value == "in":
+            if other.actor is None and not (chunk.quantity is not None and other.head is not None):
                 continue
-            if chunk.head is None or (chunk.actor is not None and not chunk.actor.generic and not self.nouns.is_generic(chunk.actor)):
+            if chunk.frames or chunk.tolls or chunk.place is not None or (other.place is not None and link.value == "in"):
+                continue
+            if chunk.quantity is not None and chunk.head is None and link.value in ("from", "of"):
+                chunk.head = other.head
+                chunk.actor = other.actor
+                chunk.end = other.end
+                other.used.add("complement")
+                continue
+            if other.actor is None or chunk.head is None or (chunk.actor is not None and not chunk.actor.generic and not self.nouns.is_generic(chunk.actor)):
                 continue
             if link.value in ("to", "in") and other.actor.sources:
                 continue

@@ -112,6 +112,8 @@ class ClaimBuilder:
             and "attack.suicide" in kinds
         ):
             return "attack.suicide"
+        if kind == "loot_destroy" and exact:
+            return exact
         if kind == "explosion.unknown":
             return exact or kind
         if kind not in ("attack", "toll"):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from tawatur.language.vocabulary import Frame, Vocabulary
+from tawatur.reading.attribution import speaker_from
 from tawatur.reading.casualties import tolls_of
 from tawatur.reading.clauses import Grammar, Neighbours
-from tawatur.reading.model import Chunk, Happening, Sentence, Toll
+from tawatur.reading.model import ActorPhrase, Chunk, Happening, Sentence, Toll
 
 VIOLENT = ("attack", "clash", "assassination", "explosion", "torture", "abduction", "sexual_violence")
 SPEECH = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
-SILENCING = frozenset({"demand", "pledge", "threaten", "reject", "support"})
+SILENCING = frozenset({"demand", "pledge", "threaten", "reject", "support", "legal"})
 """Kinds whose content is wished or feared, not told."""
+STATELY = SPEECH | {"meeting", "agreement", "sanction"}
+"""Kinds in which a capital stands for its state."""
 ROLES = {"agent": "agents", "party": "agents", "target": "targets"}
 ARMED = frozenset(
     {"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unidentified_armed"}
@@ -34,14 +37,17 @@ def specific(first: str, second: str) -> str:
 class Happenings:
     """Builds the happenings of sentences of one language."""
 
-    def __init__(self, vocabulary: Vocabulary, actor_class: dict[str, str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, actor_class: dict[str, str], capitals: dict[str, int]) -> None:
+        self.states = {row: state for state, row in capitals.items()}
         self.vocabulary = vocabulary
         self.arabic = vocabulary.lang == "ar"
         self.actor_class = actor_class
+        self.body = ""
 
     def read(self, sentence: Sentence, number: int, grammar: Grammar, body: str) -> list[Happening]:
         """The happenings that a sentence tells."""
         chunks = sentence.chunks
+        self.body = body
         if sentence.words and any(
             "trap" in word.entries and word.get("trap")[0] == "phrase" for word in sentence.words
         ):
@@ -238,6 +244,10 @@ class Happenings:
             return
         if chunk.actor is not None and chunk.actor.generic and not chunk.actor.ids:
             return
+        if chunk.place is not None and chunk.actor is None and happening.kind in STATELY:
+            state = next((self.states[i] for i in chunk.place.candidates if i in self.states), None)
+            if state is not None and not chunk.place.kind and not chunk.place.part:
+                chunk.actor = ActorPhrase(chunk.start, chunk.end, chunk.place.name, (state,))
         if chunk.place is not None and (
             chunk.actor is None or (slot == "targets" and is_violent(happening.kind)) or chunk.place.kind
         ):
@@ -476,20 +486,29 @@ class Happenings:
         if governor is not None:
             if governor.kind in SILENCING and is_content(happening, governor):
                 happening.negated = True
-            elif governor.kind == "accuse":
-                happening.modality = "alleged"
-            elif governor.kind == "deny":
-                happening.modality = "denied"
+            elif governor.kind in ("accuse", "deny") and happening.kind not in SPEECH:
+                happening.modality = "alleged" if governor.kind == "accuse" else "denied"
+                self._take_over(happening, governor, chunks)
         if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
             happening.negated = True
 
+    def _take_over(self, happening: Happening, governor: Happening, chunks: list[Chunk]) -> None:
+        """What somebody is accused of has the accused as agent, and the accuser (or denier) as its speaker."""
+        if governor.kind == "accuse" and not happening.agents:
+            happening.agents = list(governor.targets)
+            happening.targets = [target for target in happening.targets if target not in governor.targets]
+        if happening.speaker is None and governor.agents and governor.agents[0] in chunks:
+            happening.speaker = speaker_from(chunks, chunks.index(governor.agents[0]), self.body)
+
     def _governor(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> Happening | None:
         """The speech act whose content holds this happening."""
-        earlier = [h for h in found if h.kind in SPEECH and h.chunk < happening.chunk and h is not happening]
+        earlier = [h for h in found if (h.kind in SPEECH or h.kind == "legal") and h.chunk < happening.chunk and h is not happening]
         if not earlier:
             return None
         governor = earlier[-1]
         between = chunks[governor.chunk + 1 : happening.chunk]
+        if any(c.kind == "verb" and c.cue is not None for c in between):
+            return None
         if any(
             c.kind == "while"
             or (c.kind == "sub" and c.value in ("after", "when"))
@@ -512,7 +531,12 @@ class Happenings:
             return False
         if any(w.get("trend") is not None for w in chunk.words if "event" not in w.entries):
             return True
+        previous = chunks[at - 1] if at else None
+        if previous is not None and previous.kind == "prep" and previous.value == "before" and (chunk.pronoun or chunk.definite):
+            return True
         for before in reversed(chunks[max(0, at - 3) : at]):
+            if before.kind == "np" and any(w.value == "any" for w in before.words):
+                return True
             if any((w.get("trend") or ("",))[0] == "before" for w in before.words):
                 return True
             if before.kind not in ("prep", "np") or before.actor is not None or before.place is not None:

@@ -93,6 +93,8 @@ class NounPhrases:
         located = chunker.places.at(words, at) if ("place" in word.entries or "placehead" in word.entries) else None
         if located and not (located[1] == at + 1 and "actor" in word.entries):
             return True
+        if "actor" in previous.entries and word.article and ({"head", "weapon"} & set(word.entries)) and word.last - word.first > 1:
+            return True
         definite = previous.article or bool(NAMES & set(previous.entries)) or bool(previous.pronoun)
         if not word.entries and not word.article and self._after_office(words, start, at):
             return False

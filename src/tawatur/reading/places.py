@@ -157,7 +157,7 @@ class PlaceFinder:
             if first:
                 return not word.entries or set(word.entries) <= {"place", "head", "placehead", "weapon", "number"}
             return (
-                (not word.entries or set(word.entries) == {"place"}) and not words[at - 1].article and not word.pronoun
+                (not word.entries or (set(word.entries) == {"place"} and word.last - word.first == 1)) and not words[at - 1].article and not word.pronoun
             )
         return word.surface[:1].isupper() and not (set(word.entries) & {"actor", "demonym", "date", "month", "event"})
 

@@ -20,7 +20,7 @@ from tawatur.reading.explain import Explanation, explain
 from tawatur.reading.happenings import Happenings
 from tawatur.reading.model import Happening, Sentence
 from tawatur.reading.nouns import NounPhrases
-from tawatur.reading.places import PlaceFinder
+from tawatur.reading.places import PlaceFinder, capitals
 from tawatur.reading.reference import References
 from tawatur.reading.speakers import Chains
 from tawatur.reading.whereabouts import Whereabouts
@@ -41,7 +41,7 @@ class LanguageReader:
         self.arabic = lang == "ar"
         self.analyser = Analyser(self.vocabulary)
         self.gazetteer = places.load()
-        self.happenings = Happenings(self.vocabulary, {i: row.class_ for i, row in actors.load().items()})
+        self.happenings = Happenings(self.vocabulary, {i: row.class_ for i, row in actors.load().items()}, capitals(self.gazetteer))
 
     def sentences(self, document: Document) -> list[Sentence]:
         """The marked and chunked sentences of a body."""

@@ -24,6 +24,8 @@ class Verbs:
         """The verb chunk at a position and the next position; None if the word is no verb here."""
         word = words[at]
         entries = [entry for sort in VERBAL for entry in word.entries.get(sort, ()) if entry[2] in FINITE]
+        if not entries and self._unknown(words, at, found):
+            return Chunk("verb", [word], word.start, word.end, value=word.normal, aspect="perfect"), at + 1
         if not entries:
             return None
         nominal = self._nominal(word)
@@ -65,6 +67,8 @@ class Verbs:
         following = words[at + 1] if at + 1 < len(words) else None
         if following is None or following.tag in ("prep", "mark", "conj", "that"):
             return False
+        if "number" in following.entries and self._opens(found):
+            return True
         if (
             {"weapon", "demonym", "toll", "event", "number"} & set(following.entries)
             and not following.article
@@ -78,6 +82,27 @@ class Verbs:
         if before is not None and before.kind == "verb":
             return False
         return "actor" in following.entries or "head" in following.entries or following.article or before is None
+
+    def _opens(self, found: list[Chunk]) -> bool:
+        """Whether a clause begins here: nothing before it but small words, dates and a phrase of place."""
+        last = found[-1] if found else None
+        if last is None or last.kind in ("mark", "conj", "while", "that", "rel", "aux"):
+            return True
+        return last.kind in ("np", "date", "adv") and all(
+            chunk.kind in ("conj", "prep", "date", "adv", "mark", "while") or (chunk.kind == "np" and found[index - 1].kind == "prep")
+            for index, chunk in enumerate(found)
+        )
+
+    def _unknown(self, words: list[Word], at: int, found: list[Chunk]) -> bool:
+        """An Arabic word that no table knows is a verb where a clause begins with it and a definite noun or a number follows."""
+        word = words[at]
+        if not self.arabic or word.entries or word.tag or word.article or len(word.normal) < 3 or not self._opens(found):
+            return False
+        following = words[at + 1] if at + 1 < len(words) else None
+        if following is None or following.tag == "mark" or following.tag == "prep":
+            return False
+        known = {"actor", "head", "source", "number", "speaker", "demonym"} & set(following.entries)
+        return bool(known) or following.article or following.tag == "det"
 
     def _english(self, words: list[Word], at: int, found: list[Chunk], nominal: bool, aspects: set[str]) -> bool:
         before = found[-1] if found else None

@@ -40,10 +40,15 @@ class Whereabouts:
         self.rows = gazetteer.rows
         self.arabic = arabic
         self.countries: Counter[str] = Counter()
+        self.headings: dict[int, Sentence] = {}
         self.admin1: Counter[tuple[str, str]] = Counter()
 
     def resolve(self, sentences: list[Sentence]) -> None:
         """Choose a row for every named place, containers first, then the rest in the light of what is settled."""
+        self.headings = {}
+        for sentence in sentences:
+            if sentence.section >= 0:
+                self.headings.setdefault(sentence.section, sentence)
         phrases = [
             (sentence, chunk.place)
             for sentence in sentences
@@ -142,7 +147,8 @@ class Whereabouts:
 
     def _sentence_context(self, sentence: Sentence) -> Counter[tuple[str, str]]:
         found: Counter[tuple[str, str]] = Counter()
-        for chunk in sentence.chunks:
+        heading = self.headings.get(sentence.section)
+        for chunk in (*sentence.chunks, *(heading.chunks if heading else ())):
             if chunk.place is not None:
                 for position in chunk.place.candidates[:3]:
                     row = self.rows[position]
