@@ -1,5 +1,7 @@
 """Makes records for the tests of the store and of what stands on it; all names are made up."""
 
+import os
+
 import msgspec
 
 from tawatur.records import (
@@ -87,3 +89,14 @@ def write_events(store: Store, *events: Event) -> None:
     """Writes events as an assembly would hand them over."""
     with store._writing() as connection:
         assembling.write(connection, list(events), assembling.previous_events(connection))
+
+
+class OneClaimAWord:
+    """A reader for tests: each page gives a claim for each of its words."""
+
+    def read(self, document: Document) -> list[Claim]:
+        if document.title == "fault":
+            raise ValueError("an odd page")
+        if document.title == "end":
+            os._exit(3)
+        return [claim(f"{document.id}-{n}", "d-no") for n, _ in enumerate(document.text.split())]

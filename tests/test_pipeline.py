@@ -1,24 +1,12 @@
 import itertools
-import os
 
 import pytest
 
-from making import claim, document, event
+from making import OneClaimAWord, document, event
 from tawatur import pipeline
 from tawatur.intake import Skipped
 from tawatur.pipeline import PipelineError, Read, Report, by_date, read_pages
-from tawatur.records import Claim, Date, Document, encode
-
-
-class OneClaimAWord:
-    """A reader for tests: each page gives a claim for each of its words."""
-
-    def read(self, document: Document) -> list[Claim]:
-        if document.title == "fault":
-            raise ValueError("an odd page")
-        if document.title == "end":
-            os._exit(3)
-        return [claim(f"{document.id}-{n}", "d-no") for n, _ in enumerate(document.text.split())]
+from tawatur.records import Date, encode
 
 
 def page(number, **changes):
@@ -65,7 +53,7 @@ def test_one_bad_page_does_not_end_the_batch(processes):
     assert [one.document.id for one in read] == ["d0001", "d0003"]
     (skipped,) = report.skipped
     assert (skipped.file, skipped.reason) == ("2.txt", "fault")
-    assert skipped.detail.startswith("ValueError: an odd page (tests/test_pipeline.py:")
+    assert skipped.detail.startswith("ValueError: an odd page (tests/making.py:")
     assert (report.pages, report.claims, report.without_claims) == (2, 4, 0)
 
 

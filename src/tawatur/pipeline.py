@@ -6,6 +6,7 @@ Only a few pages are in memory at a time.
 
 from __future__ import annotations
 
+import multiprocessing
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -208,7 +209,9 @@ def _read_in_processes(
     pages: Iterator[Page], processes: int, make: Callable[[], ReadsDocuments]
 ) -> Iterator[Read | Skipped]:
     waiting: deque[Future[list[Read | Skipped]]] = deque()
-    with ProcessPoolExecutor(processes, initializer=_start, initargs=(make,)) as pool:
+    # New processes, not copies of this one: a copy would share its open store and its locks.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, context, initializer=_start, initargs=(make,)) as pool:
         try:
             while True:
                 while len(waiting) < processes * TASKS_AHEAD and (task := list(islice(pages, PAGES_IN_A_TASK))):
