@@ -75,9 +75,24 @@ def test_the_organs_of_a_party_speak_with_one_voice():
     assert event.n_origins == 1
 
 
-def test_what_was_said_goes_back_to_the_speaker():
+def test_words_are_witnessed_by_outlets_unless_their_speaker_is_the_source():
     word = {"kind": "deny", "agents": (actor("Rebels"),), "targets": (actor("Army"),), "places": ()}
     (event,) = events(
         (document("a", outlet="One"), claim("a", **word)), (document("b", outlet="Two"), claim("b", **word))
     )
+    assert (event.n_reports, event.n_origins) == (2, 2)
+    (event,) = events(
+        (document("a", outlet="One"), claim("a", **word, chain=said("Rebels", "One"))),
+        (document("b", outlet="Two"), claim("b", **word, chain=said("Rebels", "Two"))),
+    )
     assert (event.n_reports, event.n_origins) == (2, 1)
+
+
+def test_an_outlet_that_speaks_for_itself_is_no_speaker():
+    """A chain may begin with the outlet or the agency: it is the source of the text, as if nobody were named."""
+    wire = (Credit("agency", Source("wire", "Wire", kind="news_agency")),)
+    (event,) = events(
+        (document("a", outlet="One", credits=wire), claim("a", chain=said("Wire", "One"))),
+        (document("b", outlet="Wire"), claim("b", chain=said("Wire", "Wire"))),
+    )
+    assert [origin.source.id for origin in event.origins] == ["wire"]

@@ -1,8 +1,7 @@
 """Who a claim goes back to: its innermost speaker.
 
-"Enab Baladi: the Civil Defence said" goes back to the Civil Defence. If nobody is named it is the source of the
-text. Something said
-(an accusation, a denial) goes back to who said it. An unnamed source is one of its own in every text.
+"Enab Baladi: the Civil Defence said" goes back to the Civil Defence. If nobody is named it is the source of the text: its
+outlet, or whom it credits. An unnamed source, or one named by kind only ("medics"), is one of its own in every text.
 """
 
 from __future__ import annotations
@@ -10,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..records import Actor, Claim, Document, Hop, Source, digest
+from ..records import Claim, Document, Hop, Source, digest
 from .chains import Chains, is_named
-from .settings import Knowledge, manners
-from .tellings import NOBODY, actor_key, own_voices, speaker
+from .settings import Knowledge
+from .tellings import NOBODY, own_voices, speaker
 
 UNNAMED = "unnamed"
 """How the id of a source without a name begins."""
@@ -46,25 +45,17 @@ class Origins:
         party = claim.modality == "claimed"
         if (named := speaker(claim, self._own.get(claim.document_id, NOBODY))) is not None:
             return self._named(claim, named, party)
-        if manners().get(claim.kind) == "spoken" and len(claim.agents) == 1:
-            key = actor_key(claim.agents[0], self.knowledge)
-            return Origin(self._speaker(key.removeprefix("="), claim.agents[0]), True, True)
         return self._text(claim, party)
 
     def _named(self, claim: Claim, hop: Hop, party: bool) -> Origin:
         known = self._sources.get(hop.source_id)
-        kind = (
-            known.kind if known else "unnamed" if not hop.source_id or hop.source_id.startswith(UNNAMED) else "official"
-        )
-        if not is_named(hop.source_id, kind, self.knowledge):
+        kind = known.kind if known else "official"
+        key = self.knowledge.speaker(hop.source_id, hop.name)
+        if hop.source_id.startswith(UNNAMED) or not is_named(key, kind, self.knowledge):
             name = digest(self.chains.group(claim.document_id), hop.source_id, hop.name)
             return Origin(Source(f"{UNNAMED}-{name}", hop.name, kind="unnamed"), False, party)
-        key = self.knowledge.speaker(hop.source_id, hop.name)
         side = self.knowledge.side(key) if party else key
         return Origin(self.source(side, hop.name if side == key else side), True, party)
-
-    def _speaker(self, key: str, actor: Actor) -> Source:
-        return self._sources.get(key) or Source(key, actor.name, actor.name_ar, "party", side=key)
 
     def _text(self, claim: Claim, party: bool) -> Origin:
         """Nobody is named: the source of the text, which a copy shares with what it copies."""

@@ -22,6 +22,10 @@ CLOSE, NEAR = 0.7, 0.6
 """Affinity of two kinds from which on reporters use one for the other, and up to which rival accounts may differ."""
 
 
+GENERIC = "generic.tsv"
+"""The table of actors that are kinds of people: as a speaker such an actor is nobody in particular."""
+
+
 class SettingsError(ValueError):
     """A table of assembly is malformed: the message names table, row and what to do."""
 
@@ -132,6 +136,8 @@ def lexicon_knowledge() -> Knowledge:
     actor_names: list[tuple[str, str]] = []
     source_names: list[tuple[str, str]] = []
     for key, actor in actors.load().items():
+        if actor.file == GENERIC:
+            kinds[key] = "unnamed"
         if actor.parent:
             parents[key] = tuple(filter(None, map(str.strip, actor.parent.split("|"))))
         if actor.side:
