@@ -31,8 +31,8 @@ class Cell(msgspec.Struct, frozen=True):
     """A mark of the map: the events of one cell of the grid.
 
     `lat`, `lon` is their mean; `west` … `north` is their extent; `approximate` says how many of them are placed less
-    exactly than a town; `event_id` is given where there is one event only; `deaths` adds up the stated tolls, None
-    where none is stated.
+    exactly than at a named place; `event_id` is given where there is one event only; `deaths` adds up the stated tolls,
+    None where none is stated.
     """
 
     lat: float
@@ -101,7 +101,7 @@ def cells(
     size = 360 / 2 ** min(max(zoom, 0), TILES_DEEPEST) / CELLS_ACROSS_A_TILE
     row = cast((events.c.lat + 90) / size - 0.5, Integer).label("row")
     column = cast((events.c.lon + 180) / size - 0.5, Integer).label("col")
-    exact = events.c.place_precision.in_(("exact", "near"))
+    exact = events.c.place_precision == "exact"
     query = (
         select(
             row, column,
