@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FILE = Path(__file__).resolve().parents[1] / "floors.json"
-HELD = ("strict", "record", "content", "kind", "day")
-"""The heads that are held in each language; slots move against each other and are only printed."""
+HELD = ("strict", "record", "content", "slot.kind", "slot.date")
+"""The heads that are held in each language: those that cannot fall because more is found. The other slots move against
+each other and are only printed."""
 LANGUAGES = ("ar", "en", "all")
 PAGES = ("pages.body", "pages.title", "pages.published", "pages.credits", "pages.quiet")
 MERGING = ("merging.bcubed", "merging.together", "merging.origins", "merging.look_alikes_apart")

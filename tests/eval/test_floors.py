@@ -28,7 +28,7 @@ def test_an_update_raises_and_never_lowers():
     stored = {"examples": floors.raised("examples", "abc", figures(0.8), {})}
     assert set(floors.raised("examples", "abc", figures(0.9), stored).floors.values()) == {0.9}
     with pytest.raises(floors.FloorError, match="only go up"):
-        floors.raised("examples", "abc", figures(0.9) | {"en.day": 0.1}, stored)
+        floors.raised("examples", "abc", figures(0.9) | {"en.slot.date": 0.1}, stored)
 
 
 def test_another_corpus_needs_a_word():
