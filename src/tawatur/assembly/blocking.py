@@ -67,12 +67,17 @@ def _pairs(blocks: Mapping[Hashable, list[Telling]]) -> Iterator[Pair]:
     """The distinct pairs of all blocks, documents apart; a large block is split by what else must agree."""
     seen: set[Pair] = set()
     cap = weights()["block"]["cap"]
+    # Most pairs of a region lie at two known points that are far apart: they cost no comparison. A degree has 111 km.
+    reach = weights()["near_km"]["exact"] / 100
     for members in blocks.values():
         if len(members) < 2:
             continue
         for part in [members] if len(members) <= cap else _split(members, cap):
             for at, a in enumerate(part):
+                point = a.point
                 for b in part[at + 1 :]:
+                    if point is not None and b.point is not None and abs(point - b.point) > reach:
+                        continue
                     if a.document != b.document:
                         pair = (a.number, b.number) if a.number < b.number else (b.number, a.number)
                         if pair not in seen:

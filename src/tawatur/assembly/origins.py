@@ -1,7 +1,8 @@
 """Who a claim goes back to: its innermost speaker.
 
-"Enab Baladi: the Civil Defence said" goes back to the Civil Defence. If nobody is named it is the source of the text: its
-outlet, or whom it credits. An unnamed source, or one named by kind only ("medics"), is one of its own in every text.
+"Enab Baladi: the Civil Defence said" goes back to the Civil Defence. If nobody is named it is the source of the
+text: its outlet, or whom it credits. An unnamed source, or one named by kind only ("medics"), is one of its own in
+every text.
 """
 
 from __future__ import annotations

@@ -26,8 +26,11 @@ NOBODY: frozenset[str] = frozenset()
 
 @dataclass(slots=True, eq=False)
 class Telling:
-    """One document's account of one happening. `number` is its place in the order of keys; days are ordinals of the
-    calendar."""
+    """One document's account of one happening.
+
+    `number` is its place in the order of keys; days are ordinals of the calendar; `point` is the latitude of an act at
+    one known point.
+    """
 
     number: int
     document: str
@@ -38,6 +41,7 @@ class Telling:
     family: str
     manner: Manner
     spots: tuple[Spot, ...]
+    point: float | None
     first: int | None
     last: int | None
     one_day: bool
@@ -129,6 +133,8 @@ def make(
     lead = next((claim for claim in claims if claim.contests is None), claims[0])
     first, last, one_day = _days(claims)
     speakers = [hop.source_id for claim in claims if (hop := speaker(claim, own)) is not None]
+    found = tuple(dict.fromkeys(spots.of(place) for claim in claims for place in claim.places))
+    manner = manners().get(lead.kind, "act")
     return Telling(
         number,
         lead.document_id,
@@ -137,8 +143,9 @@ def make(
         lead.kind,
         (lead.kind,) if len(claims) == 1 else tuple(sorted({claim.kind for claim in claims})),
         families().get(lead.kind, lead.kind),
-        manners().get(lead.kind, "act"),
-        tuple(dict.fromkeys(spots.of(place) for claim in claims for place in claim.places)),
+        manner,
+        found,
+        found[0].point if len(found) == 1 and manner == "act" else None,
         first,
         last,
         one_day,
