@@ -90,7 +90,7 @@ def show(
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(help="Words that must all be found; war* for any ending.")],
+    words: Annotated[list[str], typer.Argument(help="Words to find, war* for any ending, heavy weapons for a phrase.")],
     lang: options.Language,
     store: options.StoreFile = options.STORE,
     limit: Annotated[int, typer.Option(min=1, help="Show at most so many pages.")] = 20,
@@ -98,15 +98,13 @@ def search(
 ) -> None:
     """Search the pages of a store. Arabic is found however it is spelled: with or without hamza, vowels and particles.
 
-    Examples: tawatur search ادلب قصف · tawatur search "heavy weapons"
+    Examples: tawatur search ادلب قصف · tawatur search '"heavy weapons"'
     """
     from tawatur.commands import tables
     from tawatur.store import Store
 
     with Store.open(store, must_exist=True) as opened:
-        # What the shell hands over as one word with a space in it was meant as a phrase.
-        query = " ".join(f'"{word}"' if " " in word and '"' not in word else word for word in words)
-        found = opened.search(query, limit=limit, lang=pages_in)
+        found = opened.search(" ".join(words), limit=limit, lang=pages_in)
     screen().print(tables.hits(found, Words(lang)))
 
 
