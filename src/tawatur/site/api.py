@@ -155,7 +155,7 @@ def _with_utf16(record: Any, found: Document) -> Any:
                 units = {f"{key}_utf16": highlight.utf16(found.text, offset) for key, offset in value.items()}
                 return value | units
             return {key: walk(inner) for key, inner in value.items()}
-        return [walk(inner) for inner in value] if isinstance(value, list) else value
+        return [walk(inner) for inner in value] if isinstance(value, list | tuple) else value
 
     return walk(msgspec.to_builtins(record, str_keys=True))
 

@@ -46,6 +46,7 @@ function address() {
 }
 
 let last = 0;
+let shown = location.search;
 async function load(url, push) {
   const turn = (last += 1);
   const results = document.querySelector("#results");
@@ -64,7 +65,8 @@ async function load(url, push) {
   for (const link of [".reader a[hreflang]", ".reader a[rel]"]) {
     document.querySelector(link).href = fresh.querySelector(link).getAttribute("href");
   }
-  if (push) history.pushState({ view: true }, "", url);
+  if (push) history.pushState(null, "", url);
+  shown = location.search;
   map.dataset.query = query;
   map.dispatchEvent(new CustomEvent("view"));
   results.classList.remove("busy");
@@ -78,5 +80,6 @@ if (form) {
     if (date && event.target.value && !date.querySelector("[name$=_y]").value) return;
     load(address(), true);
   });
-  addEventListener("popstate", () => location.reload());
+  // A step to a place on the same view (the skip link) is no step to another view.
+  addEventListener("popstate", () => { if (location.search !== shown) location.reload(); });
 }
