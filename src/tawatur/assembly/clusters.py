@@ -77,14 +77,14 @@ class Clusters:
         candidates : (score, number, number, evidence)
         stage : named in the links
         """
-        for score, a, b, evidence in sorted(candidates, key=lambda link: (-round(link[0], 6), link[1], link[2])):
+        for score, a, b, evidence in sorted(candidates, key=lambda link: (-link[0], link[1], link[2])):
             root, other = self.sets.find(a), self.sets.find(b)
             here, there = self.of(a), self.of(b)
             if root != other and stage != "rival accounts" and self.forbidden(here, there, stage == "same words"):
                 continue
             if root != other:
                 self._merge(root, other, here, there)
-            self.links.append(Link(self.tellings[a].key, self.tellings[b].key, round(score, 3), evidence, stage))
+            self.links.append(Link(self.tellings[a].key, self.tellings[b].key, score, evidence, stage))
 
     def _merge(self, root: int, other: int, here: Cluster, there: Cluster) -> None:
         del self._clusters[root], self._clusters[other]
