@@ -90,7 +90,7 @@ def show(
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(help="Words to find, war* for any ending, heavy weapons for a phrase.")],
+    words: Annotated[list[str], typer.Argument(help="Words that must all be found; war* for any ending.")],
     lang: options.Language,
     store: options.StoreFile = options.STORE,
     limit: Annotated[int, typer.Option(min=1, help="Show at most so many pages.")] = 20,
