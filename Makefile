@@ -42,7 +42,7 @@ test: $(DEV_STAMP)
 	@.venv/bin/python -m pytest $(ARGS)
 
 lint: $(DEV_STAMP)
-	@.venv/bin/ruff check .
+	@.venv/bin/ruff check --output-format concise .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 
