@@ -14,7 +14,9 @@ from tawatur.language.vocabulary import Entry, Vocabulary, normal_token
 LAM = "\u0644"
 ARTICLE = ALEF + LAM
 NAMES = frozenset({"actor", "source", "place"})
-INFLECTED = frozenset({"event", "toll", "cue", "link", "verb", "head", "weapon", "placehead", "speaker"})
+INFLECTED = frozenset({"event", "toll", "cue", "link", "verb", "head", "weapon", "placehead", "speaker", "need"})
+NOMINAL = frozenset({"event", "toll", "head", "weapon", "speaker", "number", "demonym", "actor", "placehead", "need"})
+"""Sorts of words that take the ending of the indefinite accusative."""
 CACHE_LIMIT = 400_000
 
 
@@ -44,6 +46,7 @@ class Word:
     start, end : offsets in the text (a split-off particle shares its token's offsets up to where it ends)
     entries : sort -> the entries of that sort
     tag, value : of closed-class words (prep, conj …) and marks (mark, number)
+    joined : whether a hyphen ties the word to the one before it ("rebel-held"); set where the text is at hand
     """
 
     __slots__ = (
@@ -51,6 +54,7 @@ class Word:
         "end",
         "entries",
         "first",
+        "joined",
         "last",
         "normal",
         "passive",
@@ -66,7 +70,7 @@ class Word:
         self.normal, self.surface = normal, surface
         self.entries: dict[str, list[Entry]] = {}
         self.tag, self.value = "", ""
-        self.pronoun, self.article, self.passive = "", False, False
+        self.pronoun, self.article, self.passive, self.joined = "", False, False, False
 
     def get(self, sort: str) -> Any:
         """The value of the first entry of a sort, or None."""
@@ -149,6 +153,9 @@ class Analyser:
             return [Analysis(before, stem, "", article)]
         if article and stem[2:] in reach and any(e[0] in INFLECTED for e in index.get(stem[2:], ())):
             return [Analysis(before, stem[2:], "", True)]
+        if stem.endswith(ALEF) and len(stem) > 3:
+            if any(e[0] in NOMINAL and e[2] in ("", "noun") for e in index.get(stem[:-1], ())):
+                return [Analysis(before, stem[:-1], "", False)]
         for pronoun in self.vocabulary.enclitics:
             rest = stem[: -len(pronoun)]
             if len(rest) < 2 or not stem.endswith(pronoun):

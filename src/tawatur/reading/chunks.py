@@ -13,6 +13,7 @@ from tawatur.reading.verbs import Verbs
 
 SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})
 QUOTES = "\"«»“”„"
+HYPHENS = "-\u2010\u2011"
 LONGEST_TERM = 7
 """Words between quotation marks up to which they mark a term."""
 LOCATIVE = frozenset({"in", "near", "from", "to", "on", "of"})
@@ -26,11 +27,15 @@ class Chunker:
         self.arabic = vocabulary.lang == "ar"
         self.places, self.nouns = places, nouns
         self.verbs = Verbs(vocabulary)
+        self.found: list[Chunk] = []
 
     def chunks(self, words: list[Word], body: str) -> list[Chunk]:
         """The chunks of a sentence, in order."""
         found: list[Chunk] = []
+        self.found = found
         words = self._without_short_quotes(words)
+        if not self.arabic:
+            self._tie(words, body)
         index = 0
         while index < len(words):
             after = self._abbreviation(words, index, found)
@@ -40,7 +45,37 @@ class Chunker:
             chunk, index = self._next(words, index, body, found)
             found.append(chunk)
         self._complete(found)
+        return self._with_offices(found)
+
+    def _with_offices(self, chunks: list[Chunk]) -> list[Chunk]:
+        """ "The governor of X, N.N.": in Arabic place, adjective and name stand beside the office without a preposition."""
+        if not self.arabic:
+            return chunks
+        found: list[Chunk] = []
+        for chunk in chunks:
+            before = found[-1] if found else None
+            if before is not None and before.kind == chunk.kind == "np" and self._belongs_to_office(before, chunk):
+                before.words = [*before.words, *chunk.words]
+                before.end = chunk.end
+                before.definite = True
+                continue
+            found.append(chunk)
         return found
+
+    def _belongs_to_office(self, before: Chunk, chunk: Chunk) -> bool:
+        head = before.head
+        if head is None or head[0] != "person" or head[1] != "government" or before.quantity is not None:
+            return False
+        if chunk.place is not None:
+            return not any(word.get("place") for word in before.words)
+        adjective = chunk.actor is not None and chunk.actor.demonym is not None and chunk.head is None
+        name = len(chunk.words) <= 3 and not any(word.entries for word in chunk.words)
+        return adjective or name
+
+    def _tie(self, words: list[Word], body: str) -> None:
+        """Mark the words that a hyphen ties to the one before."""
+        for word in words:
+            word.joined = word.start > 0 and body[word.start - 1] in HYPHENS and body[word.start - 2 : word.start - 1].isalnum()
 
     def _without_short_quotes(self, words: list[Word]) -> list[Word]:
         """Quotation marks around a name or term are no boundary; those around speech are kept."""
@@ -77,8 +112,8 @@ class Chunker:
             if chunk.frames or chunk.tolls or chunk.place is not None or (other.place is not None and link.value == "in"):
                 continue
             if chunk.quantity is not None and chunk.head is None and link.value in ("from", "of"):
-                chunk.head = other.head
-                chunk.actor = other.actor
+                chunk.head, chunk.actor = other.head, other.actor
+                chunk.tolls, other.tolls = chunk.tolls or other.tolls, []
                 chunk.end = other.end
                 other.used.add("complement")
                 continue

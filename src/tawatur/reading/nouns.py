@@ -70,11 +70,13 @@ class NounPhrases:
             return True
         if "cue" in word.entries and word.get("cue")[0] in ("prep", "participle", "note"):
             return True
-        if chunker.verbs.at(words, at, [chunk]):
-            return True
         if self.arabic:
-            return self._ends_arabic(words, at, start, chunker)
-        if word.tag == "det" or "link" in word.entries:
+            return bool(chunker.verbs.at(words, at, [chunk])) or self._ends_arabic(words, at, start, chunker)
+        if chunker.verbs.ends_phrase(words, at, chunker.found, start):
+            return True
+        if word.tag == "det":
+            return any(other.tag != "det" and "number" not in other.entries for other in words[start:at])
+        if "link" in word.entries:
             return True
         if "placehead" in word.entries and at + 1 < len(words) and words[at + 1].value == "of":
             return True

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
+from tawatur.language.inflect import IMPERFECT_PREFIXES
 from tawatur.language.vocabulary import Frame, Vocabulary
+from tawatur.reading.forms import aspects_of, is_verb
 from tawatur.reading.model import Chunk
 
 VERBAL = ("event", "toll", "cue", "link", "verb")
 FINITE = frozenset({"perfect", "imperfect", "past", "present", "base", "participle", "gerund"})
+TANWEEN = "\u064b"
 SHADDA = "\u0651"
 OPENERS = frozenset({"aux", "neg", "pron", "rel", "that"})
 NOMINAL_BEFORE = frozenset({"prep", "det"})
@@ -24,20 +27,21 @@ class Verbs:
         """The verb chunk at a position and the next position; None if the word is no verb here."""
         word = words[at]
         entries = [entry for sort in VERBAL for entry in word.entries.get(sort, ()) if entry[2] in FINITE]
+        if not self.arabic:
+            aspects = aspects_of(word)
+            return self._chunk(words, at, entries, aspects, found) if aspects and is_verb(words, at, found, at) else None
         if not entries and self._unknown(words, at, found):
             return Chunk("verb", [word], word.start, word.end, value=word.normal, aspect="perfect"), at + 1
         if not entries:
             return None
-        nominal = self._nominal(word)
         aspects = {entry[2] for entry in entries}
-        is_verb = (
-            self._arabic(words, at, found, nominal, aspects)
-            if self.arabic
-            else self._english(words, at, found, nominal, aspects)
-        )
-        if not is_verb:
+        if not self._arabic(words, at, found, self._nominal(word), aspects):
             return None
         return self._chunk(words, at, entries, aspects, found)
+
+    def ends_phrase(self, words: list[Word], at: int, found: list[Chunk], start: int) -> bool:
+        """English: whether a verb ends the noun phrase that starts at `start`."""
+        return bool(aspects_of(words[at])) and is_verb(words, at, found, start)
 
     def _nominal(self, word: Word) -> bool:
         """Whether the word may be a noun too."""
@@ -50,7 +54,7 @@ class Verbs:
 
     def _arabic(self, words: list[Word], at: int, found: list[Chunk], nominal: bool, aspects: set[str]) -> bool:
         word = words[at]
-        if word.article and not word.pronoun:
+        if (word.article and not word.pronoun) or TANWEEN in word.surface:
             return False
         previous = words[at - 1] if at else None
         if previous is not None and previous.tag == "prep":
@@ -65,6 +69,9 @@ class Verbs:
         if before is not None and before.kind in OPENERS:
             return True
         following = words[at + 1] if at + 1 < len(words) else None
+        second = words[at + 2] if at + 2 < len(words) else None
+        if following is not None and following.tag == "conj" and second is not None and "toll" in second.entries and self._opens(found):
+            return any(entry[2] == "perfect" for entry in second.entries["toll"])
         if following is None or following.tag in ("prep", "mark", "conj", "that"):
             return False
         if "number" in following.entries and self._opens(found):
@@ -101,67 +108,10 @@ class Verbs:
         following = words[at + 1] if at + 1 < len(words) else None
         if following is None or following.tag == "mark" or following.tag == "prep":
             return False
+        if found and found[-1].kind == "that" and word.normal[0] not in IMPERFECT_PREFIXES:
+            return False
         known = {"actor", "head", "source", "number", "speaker", "demonym"} & set(following.entries)
         return bool(known) or following.article or following.tag == "det"
-
-    def _english(self, words: list[Word], at: int, found: list[Chunk], nominal: bool, aspects: set[str]) -> bool:
-        before = found[-1] if found else None
-        previous = words[at - 1] if at else None
-        after_mark = before is None or before.kind == "mark"
-        following = words[at + 1] if at + 1 < len(words) else None
-        if previous is not None and (
-            previous.tag == "det" or previous.surface.lower() == "'s" or "demonym" in previous.entries
-        ):
-            if not ({"past"} & aspects) or previous.tag == "det":
-                return False
-        if (
-            previous is not None
-            and previous.tag == "prep"
-            and aspects & {"past", "participle", "base", "present"}
-            and previous.value != "to"
-        ):
-            return False
-        if aspects & {"past", "participle"}:
-            if (
-                following is not None
-                and previous is not None
-                and previous.tag in ("number",)
-                and "head" in following.entries
-            ):
-                return False
-            return True
-        if "gerund" in aspects:
-            if nominal:
-                return False
-            return True
-        if previous is not None and (
-            previous.tag == "aux"
-            or previous.value == "to"
-            or previous.tag in ("pron", "rel")
-            or previous.value == "not"
-        ):
-            return True
-        if before is not None and before.kind in ("aux", "adv", "neg"):
-            return not nominal or before.kind == "aux"
-        if not nominal:
-            return "present" in aspects or not after_mark
-        if before is None or before.kind != "np" or any(chunk.kind == "verb" for chunk in self._clause(found)):
-            return False
-        starts = following is not None and (
-            following.tag in ("det", "number", "pron")
-            or following.value in ("in", "on", "near", "by")
-            or any(sort in following.entries for sort in ("actor", "place", "demonym", "number", "placehead"))
-        )
-        return starts and (before.actor is not None or before.place is not None or "present" in aspects)
-
-    def _clause(self, found: list[Chunk]) -> list[Chunk]:
-        """The chunks since the last clause boundary."""
-        clause: list[Chunk] = []
-        for chunk in reversed(found):
-            if chunk.kind in ("sub", "that", "rel", "while") or (chunk.kind == "mark" and chunk.value in ",،;:؛"):
-                break
-            clause.append(chunk)
-        return clause
 
     def _chunk(
         self, words: list[Word], at: int, entries: list, aspects: set[str], found: list[Chunk]

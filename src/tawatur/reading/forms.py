@@ -1,0 +1,161 @@
+"""English: whether a form that may be a verb is one here, told by its neighbours and its ending."""
+
+from __future__ import annotations
+
+from tawatur.language.analysis import Word
+from tawatur.reading.model import Chunk
+
+VERBAL = ("event", "toll", "cue", "link", "verb")
+NOUNS = frozenset({"head", "weapon", "speaker", "placehead", "actor", "source", "place", "number", "date"})
+NAMED = frozenset({"head", "actor", "source", "place", "speaker", "demonym", "placehead"})
+FINITE = frozenset({"past", "present", "base", "participle", "gerund"})
+GOVERNORS = frozenset({"aux", "pron", "rel", "neg", "that"})
+PLURALS = ("s", "men", "people", "children", "police", "troops", "military")
+LOOKAHEAD = 14
+
+
+def aspects_of(word: Word) -> set[str]:
+    """The verb forms that a word may be; for a word that no table knows, what its ending says."""
+    known = {entry[2] for sort in VERBAL for entry in word.entries.get(sort, ()) if entry[2] in FINITE}
+    if known or word.entries or word.tag or word.surface.istitle():
+        return known
+    if word.normal.endswith("ed") and len(word.normal) > 4:
+        return {"past"}
+    return {"gerund"} if word.normal.endswith("ing") and len(word.normal) > 5 else set()
+
+
+def is_adverb(word: Word) -> bool:
+    """An adverb of the tables, or an unknown word that ends like one."""
+    return word.tag == "adv" or (not word.entries and not word.tag and word.normal.endswith("ly") and len(word.normal) > 4)
+
+
+def is_verb(words: list[Word], at: int, found: list[Chunk], start: int) -> bool:
+    """Whether the word at a position is a verb.
+
+    Parameters
+    ----------
+    found : chunks before the word
+    start : where the noun phrase starts that the word would stand in (the position itself if there is none)
+    """
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else None
+    if word.joined or (following is not None and following.joined):
+        return False
+    back = at - 1
+    while back >= 0 and is_adverb(words[back]):
+        back -= 1
+    previous = words[back] if back >= 0 else None
+    if previous is not None and (previous.tag == "det" or previous.normal == "'s"):
+        return False
+    aspects = aspects_of(word)
+    if aspects & {"past", "participle"}:
+        return _is_past(words, at, previous, following, found)
+    if "gerund" in aspects:
+        return _is_gerund(words, at, previous, following, start)
+    if previous is not None and (previous.tag in GOVERNORS or previous.value == "to"):
+        return "base" in aspects or previous.tag in ("pron", "rel", "that")
+    if at == start and (not found or found[-1].kind not in ("np", "conj")):
+        return False
+    if "present" in aspects:
+        return _is_present(words, at, previous, following, found, start)
+    return _is_base(words, at, previous, following, found)
+
+
+def _is_past(words: list[Word], at: int, previous: Word | None, following: Word | None, found: list[Chunk]) -> bool:
+    noun_follows = following is not None and _noun_starts(following) and following.tag not in ("det", "number")
+    if previous is None:
+        return following is not None and following.tag == "prep"
+    if previous.tag == "prep":
+        return False
+    if previous.tag == "number" or "number" in previous.entries:
+        return not noun_follows
+    if previous.tag == "conj" and noun_follows and not words[at].entries:
+        return False
+    if previous.tag in ("conj", "mark") and noun_follows:
+        return any(chunk.kind in ("verb", "aux") for chunk in found) or previous.tag == "mark" and not _verb_ahead(words, at)
+    return True
+
+
+def _is_gerund(words: list[Word], at: int, previous: Word | None, following: Word | None, start: int) -> bool:
+    if previous is None or following is None or following.value == "of":
+        return False
+    if previous.tag == "aux":
+        return True
+    if not words[at].entries and not words[at].tag:
+        return previous.tag in ("mark", "prep", "conj") and _noun_starts(following)
+    if not may_be_noun(words[at]):
+        return not (at > start and not NAMED & set(previous.entries) and "head" in following.entries)
+    if not _noun_starts(following):
+        return False
+    if previous.tag in ("mark", "conj", "prep", "sub", "while", "adv", "date", "pron", "link"):
+        return True
+    return bool(NAMED & set(previous.entries)) and "demonym" not in previous.entries
+
+
+def _is_present(
+    words: list[Word], at: int, previous: Word | None, following: Word | None, found: list[Chunk], start: int
+) -> bool:
+    if previous is None or following is None or _has_verb(found) or "demonym" in previous.entries:
+        return False
+    if at == start and found and found[-1].kind == "conj":
+        return not may_be_noun(words[at]) and any(chunk.kind == "verb" for chunk in found)
+    if not may_be_noun(words[at]):
+        return bool(NAMED & set(previous.entries)) or words[start].tag == "det" or at == start or previous.surface.istitle()
+    names = bool({"actor", "place", "head", "source"} & set(previous.entries)) and not _is_plural(previous)
+    return names and _noun_starts(following) and not _verb_ahead(words, at)
+
+
+def _is_base(words: list[Word], at: int, previous: Word | None, following: Word | None, found: list[Chunk]) -> bool:
+    if previous is None:
+        return False
+    if previous.tag == "conj":
+        last = next((chunk for chunk in reversed(found) if chunk.kind == "verb"), None)
+        return last is not None and last.aspect == "base" and not may_be_noun(words[at])
+    if previous.tag or _has_verb(found) or not _is_plural(previous) or _verb_ahead(words, at):
+        return False
+    if not may_be_noun(words[at]):
+        return True
+    return following is not None and _noun_starts(following) and bool(NAMED & set(previous.entries))
+
+
+def may_be_noun(word: Word) -> bool:
+    """Whether the tables know the word as a noun too."""
+    if NOUNS & set(word.entries):
+        return True
+    return any(entry[2] not in FINITE for sort in ("event", "toll", "link") for entry in word.entries.get(sort, ()))
+
+
+def _noun_starts(word: Word) -> bool:
+    """Whether a noun phrase may start with a word."""
+    if word.tag in ("det", "number", "pron"):
+        return True
+    if word.tag:
+        return "number" in word.entries
+    return bool((NAMED | {"number", "weapon"}) & set(word.entries)) or (word.surface.istitle() and not aspects_of(word))
+
+
+def _is_plural(word: Word) -> bool:
+    return word.normal.endswith(PLURALS) and not word.normal.endswith("ss")
+
+
+def _has_verb(found: list[Chunk]) -> bool:
+    """Whether the clause has its verb already."""
+    for chunk in reversed(found):
+        if chunk.kind in ("sub", "that", "rel", "while") or (chunk.kind == "mark" and chunk.value in ",;:"):
+            return False
+        if chunk.kind == "verb":
+            return True
+    return False
+
+
+def _verb_ahead(words: list[Word], at: int) -> bool:
+    """Whether the clause has a past verb still to come, so that this word can only be a noun."""
+    for index in range(at + 1, min(len(words), at + LOOKAHEAD)):
+        word = words[index]
+        if word.tag in ("mark", "rel", "that", "sub"):
+            return False
+        before = words[index - 1]
+        if "past" in aspects_of(word) and not word.joined and before.tag not in ("det", "prep") and before.normal != "'s":
+            after = words[index + 1] if index + 1 < len(words) else None
+            return not (after is not None and after.value == "by")
+    return False
