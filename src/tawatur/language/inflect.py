@@ -30,7 +30,7 @@ def arabic_verb(citation: str) -> Iterator[Form]:
     """Forms of an Arabic verb from "perfect/imperfect"; the imperfect may be missing.
 
     >>> sorted(f.text for f in arabic_verb("قصف/يقصف") if f.aspect == "perfect" and not f.bound)[:3]
-    ['قصف', 'قصفا', 'قصفت']
+    ['قصف', 'قصفت', 'قصفتا']
     """
     perfect, _, imperfect = citation.partition("/")
     if perfect:
@@ -52,7 +52,6 @@ def _perfect(stem: str) -> Iterator[Form]:
         return
     yield Form(stem, "perfect")
     yield Form(stem + TEH, "perfect")
-    yield Form(stem + ALEF, "perfect", True)
     yield Form(stem + TEH + ALEF, "perfect", True)
     yield Form(stem + WAW + ALEF, "perfect", True)
     yield Form(stem + WAW, "perfect", True, True)

@@ -27,7 +27,7 @@ from tawatur.lexicon import actors, places, sources
 from tawatur.lexicon.tables import Row, folder, rows, table
 
 Entry = tuple[str, Any, str, bool, bool, int]
-FORMAT = 13
+FORMAT = 15
 """Raised when the shape of the compiled file changes."""
 
 
@@ -188,6 +188,10 @@ class _Builder:
         for name, sort in (("tolls", "toll"), ("links", "link"), ("cues", "cue")):
             for row in rows(table(f"{self.lang}/{name}.tsv")):
                 value = tuple(list(row.cells.values())[1:3])
+                if row.get("needs"):
+                    value = (*value, tuple(key(word) for word in row.many("needs")))
+                    for word in row.many("needs"):
+                        self.put(word, "need", "")
                 verbal = row["pos"] == "verb" or (row["pos"] == "patient" and ("/" in row["word"] or self.lang == "en"))
                 if verbal:
                     self.inflected(row["word"], "verb", sort, value)
@@ -208,6 +212,8 @@ class _Builder:
         if frame.id in self.frames:
             raise row.error(f"the id {frame.id} stands twice; give each frame its own")
         self.frames[frame.id] = frame
+        for word in row.many("needs"):
+            self.put(word, "need", "")
         self.inflected(row["word"], "noun" if frame.pos == "noun" else "verb", "event", frame.id)
 
     def names(self) -> None:

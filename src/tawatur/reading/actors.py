@@ -119,6 +119,8 @@ class Cast:
         wanted = chunk.head[1] if chunk.head else ""
         for identifier, _ in reversed(self.recent):
             class_ = self.rows[identifier].class_
+            if chunk.head and chunk.head[3] in ("forces", "force", "members", "fighters") and class_ in ARMED:
+                return identifier
             if wanted in STATE_HEADS and class_ in ("state_forces", "external_forces"):
                 return identifier
             if wanted in ("rebel", "political_militia", "political_party") and class_ not in (

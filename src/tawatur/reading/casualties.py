@@ -14,6 +14,7 @@ def tolls_of(chunks: list[Chunk], arabic: bool, body: str) -> list[Toll]:
     """The tolls that a sentence states, in order; parts ("among them three children") are marked as such."""
     found: list[Toll] = []
     for index, chunk in enumerate(chunks):
+        _settle_needs(index, chunks)
         if not chunk.tolls:
             continue
         toll = _verbal(index, chunks, arabic) if chunk.kind == "verb" else _nominal(index, chunks, arabic)
@@ -27,6 +28,24 @@ def tolls_of(chunks: list[Chunk], arabic: bool, body: str) -> list[Toll]:
             continue
         found.append(toll)
     return [toll for toll in found if not toll.part]
+
+
+def _settle_needs(at: int, chunks: list[Chunk]) -> None:
+    """Idioms ("met their death"): the verb tells a toll only with its noun, which then tells none of its own."""
+    kept = []
+    for toll, word in chunks[at].tolls:
+        needs = toll[2] if len(toll) > 2 else ()
+        if not needs:
+            kept.append((toll, word))
+            continue
+        for chunk in chunks[at + 1 : at + 9]:
+            if any(inner.normal in needs for inner in chunk.words):
+                kept.append((toll[:2], word))
+                chunk.tolls = [t for t in chunk.tolls if t[1].normal not in needs]
+                break
+            if chunk.kind in ("that", "while") or (chunk.kind == "mark" and chunk.value in ".;"):
+                break
+    chunks[at].tolls = kept
 
 
 def _verbal(at: int, chunks: list[Chunk], arabic: bool) -> Toll | None:

@@ -92,7 +92,10 @@ class Grammar:
             found.objects = direct[:1] or before
             return
         groups = self._groups(direct)
-        if before and (chunk.plural or len(groups) < 2) and not chunk.pronoun:
+        following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
+        if before and groups and following is not None and following.value == "resume":
+            found.subject, found.objects = groups[0], before
+        elif before and (chunk.plural or len(groups) < 2) and not chunk.pronoun:
             found.subject, found.objects = before, groups[0] if groups else []
         elif before and chunk.pronoun and groups:
             found.subject, found.objects = groups[0], before
@@ -103,11 +106,29 @@ class Grammar:
             found.objects = groups[1] if len(groups) > 1 else []
         else:
             found.subject = before
+            if not before and at and self.chunks[at - 1].kind == "conj":
+                found.subject = self._subject_of_earlier(at)
 
     def _drops_subject(self, chunk: Chunk, at: int) -> bool:
         """A coordinated verb of speech with one noun phrase has the earlier verb's subject: … وطالب الأمم المتحدة بـ."""
+        if at == 0 or self.chunks[at - 1].kind != "conj":
+            return False
         asks = any(frame.valency in ("ask", "menace") for frame, _, _ in chunk.frames)
-        return asks and at > 0 and self.chunks[at - 1].kind == "conj" and bool(self._subject_of_earlier(at))
+        if not asks and self._may_act(at):
+            return False
+        return bool(self._subject_of_earlier(at))
+
+    def _may_act(self, at: int) -> bool:
+        """Whether the noun phrase after a verb may be its subject: an actor, or people where the verb is not one of holding or hurting them."""
+        following = next((c for c in self.chunks[at + 1 :] if c.kind == "np"), None)
+        if following is None:
+            return False
+        if following.actor is not None and following.actor.ids and (following.head is None or following.head[1] != "civilians"):
+            return True
+        if following.place is not None or (following.head is not None and following.head[0] in ("thing", "none")):
+            return False
+        hurts = any(frame.valency in ("hold", "kill", "free") for frame, _, _ in self.chunks[at].frames)
+        return not (hurts and following.head is not None and following.head[1] == "civilians")
 
     def _subject_of_earlier(self, at: int) -> list[int]:
         for index in range(at - 2, -1, -1):
@@ -171,7 +192,12 @@ class Grammar:
         direct: list[int] = []
         prepositions: list[tuple[str, int]] = []
         preposition, last = "", ""
-        for index in range(at + 1, len(self.chunks)):
+        index = at
+        while index + 1 < len(self.chunks):
+            index += 1
+            if self._dated_aside(index):
+                index += 2
+                continue
             chunk = self.chunks[index]
             if chunk.kind == "np":
                 joined = self.chunks[index - 1].kind == "conj" or (
@@ -199,6 +225,11 @@ class Grammar:
             else:
                 break
         return direct, prepositions
+
+    def _dated_aside(self, index: int) -> bool:
+        """A date between commas."""
+        aside = self.chunks[index : index + 3]
+        return [c.kind for c in aside] == ["mark", "date", "mark"] and all(c.value in COMMAS for c in (aside[0], aside[2]))
 
     def _is_new_clause(self, index: int) -> bool:
         """In English a coordinated noun phrase right before a finite verb begins a clause of its own."""

@@ -19,6 +19,7 @@ from tawatur.records import Date, Span
 
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+MADDA = "\u0622"
 YEARS = range(1900, 2101)
 HIJRI_YEARS = range(1300, 1500)
 FILLERS = frozenset({"in", "on", "from", "of", "during", "near", "to"})
@@ -150,7 +151,8 @@ def _month(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] |
     if phrase.month is not None:
         return (at + 1, True) if words[at].get("month")[0] == phrase.month else None
     month, system = words[at].get("month")
-    if system == "hijri" and not _beside_number(words, at):
+    short = len(words[at].normal) <= 2 and not words[at].normal.isascii() and not words[at].surface.startswith(MADDA)
+    if (system == "hijri" or short) and not _beside_number(words, at):
         return None
     phrase.month, phrase.hijri = month, system == "hijri"
     if system == "short" and at + 2 < len(words) and words[at + 1].surface == "." and words[at + 2].tag == "number":

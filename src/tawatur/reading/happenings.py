@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Frame, Vocabulary
 from tawatur.reading.attribution import speaker_from
 from tawatur.reading.casualties import tolls_of
@@ -64,9 +65,17 @@ class Happenings:
         tolls = tolls_of(chunks, self.arabic, body)
         self._attach_tolls(tolls, found, sentence, number, grammar)
         self._circumstances(found, sentence, grammar)
+        found = [h for h in found if not self._is_participant(h, found, chunks)]
         for happening in found:
             self._modality(happening, sentence, found)
         return [happening for happening in found if not happening.negated or happening.modality == "denied"]
+
+    def _is_participant(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> bool:
+        """A patrol or convoy that does or suffers something else in the sentence is no happening of its own."""
+        if happening.kind not in ("deploy", "aid", "displacement") or chunks[happening.chunk].kind != "np":
+            return False
+        chunk = chunks[happening.chunk]
+        return any(other is not happening and (chunk in other.agents or chunk in other.targets) for other in found)
 
     def _disarm(self, chunks: list[Chunk]) -> None:
         """Words inside a false friend tell no event."""
@@ -134,7 +143,17 @@ class Happenings:
                 if frame.needs == ("subject",):
                     roles += [("object_of_happening", p) for p in around.objects if p != noun]
                 break
+            if not (chunk.frames or chunk.cue or chunk.tolls or chunk.link):
+                self._bind_plain_verb(index, chunks, grammar, bound)
         return bound
+
+    def _bind_plain_verb(self, at: int, chunks: list[Chunk], grammar: Grammar, bound: dict[int, list[tuple[str, int]]]) -> None:
+        """ "The army answered with two raids": the subject of any verb acts in the event noun after the preposition of means."""
+        around = grammar.neighbours(at)
+        for kind, position in around.prepositions:
+            if kind in ("instrument", "with", "on") and any(f.pos == "noun" for f, _, _ in chunks[position].frames):
+                bound.setdefault(position, []).extend(("subject", p) for p in around.subject if self._is_armed(chunks[p]))
+                return
 
     def _event_noun(self, frame: Frame, around: Neighbours, chunks: list[Chunk], at: int) -> int | None:
         places = around.subject + around.objects if frame.needs == ("subject",) else around.objects + around.subject
@@ -167,10 +186,12 @@ class Happenings:
             number,
             frame.id,
             frame,
-            chunk.definite,
+            self._is_definite(chunk, word),
             chunk=at,
         )
         happening.triggers.append(at)
+        if frame.kind == "authorship":
+            happening.negated = chunk.negated
         around = grammar.neighbours(at)
         valency = self.vocabulary.valencies[frame.valency]
         if chunk.kind == "verb":
@@ -180,14 +201,24 @@ class Happenings:
             self._fill_noun(happening, valency, at, around, sentence)
         for preposition, position in around.prepositions:
             role = valency.get(preposition, "")
+            if preposition == "to" and role == "target" and position - 2 not in (at, *around.of, *around.objects):
+                continue
             if preposition == "to" and chunk.kind == "np" and not around.of and position == at + 2 and role == "target":
                 role = "auto"
             self._fill(happening, role, [position], sentence)
         for kind, position in bound or ():
-            role = valency.get(kind, "") if kind != "object_of_happening" else "target"
+            role = valency.get(kind, "") if kind != "object_of_happening" else "party" if valency["of"] == "party" else "target"
             self._fill(happening, role, [position], sentence)
         happening.weapons += chunk.weapons
         return happening
+
+    def _is_definite(self, chunk: Chunk, word: Word) -> bool:
+        """Whether an event noun goes back: with article or pronoun; in English after "the", "this", "that"."""
+        if chunk.kind == "verb":
+            return False
+        if self.arabic:
+            return word.article or bool(word.pronoun) or any(w.tag == "det" and w.value in ("this", "that") for w in chunk.words)
+        return any(w.tag == "det" and w.value in ("the", "this", "that") for w in chunk.words[:1])
 
     def _fill_noun(
         self, happening: Happening, valency: dict[str, str], at: int, around: Neighbours, sentence: Sentence
@@ -240,7 +271,7 @@ class Happenings:
         slot = ROLES.get(role)
         if slot is None:
             return
-        if (chunk.frames and chunk.actor is None) or (chunk.tolls and chunk.head is None and chunk.actor is None):
+        if (chunk.frames and chunk.actor is None and chunk.head is None) or (chunk.tolls and chunk.head is None and chunk.actor is None):
             return
         if chunk.actor is not None and chunk.actor.generic and not chunk.actor.ids:
             return

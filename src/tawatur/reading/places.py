@@ -122,7 +122,7 @@ class PlaceFinder:
         single = word.last - word.first == 1
         if single and not headed and any(sort in word.entries for sort in STRONG):
             return ()
-        if headed:
+        if headed or not single:
             return found
         lang = "ar" if self.arabic else "en"
         return tuple(i for i in found if not (self.rows[i].ambiguous and lang in (self.rows[i].ambiguous_in or lang)))

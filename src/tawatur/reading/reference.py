@@ -17,6 +17,8 @@ def compatible(first: str, second: str) -> bool:
     """Whether two kinds may be told of one happening."""
     if first == second:
         return True
+    if "authorship" in (first, second):
+        return is_violent(first) or is_violent(second)
     if "toll" in (first, second):
         other = second if first == "toll" else first
         return is_violent(other) or other in ("accident", "riot", "repression")
@@ -47,6 +49,8 @@ class References:
         groups: list[list[Happening]] = []
         for happening in happenings:
             home = self._home(happening, groups)
+            if home is None and happening.kind == "authorship":
+                continue
             if home is None:
                 groups.append([happening])
             else:
@@ -69,10 +73,12 @@ class References:
             return self._same_act(happening, group)
         if any(member.sentence == happening.sentence for member in group):
             return 0
+        if self.sentences[group[0].sentence].section != self.sentences[happening.sentence].section:
+            return 0
         if self._contradicts(happening, group):
             return 0
         distance = happening.sentence - group[-1].sentence
-        evidence = 0.0
+        evidence = 2.5 if happening.kind == "authorship" else 0.0
         if happening.definite or happening.kind == "toll":
             evidence += 2 if distance <= FAR else 0.5
         if self._shared_places(happening, group):
