@@ -1,8 +1,10 @@
 import os
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from making import document
 from tawatur.store import LockedStoreError, NewerStoreError, NoStoreError, NotAStoreError, Store, StoreError
 from tawatur.store import engine as opening
 
@@ -50,8 +52,6 @@ def test_an_address_that_is_none():
 
 
 def test_a_store_that_another_process_writes_to(path, monkeypatch):
-    from making import document
-
     monkeypatch.setattr(opening, "WAIT_SECONDS", 0.05)
     with Store.open(str(path)) as store:
         other = sqlite3.connect(path)
@@ -77,3 +77,14 @@ def test_an_empty_file_becomes_a_store(path):
         assert store.stats().documents == 0
     with sqlite3.connect(path) as connection:
         assert connection.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+
+
+def test_several_open_a_new_store_at_once(path):
+    def work(number):
+        with Store.open(str(path)) as store:
+            return store.add(document("d-ar", id=f"d{number}"), [])
+
+    with ThreadPoolExecutor(6) as pool:
+        assert all(pool.map(work, range(12)))
+    with Store.open(str(path)) as store:
+        assert store.stats().documents == 12
