@@ -24,7 +24,7 @@ FLOORS = (
     ("pipeline",),
     ("commands",),
     ("cli",),
-    ("reference",),
+    ("reference", "__main__"),
 )
 """From the top of the house down; rooms of one floor do not import each other."""
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from rich.box import SIMPLE_HEAD
@@ -10,9 +11,11 @@ from rich.table import Table
 from rich.text import Text
 
 from tawatur.commands import naming
-from tawatur.commands.output import Words, isolated
+from tawatur.commands.output import LEFT_TO_RIGHT, Words, isolated
 from tawatur.records import Claim, Document, Event
 from tawatur.store import Hit
+
+SENTENCE_END = re.compile(r"""[.!?\u061f\u2026]+["'\u00bb\u201d)]*\s+|\n+""")
 
 
 def _table(*headings: str) -> Table:
@@ -97,7 +100,7 @@ def _claim(document: Document, claim: Claim, say: Words, *, why: bool) -> list[R
     lines: list[RenderableType] = [
         Text(isolated(naming.chain(claim.chain)), "bold"),
         Text(isolated("  " + " · ".join(part for part in parts if part))),
-        Text(isolated("  " + claim.span.of(document.text)), "italic" if document.lang == "en" else ""),
+        _sentence(document.text, claim),
         Text(
             isolated("  " + " · ".join(part for part in (document.title, document.published, document.url) if part)),
             "dim",
@@ -107,6 +110,16 @@ def _claim(document: Document, claim: Claim, say: Words, *, why: bool) -> list[R
         lines.append(Text("  " + say("rule", claim.rule, claim.confidence), "dim"))
         lines += [Text(isolated(f"    {label}: {words}"), "dim") for label, words in _words(claim, document)]
     return lines
+
+
+def _sentence(text: str, claim: Claim) -> Text:
+    """The sentence that a claim stands in, with the words that carry the event in bold."""
+    start = max((end.end() for end in SENTENCE_END.finditer(text, 0, claim.span.start)), default=0)
+    after = SENTENCE_END.search(text, max(claim.span.end - 1, claim.span.start))
+    shown = Text(isolated("  " + text[start : after.end() if after else len(text)].rstrip()))
+    shift = len(isolated("  ")) - len(LEFT_TO_RIGHT) - start
+    shown.stylize("bold", claim.trigger.start + shift, claim.trigger.end + shift)
+    return shown
 
 
 def _words(claim: Claim, document: Document) -> Iterable[tuple[str, str]]:
