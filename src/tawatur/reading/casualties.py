@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
+from tawatur.reading.clauses import Grammar
 from tawatur.reading.model import Chunk, Quantity, Toll
+from tawatur.reading.victims import toll_at
 
 PEOPLE = frozenset({"person"})
 DUAL_ENDINGS = ("\u0627\u0646", "\u064a\u0646")
 JOINT = {("killed", "injured"), ("injured", "killed")}
 
 
-def tolls_of(chunks: list[Chunk], arabic: bool, body: str) -> list[Toll]:
+def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
     """The tolls that a sentence states, in order; parts ("among them three children") are marked as such."""
     found: list[Toll] = []
     for index, chunk in enumerate(chunks):
         _settle_needs(index, chunks)
         if not chunk.tolls:
             continue
-        toll = _verbal(index, chunks, arabic) if chunk.kind == "verb" else _nominal(index, chunks, arabic)
+        if not arabic:
+            toll = toll_at(index, chunks, grammar)
+        else:
+            toll = _verbal(index, chunks, arabic) if chunk.kind == "verb" else _nominal(index, chunks, arabic)
         if toll is None:
+            if not arabic and found and _joins(index, found[-1], chunks):
+                found[-1].outcome = "killed_or_injured"
             continue
         toll.part = _is_part(index, chunks)
         toll.running = _is_running(index, chunks)
@@ -165,13 +172,13 @@ def _nominal(at: int, chunks: list[Chunk], arabic: bool) -> Toll | None:
             return Toll(outcome, 2, 2, None, chunk, chunk.start, chunk.end, at)
         if (
             pos == "counted"
-            and not chunk.definite
+            and not word.article
             and arabic
             and word.normal == chunk.words[0].normal
             and not _is_plural(word.normal)
         ):
             return Toll(outcome, 1, 1, None, chunk, chunk.start, chunk.end, at)
-        if chunk.definite:
+        if word.article or any(w.tag == "det" and w.value in ("the", "this") for w in chunk.words[:1]):
             return None
         return Toll(outcome, None, None, "some", chunk if pos == "counted" else None, chunk.start, chunk.end, at)
     return None
@@ -209,7 +216,7 @@ def _noun_with_victims(at: int, chunks: list[Chunk], outcome: str, arabic: bool)
         break
     return (
         Toll(outcome, None, None, "some", None, chunk.start, chunk.end, at)
-        if chunk.pronoun == "" and not chunk.definite
+        if chunk.pronoun == "" and not chunk.words[0].article
         else None
     )
 
@@ -271,6 +278,12 @@ def _is_running(at: int, chunks: list[Chunk]) -> bool:
         if chunk.kind == "mark" and chunk.value in ".,،":
             return False
     return False
+
+
+def _joins(at: int, first: Toll, chunks: list[Chunk]) -> bool:
+    """ "Twenty were killed and wounded": one toll of both."""
+    after = at >= 2 and first.chunk == at - 2 and chunks[at - 1].kind == "conj"
+    return after and chunks[at].kind == "verb" and (first.outcome, chunks[at].tolls[0][0][1]) in JOINT
 
 
 def _joint(first: Toll, second: Toll, chunks: list[Chunk]) -> bool:

@@ -186,7 +186,9 @@ class Chunker:
 
     def _goes_on(self, word: Word) -> bool:
         """English: whether the name only qualifies a noun after it ("in RSF uniforms")."""
-        return not self.arabic and not word.tag and "cue" not in word.entries and "date" not in word.entries and "verb" not in word.entries
+        if self.arabic or word.tag or is_past(word):
+            return False
+        return "cue" not in word.entries and "date" not in word.entries and "verb" not in word.entries
 
     def _listed_after(self, found: list[Chunk]) -> PlacePhrase | None:
         """The place before a comma or "and", if its head noun is a village, town, quarter and the like."""
@@ -271,7 +273,7 @@ class Chunker:
     def _is_attributive(self, words: list[Word], at: int, after: int, phrase: PlacePhrase) -> bool:
         """English: a place name that only qualifies the noun after it ("the Gaza health ministry"), or begins a longer name."""
         following = words[after]
-        if following.tag or phrase.kind:
+        if following.tag or phrase.kind or is_past(following):
             return False
         return bool({"head", "speaker", "event", "toll"} & set(following.entries)) and "verb" not in following.entries
 
@@ -281,3 +283,8 @@ class Chunker:
             word = words[after - 1]
             chunk.actor = ActorPhrase(word.start, word.end, word.surface, word.get("actor"))
         return chunk, after
+
+
+def is_past(word: Word) -> bool:
+    """Whether an English word is a past form of some verb, so that a name before it has ended ("in Aleppo killed four")."""
+    return any(entry[2] in ("past", "participle") for sort in ("event", "toll", "link") for entry in word.entries.get(sort, ()))

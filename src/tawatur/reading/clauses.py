@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tawatur.reading import subjects
 from tawatur.reading.model import Chunk
 
 STOPS = ".!?؟;؛:"
@@ -149,6 +150,10 @@ class Grammar:
         """A participle right after a noun phrase and before "by", "in" or a mark, in a clause whose verb is another (people killed in …)."""
         following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
         previous = self.chunks[at - 1] if at else None
+        if not self.arabic and previous is not None and previous.kind == "conj" and (following is None or following.kind != "np"):
+            earlier = next((c for c in reversed(self.chunks[: at - 1]) if c.kind in ("verb", "that", "while", "sub")), None)
+            if earlier is not None and earlier.kind == "verb" and earlier.passive and not self._intransitive(at):
+                return True
         if previous is None or previous.kind != "np":
             return following is not None and following.kind == "prep" and following.value == "by"
         if following is None or following.kind in ("prep", "mark", "sub", "date", "conj", "link"):
@@ -254,6 +259,8 @@ class Grammar:
 
     def _subject_before(self, at: int) -> list[int]:
         """The noun phrase before a verb that may be its subject."""
+        if not self.arabic:
+            return subjects.subject_before(self.chunks, at)
         index = at - 1
         while index >= 0:
             chunk = self.chunks[index]

@@ -62,13 +62,26 @@ class Happenings:
             happening = self._happening(frame, index, sentence, number, grammar, bound.get(index))
             if happening is not None:
                 self._join_or_add(happening, found, sentence, grammar)
-        tolls = tolls_of(chunks, self.arabic, body)
+        tolls = tolls_of(chunks, self.arabic, grammar)
         self._attach_tolls(tolls, found, sentence, number, grammar)
         self._circumstances(found, sentence, grammar)
         found = [h for h in found if not self._is_participant(h, found, chunks)]
         for happening in found:
             self._modality(happening, sentence, found)
-        return [happening for happening in found if not happening.negated or happening.modality == "denied"]
+        kept = [happening for happening in found if not happening.negated or happening.modality == "denied"]
+        return kept or self._statement(found, sentence)
+
+    def _statement(self, dropped: list[Happening], sentence: Sentence) -> list[Happening]:
+        """A quoted word on the course of a war is a statement of its speaker."""
+        quoted = any(chunk.kind == "mark" and chunk.value in "\"«»“”" for chunk in sentence.chunks)
+        for happening in dropped if quoted else ():
+            speaker = happening.speaker
+            chunk = next((c for c in sentence.chunks if speaker is not None and c.start == speaker.start), None)
+            if chunk is not None and is_violent(happening.kind):
+                happening.kind, happening.negated, happening.rule = "statement", False, "quoted-statement"
+                happening.agents, happening.targets, happening.tolls, happening.weapons = [chunk], [], [], []
+                return [happening]
+        return []
 
     def _is_participant(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> bool:
         """A patrol or convoy that does or suffers something else in the sentence is no happening of its own."""
@@ -194,6 +207,8 @@ class Happenings:
             happening.negated = chunk.negated
         around = grammar.neighbours(at)
         valency = self.vocabulary.valencies[frame.valency]
+        if frame.pos == "foil" and self._foils(happening, around, sentence):
+            return happening
         if chunk.kind == "verb":
             self._fill(happening, valency["subject"], around.subject, sentence)
             self._fill(happening, valency["object"], around.objects, sentence)
@@ -206,11 +221,29 @@ class Happenings:
             if preposition == "to" and chunk.kind == "np" and not around.of and position == at + 2 and role == "target":
                 role = "auto"
             self._fill(happening, role, [position], sentence)
+        if bound or (at and sentence.chunks[at - 1].kind == "aux" and sentence.chunks[at - 1].value == "passive"):
+            happening.evidence.append("carried")
         for kind, position in bound or ():
             role = valency.get(kind, "") if kind != "object_of_happening" else "party" if valency["of"] == "party" else "target"
             self._fill(happening, role, [position], sentence)
         happening.weapons += chunk.weapons
         return happening
+
+    def _foils(self, happening: Happening, around: Neighbours, sentence: Sentence) -> bool:
+        """ "Repelled the attacks" is the other side's account of attacks told before; "foiled an attack" only disrupts one."""
+        positions = [*around.objects, *(position for _, position in around.prepositions)]
+        for position in positions:
+            noun = sentence.chunks[position]
+            frame, word = next(((f, w) for f, w, _ in noun.frames if f.pos == "noun"), (None, None))
+            if frame is None or word is None:
+                continue
+            noun.used.add("carrier")
+            if self._is_definite(noun, word):
+                happening.kind, happening.definite = frame.kind, True
+                self._fill(happening, "target", around.subject, sentence)
+                happening.evidence.append("carried")
+                return True
+        return False
 
     def _is_definite(self, chunk: Chunk, word: Word) -> bool:
         """Whether an event noun goes back: with article or pronoun; in English after "the", "this", "that"."""
@@ -565,6 +598,12 @@ class Happenings:
         previous = chunks[at - 1] if at else None
         if previous is not None and previous.kind == "prep" and previous.value == "before" and (chunk.pronoun or chunk.definite):
             return True
+        for before in reversed(chunks[max(0, at - 4) : at]):
+            if any((w.get("trend") or ("",))[0] == "plan" for w in before.words):
+                happening.modality = "planned"
+                return False
+            if before.kind in ("mark", "that"):
+                break
         for before in reversed(chunks[max(0, at - 3) : at]):
             if before.kind == "np" and any(w.value == "any" for w in before.words):
                 return True

@@ -157,7 +157,7 @@ class NounPhrases:
                     chunk.tolls.append((toll, word))
             if "weapon" in word.entries:
                 chunk.weapons.append((word, word.get("weapon")))
-            elif word.last - word.first > 1 and "actor" in word.entries:
+            elif word.last - word.first > 1 and ("actor" in word.entries or "event" in word.entries):
                 chunk.weapons += self._inner_weapons(word)
             head = word.get("head")
             if head and (chunk.head is None or not self.arabic):

@@ -117,12 +117,15 @@ class LanguageReader:
 
     def _is_foreign(self, sentences: list[Sentence]) -> bool:
         domains: dict[str, set[str]] = {}
+        figures: set[str] = set()
         for sentence in sentences:
             for word in sentence.words:
                 trap = word.get("trap")
                 if trap is not None and trap[0] == "document":
                     domains.setdefault(trap[1], set()).add(word.normal)
-        return any(len(words) >= TRAP_WORDS for words in domains.values())
+                elif trap is not None and trap[1] in ("metaphor", "sport"):
+                    figures.add(word.normal)
+        return any(len(words | figures) >= TRAP_WORDS for words in domains.values())
 
     def _countries(self, where: Whereabouts, sentences: list[Sentence]) -> Counter[str]:
         counts = Counter(where.countries)

@@ -49,13 +49,20 @@ class References:
         groups: list[list[Happening]] = []
         for happening in happenings:
             home = self._home(happening, groups)
-            if home is None and happening.kind == "authorship":
+            if home is None and (happening.kind == "authorship" or self._goes_back_to_nothing(happening)):
                 continue
             if home is None:
                 groups.append([happening])
             else:
                 home.append(happening)
         return groups
+
+    def _goes_back_to_nothing(self, happening: Happening) -> bool:
+        """A definite event noun that no earlier mention answers and that says nothing of its own is a trend or known matter."""
+        if not happening.definite or "carried" in happening.evidence or happening.modality == "planned":
+            return False
+        named = any(not place.generic for place in happening.places)
+        return not (happening.tolls or happening.dates or named or happening.agents)
 
     def _home(self, happening: Happening, groups: list[list[Happening]]) -> list[Happening] | None:
         best: tuple[float, int] | None = None

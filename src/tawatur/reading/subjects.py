@@ -1,0 +1,136 @@
+"""English: the subject of a verb, across phrases, appositions, brackets and reduced relative clauses that stand between."""
+
+from __future__ import annotations
+
+from tawatur.reading.model import Chunk
+
+PASSED = frozenset({"adv", "date", "aux", "neg"})
+QUOTES = '"“”«»'
+
+
+def subject_before(chunks: list[Chunk], at: int) -> list[int]:
+    """The noun phrases before a verb that are its subject; empty if there is none (or only a pronoun)."""
+    index = at - 1
+    while index >= 0:
+        chunk = chunks[index]
+        if chunk.kind in PASSED or (chunk.kind == "mark" and chunk.value in QUOTES):
+            index -= 1
+        elif chunk.kind == "np":
+            before = chunks[index - 1] if index else None
+            if before is not None and before.kind == "among":
+                index -= 2
+                while index >= 0 and chunks[index].kind == "mark" and chunks[index].value == ",":
+                    index -= 1
+            elif before is not None and before.kind == "prep" and before.value != "between":
+                index -= 2
+            else:
+                return coordinated(chunks, index)
+        elif chunk.kind == "pron" and index and chunks[index - 1].kind == "prep":
+            index -= 2
+        elif chunk.kind == "among":
+            return _before_part(chunks, index)
+        elif chunk.kind == "rel":
+            return antecedent(chunks, index)
+        elif chunk.kind == "mark" and chunk.value in ",)":
+            opened = _opening(chunks, index, "(" if chunk.value == ")" else ",")
+            if opened is None:
+                return []
+            index = opened - 1
+        elif chunk.kind == "conj":
+            return shared(chunks, index)
+        elif chunk.kind == "verb" and _is_modifier(chunks, index):
+            index -= 1
+        else:
+            return []
+    return []
+
+
+def _before_part(chunks: list[Chunk], index: int) -> list[int]:
+    """ "A man and several children among them": the whole of which a part is told stands before the last comma."""
+    for position in range(index - 1, max(-1, index - 10), -1):
+        if chunks[position].kind == "mark" and chunks[position].value == ",":
+            return [position - 1] if position and chunks[position - 1].kind == "np" else []
+        if chunks[position].kind == "verb":
+            return []
+    return []
+
+
+def _is_modifier(chunks: list[Chunk], index: int) -> bool:
+    """A participle right after a noun phrase, without auxiliary: "a drone packed with explosives hit …"."""
+    chunk = chunks[index]
+    if chunk.aspect not in ("past", "participle", "gerund") or not index or chunks[index - 1].kind != "np":
+        return False
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    return chunk.cue is None and following is not None and (following.kind == "prep" or chunk.aspect == "gerund")
+
+
+def _opening(chunks: list[Chunk], closing: int, mark: str) -> int | None:
+    """Where the insertion opens that a comma or bracket closes; a finite verb in it needs a relative pronoun."""
+    verb = False
+    for position in range(closing - 1, max(-1, closing - 16), -1):
+        chunk = chunks[position]
+        if chunk.kind == "mark" and chunk.value == mark:
+            inner = chunks[position + 1 : closing]
+            free = any(c.kind in ("rel", "sub", "cue") for c in inner) or (inner and inner[0].kind == "verb")
+            if not verb or free or mark == "(":
+                return position
+            return None
+        verb = verb or (chunk.kind == "verb" and chunk.aspect != "gerund")
+        if chunk.kind in ("that", "while"):
+            return None
+    return None
+
+
+def coordinated(chunks: list[Chunk], index: int) -> list[int]:
+    """A noun phrase with those joined to it before: "A and B", "A, B and C"; of "envoys of A and B" the envoys."""
+    found = [index]
+    joined = False
+    while index >= 2 and chunks[index - 2].kind == "np":
+        link = chunks[index - 1]
+        comma = link.kind == "mark" and link.value == "," and joined and _is_actor(chunks[index - 2])
+        if not (link.kind == "conj" or comma):
+            break
+        before = chunks[index - 3] if index >= 3 else None
+        if before is not None and before.kind == "prep" and before.value != "between":
+            if before.value == "of" and index >= 4 and chunks[index - 4].kind == "np" and _is_actor(chunks[index - 4]):
+                return [index - 4] if chunks[index - 4].also else [index - 4, *found]
+            break
+        index -= 2
+        joined = True
+        found.insert(0, index)
+    return found
+
+
+def _is_actor(chunk: Chunk) -> bool:
+    return chunk.actor is not None or chunk.head is not None
+
+
+def antecedent(chunks: list[Chunk], index: int) -> list[int]:
+    """The noun phrase that a relative pronoun goes back to, past the phrases that hang on it."""
+    position = index - 1
+    while position >= max(0, index - 6):
+        chunk = chunks[position]
+        if chunk.kind == "np":
+            before = chunks[position - 1] if position else None
+            people = chunk.head is not None and chunk.head[0] in ("person", "force")
+            if before is not None and before.kind == "prep" and before.value != "between" and position >= 2:
+                further = chunks[position - 2]
+                if further.kind == "np" and further.head is not None and not people and before.value in ("of", "in", "from"):
+                    position -= 2
+                    continue
+            return [position]
+        if chunk.kind not in ("mark", "prep", "date", "adv"):
+            return []
+        position -= 1
+    return []
+
+
+def shared(chunks: list[Chunk], index: int) -> list[int]:
+    """ "X shelled A and raided B": the second verb takes the first one's subject."""
+    for position in range(index - 1, -1, -1):
+        chunk = chunks[position]
+        if chunk.kind == "verb" and chunk.aspect != "gerund":
+            return [] if _is_modifier(chunks, position) and not chunk.passive else subject_before(chunks, position)
+        if chunk.kind in ("that", "while", "sub"):
+            return []
+    return []
