@@ -1,5 +1,7 @@
+import msgspec
 import world
 
+from tawatur.records import EventOrigin, Hop, Source
 from tawatur.site import claims
 from tawatur.site.highlight import whole
 
@@ -53,3 +55,17 @@ def test_the_same_words_again_are_shown_once():
     documents = {document.id: document for document, _ in pairs}
     told = [pairs[0][1][0], pairs[0][1][0]]
     assert len(claims.matrix("en", event, told, documents).columns[0].cells["place"]) == 1
+
+
+def test_nobodys_words_stand_under_another_name():
+    """One document, two speakers of which the record lists one, and an unnamed one under an id of its own."""
+    event, pairs = world.main_event()
+    document, (claim,) = pairs[0]
+    resident = msgspec.structs.replace(claim, id="c2", chain=(Hop("unnamed-1", "a resident", "origin"),))
+    mayor = msgspec.structs.replace(claim, id="c3", chain=(Hop("mayor", "the mayor", "origin"),))
+    unnamed = EventOrigin(Source("unnamed-x", "a resident", kind="unnamed"), (document.id,), 1)
+    event = msgspec.structs.replace(event, origins=(*event.origins, unnamed))
+    columns = claims.matrix("en", event, [claim, resident, mayor], {document.id: document}).columns
+    assert [(column.name.text, [told.id for told in column.claims]) for column in columns] == [
+        ("Green Rescue Teams", [claim.id]), ("a resident", ["c2"]), ("the mayor", ["c3"]),
+    ]  # fmt: skip

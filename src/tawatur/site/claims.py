@@ -63,18 +63,17 @@ class Matrix:
 def matrix(lang: str, event: Event, claims: list[Claim], documents: dict[str, Document]) -> Matrix:
     """The claims matrix of an event: a column for each origin, in the order of the record."""
     columns = [_column(lang, event, origin) for origin in event.origins]
-    spare = Column(None, naming.Name(text(lang, "event.not_named"), lang), party=False)
+    spare: dict[str, Column] = {}
     for claim in claims:
-        column = _home(claim, event, columns) or spare
+        column = _home(claim, event, columns) or _spare(lang, claim, spare)
         column.claims.append(claim)
         column.rival = column.rival or claim.contests is not None
         column.party = column.party or claim.modality == "claimed"
         if claim.chain and claim.chain not in column.chains:
             column.chains.append(claim.chain)
-        document = documents.get(claim.document_id)
-        for row, value in values(lang, claim, document):
+        for row, value in values(lang, claim, documents.get(claim.document_id)):
             _add(column.cells.setdefault(row, []), value)
-    columns = [column for column in (*columns, spare) if column.claims]
+    columns = [column for column in (*columns, *spare.values()) if column.claims]
     contested = {row for row in ROWS if CONTESTED[row] & set(event.contested)}
     kinds = {claim.kind for claim in claims}
     rows = [row for row in ROWS if row != "kind" or len(kinds) > 1]
@@ -88,15 +87,30 @@ def _column(lang: str, event: Event, origin: EventOrigin) -> Column:
 
 
 def _home(claim: Claim, event: Event, columns: list[Column]) -> Column | None:
-    """The column of a claim: the origin its chain begins with, else the only origin that its document rests on."""
-    first = claim.chain[0].source_id if claim.chain else None
-    for column in columns:
-        if column.source is not None and column.source.id == first:
-            return column
-    resting = [
-        column for column, origin in zip(columns, event.origins, strict=True) if claim.document_id in origin.documents
-    ]
-    return resting[0] if resting else None
+    """The column of a claim, or None: nobody's words may stand under another's name.
+
+    1. The origin that its chain begins with, by id. 2. Of the origins that its document rests on, the one of that name:
+    assembly gives an unnamed source an id of its own. 3. The only origin that its document rests on.
+    """
+    first = claim.chain[0] if claim.chain else None
+    if first is not None:
+        for column in columns:
+            if column.source is not None and column.source.id == first.source_id:
+                return column
+    pairs = zip(columns, event.origins, strict=True)
+    resting = [column for column, origin in pairs if claim.document_id in origin.documents]
+    if first is not None:
+        for column in resting:
+            if column.source is not None and first.name in (column.source.name, column.source.name_ar):
+                return column
+    return resting[0] if len(resting) == 1 else None
+
+
+def _spare(lang: str, claim: Claim, spare: dict[str, Column]) -> Column:
+    """A column for claims whose origin the record does not list, one for each first link."""
+    first = claim.chain[0] if claim.chain else None
+    name = naming.hop(lang, first) if first else naming.Name(text(lang, "event.not_named"), lang)
+    return spare.setdefault(first.source_id if first else "", Column(None, name, party=False))
 
 
 def _add(cell: list[Value], value: Value) -> None:

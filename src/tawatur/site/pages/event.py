@@ -9,13 +9,13 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from tawatur.records import Claim, Document, Event
+from tawatur.records import Actor, Claim, Document, Event
 from tawatur.site import citing, claims, highlight
 from tawatur.site.errors import NoSuchPage
 from tawatur.site.maps import overview
 from tawatur.site.pages.home import drawable
 from tawatur.site.rendering import lang_of, page, store_of
-from tawatur.site.words import titles
+from tawatur.site.words import naming, titles
 from tawatur.site.words.strings import optional, text
 
 CITATIONS = {
@@ -47,7 +47,7 @@ def event(request: Request) -> Response:
         "event.html",
         event=found,
         matrix=claims.matrix(lang, found, told, documents),
-        merged=merged(lang, found),
+        merged={"agents": _sides(lang, found.agents), "targets": _sides(lang, found.targets)},
         texts=[_source_text(document, told) for document in documents.values()],
         told=told,
         documents=documents,
@@ -82,14 +82,12 @@ def locator(request: Request) -> Response:
     return Response(overview.locator(lang, found.place, title), media_type="image/svg+xml")
 
 
-def merged(lang: str, found: Event) -> dict[str, bool]:
-    """Which rows of the matrix the record itself has a value for."""
-    return {
-        "place": found.place is not None,
-        "date": found.date is not None,
-        "agents": bool(found.agents),
-        "targets": bool(found.targets),
-    }
+def _sides(lang: str, actors: tuple[Actor, ...]) -> list[tuple[str | None, naming.Name]]:
+    """The actors of the record, each name once; "not named" only where nobody has a name."""
+    names = {name: actor.actor_id for actor in actors if (name := naming.actor(lang, actor)) is not None}
+    if actors and not names:
+        return [(None, naming.Name(text(lang, "event.not_named"), lang))]
+    return [(actor_id, name) for name, actor_id in names.items()]
 
 
 def _found(request: Request) -> Event | Response:

@@ -35,7 +35,8 @@ async function ground(map) {
   const names = L.layerGroup().addTo(map);
   const draw = () => {
     names.clearLayers();
-    const zoom = map.getZoom(), view = map.getBounds(), taken = [];
+    const zoom = map.getZoom(), view = map.getBounds();
+    const taken = marked.map(({ x, y }) => [x - 16, y - 16, x + 16, y + 16]);
     const place = (entry, at, kind) => {
       const where = L.latLng(at[1] * scale, at[0] * scale);
       if (!view.contains(where) || !entry.name_ar) return;
@@ -52,7 +53,7 @@ async function ground(map) {
     if (zoom >= 3) for (const c of topology.objects.countries.geometries) place(c.properties, c.properties.at, "country");
     if (zoom >= 6) for (const a of topology.objects.labels.geometries) place(a.properties, a.coordinates, "area");
   };
-  map.on("moveend", draw);
+  box.addEventListener("marks", draw);
   draw();
 }
 
@@ -73,6 +74,7 @@ const marks = L.layerGroup().addTo(map);
 const areas = L.layerGroup().addTo(map);
 const form = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 let turn = 0;
+let marked = [];
 
 async function refresh() {
   const mine = (turn += 1);
@@ -85,7 +87,11 @@ async function refresh() {
   if (mine !== turn || !answer?.ok) return;
   marks.clearLayers();
   areas.clearLayers();
-  for (const cell of (await answer.json()).cells) add(cell);
+  const cells = (await answer.json()).cells;
+  cells.forEach(add);
+  // Names give way to marks, so they are drawn after them.
+  marked = cells.map((cell) => map.latLngToContainerPoint([cell.lat, cell.lon]));
+  box.dispatchEvent(new CustomEvent("marks"));
   box.dataset.ready = "true";
 }
 
