@@ -192,7 +192,7 @@ class _Builder:
                     value = (*value, tuple(key(word) for word in row.many("needs")))
                     for word in row.many("needs"):
                         self.put(word, "need", "")
-                verbal = row["pos"] == "verb" or (row["pos"] == "patient" and ("/" in row["word"] or self.lang == "en"))
+                verbal = row["pos"] in ("verb", "lose") or (row["pos"] == "patient" and ("/" in row["word"] or self.lang == "en"))
                 if verbal:
                     self.inflected(row["word"], "verb", sort, value)
                 elif row["pos"] == "noun":
