@@ -72,6 +72,8 @@ class Build:
         for place in self.found + self.villages:
             if place.lat is None and place.kind != "country" and place.admin1:
                 self._point(place)
+            if place.lat is None and place.precision == "exact":
+                place.precision = "country" if place.iso else "vague"
 
     def _point(self, place: Found) -> None:
         seat = self.seat(place.iso, place.admin1, place.admin2)
@@ -162,19 +164,40 @@ def judged(place: Found, row: curated.CuratedRow | None) -> str:
     if row is not None and row.note == "plain":
         return ""
     for names, script in ((place.names_en, "en"), (place.names_ar, "ar")):
-        names[1:] = [
-            name for name in names[1:] if not common.is_ordinary(name, script) and not common.is_short(name, script)
-        ]
-    if place.never_bare or (row is not None and row.note == "ambiguous"):
+        names[1:] = [name for name in names[1:] if not _noisy(name, script, row is not None)]
+    if place.never_bare:
         return "ar en"
     english, arabic = (names[0] if names else None for names in (place.names_en, place.names_ar))
+    if row is not None:
+        english, arabic = (None if name and " " in name and row.kind != "admin1" else name for name in (english, arabic))
     scripts = set(common.ambiguous_in(english, arabic).split())
+    if row is not None and row.note == "ambiguous":
+        scripts.add("ar")
+    if place.kind not in ("admin1", "city"):
+        longest = 3 if row else 4
+        scripts |= {script for script, name in (("ar", arabic), ("en", english)) if name and _tiny(name, longest)}
     if row is None and place.kind in POINTS and place.population < KNOWN:
         if english and " " not in english and simplemma.is_known(english.lower(), lang="en"):
             scripts.add("en")
         if arabic and " " not in arabic and place.population < KNOWN / 10 and simplemma.is_known(arabic, lang="ar"):
             scripts.add("ar")
     return " ".join(sorted(scripts))
+
+
+def _tiny(name: str, longest: int) -> bool:
+    """Whether a name is one word of no more than so many letters beside the article."""
+    bare = spelling.key(name)
+    return not any(c in " -" for c in name.removeprefix("al-").removeprefix("Al-")) and len(bare) <= longest
+
+
+def _noisy(name: str, script: str, known: bool) -> bool:
+    """Whether a further name of a place would be found where the place is not meant."""
+    if common.is_ordinary(name, script) and not (known and " " in name):
+        return True
+    single = " " not in name and "-" not in name
+    return common.is_short(name, script) or (
+        not known and single and script == "en" and simplemma.is_known(name.lower(), lang="en")
+    )
 
 
 def rare_villages(build: Build) -> list[Found]:

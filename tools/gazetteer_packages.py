@@ -96,6 +96,7 @@ def arabic_names(names: list[str], limit: int) -> list[str]:
 
 def english_names(iso: str, name: str, others: list[str]) -> list[str]:
     """The English forms of a name: as news writes it, then the forms near to it."""
+    name = re.sub("^N[āa][hḩ]iyat ", "", name)
     first = spelling.variants(name) if iso in ARABIC else [spelling.ascii_form(name)]
     if iso not in DEEP and iso not in NEAR:
         return first
@@ -103,7 +104,7 @@ def english_names(iso: str, name: str, others: list[str]) -> list[str]:
     for other in sorted(others):
         form = spelling.ascii_form(other)
         ratio = difflib.SequenceMatcher(None, base, spelling.key(form)).ratio() if spelling.is_latin(other) else 0.0
-        if ratio >= 0.72 and len(form) > 3 and form[0].isupper():
+        if ratio >= 0.78 and len(form) > 3 and form[0].isupper():
             near.append((-ratio, spelling.news_form(form) if iso in ARABIC else form))
     return list(dict.fromkeys([*first, *(form for _, form in sorted(near))]))[: 12 if iso in DEEP else 4]
 
@@ -117,7 +118,8 @@ def unit(cells: list[str]) -> tuple[str, str | None]:
     iso = cells[2].partition(".")[0]
     form = spelling.news_form(name) if iso in ARABIC else spelling.ascii_form(name)
     arabic = arabic_names(cells[5].split("|"), 1)
-    return GENERIC.sub("", form).strip(" '") or form, arabic[0] if arabic else None
+    bare = form if " of " in form else GENERIC.sub("", form).strip(" ',")
+    return bare or form, arabic[0] if arabic else None
 
 
 def cities() -> list[Found]:

@@ -50,13 +50,15 @@ def is_ordinary(name: str, script: str) -> bool:
 
 
 def is_short(name: str, script: str) -> bool:
-    """Whether a name is too short to be taken bare: three letters in Latin, two in Arabic beside the article."""
+    """Whether a name is too short to be taken bare: three letters in Latin, two in Arabic beside the article. Digits make it long enough."""
+    if any(letter.isdigit() for letter in name):
+        return False
     bare = _bare(_PARTS.sub("", spelling.plain(name)))
     return len(bare) < (3 if script == "ar" else 4)
 
 
 def _bare(word: str) -> str:
-    return word[2:] if word.startswith(_ARTICLE) and len(word) > 4 else word
+    return word[2:] if word.startswith(_ARTICLE) and len(word) > 3 else word
 
 
 def ambiguous_in(english: str | None, arabic: str | None) -> str:
