@@ -123,6 +123,12 @@ def test_options_that_are_wrong(run, few, arguments, message):
     assert (ran.code, ran.out) == (2, "") and message in ran.err
 
 
+def test_a_day_in_the_future_is_not_believed(run, few):
+    ran = run("read", few / "aden-en-wire.txt", "--published", "2999-01-01", "--format", "jsonl")
+    assert ran.code == 2 and "2999-01-01" in ran.err and "future" in ran.err
+    assert ran.lines()[0]["published"] is None
+
+
 def test_nothing_to_read(run, tmp_path):
     (tmp_path / "folder").mkdir()
     ran = run("read", "folder")

@@ -52,7 +52,7 @@ def events(
         happened = pipeline.assembled(report.hear(found))
     _print(happened, form, say)
     print_report(report, say, quiet=quiet)
-    raise typer.Exit(exit_code(report))
+    raise typer.Exit(exit_code(report, published))
 
 
 def _print(found: Sequence[Event], form: options.EventFormat, say: Words) -> None:

@@ -15,7 +15,7 @@ from tawatur.records import Line, encode
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from tawatur.intake import Skipped
+    from tawatur.intake import Problem, Skipped
     from tawatur.pipeline import Report
 
 LEFT_TO_RIGHT = "\u200e"
@@ -43,8 +43,8 @@ class Words:
         """The words of a code of a group, `fields` or `rules`; a code that is not listed stands for itself."""
         return str(self._words[group].get(code, code))
 
-    def reason(self, skipped: Skipped) -> str:
-        """Why a page was skipped: the words of the code, or what the page's reader said of it."""
+    def reason(self, skipped: Skipped | Problem) -> str:
+        """Why a page was skipped, or a part of it not believed: the words of the code, or of whoever found it."""
         template = self._words["reasons"].get(skipped.reason)
         if template is None:
             return skipped.detail or skipped.reason
@@ -111,14 +111,15 @@ def print_report(report: Report, say: Words, *, quiet: bool) -> None:
             console.print(f"  {escape(where)}: {escape(say.reason(skipped))}")
     for problem in report.problems:
         if not quiet:
-            console.print(f"  {escape(problem.file)}: {escape(problem.detail)}")
+            console.print(f"  {escape(problem.file)}: {escape(say.reason(problem))}")
     if not report.pages:
         console.print(say("nothing_read"))
 
 
-def exit_code(report: Report) -> int:
-    """0 if all is well; 2 if the user must act: a path or a manifest line is wrong, or nothing at all was read."""
-    return 2 if not report.pages or any(map(must_act, report.skipped)) else 0
+def exit_code(report: Report, published: str | None = None) -> int:
+    """0 if all is well; 2 if the user must act: a path, a manifest line or a day is wrong, or nothing at all was read."""
+    disbelieved = published and any(problem.reason == "future_date" for problem in report.problems)
+    return 2 if disbelieved or not report.pages or any(map(must_act, report.skipped)) else 0
 
 
 FOR_THE_USER = frozenset({"missing", "unreadable", "manifest", "fault"})

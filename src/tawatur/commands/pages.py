@@ -49,7 +49,7 @@ def read(
                 for claim in one.claims:
                     print_line(claim)
     print_report(report, say, quiet=quiet)
-    raise typer.Exit(exit_code(report))
+    raise typer.Exit(exit_code(report, published))
 
 
 def ingest(
@@ -86,7 +86,7 @@ def ingest(
     if not quiet:
         counts = (changed, report.pages - changed, stats.documents, stats.claims, stats.events)
         aside().print(say("stored", *counts))
-    raise typer.Exit(exit_code(report))
+    raise typer.Exit(exit_code(report, published))
 
 
 def explain(
@@ -115,4 +115,4 @@ def explain(
         for line in reader.explain(document).lines():
             typer.echo(line)
     print_report(report, say, quiet=True)
-    raise typer.Exit(exit_code(report))
+    raise typer.Exit(exit_code(report, published))
