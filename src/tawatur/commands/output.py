@@ -117,7 +117,7 @@ def print_report(report: Report, say: Words, *, quiet: bool) -> None:
 
 
 def exit_code(report: Report, published: str | None = None) -> int:
-    """0 if all is well; 2 if the user must act: a path, a manifest line or a day is wrong, or nothing at all was read."""
+    """0 if all is well; 2 if the user must act: a path, a manifest line or a day is wrong, or nothing was read."""
     disbelieved = published and any(problem.reason == "future_date" for problem in report.problems)
     return 2 if disbelieved or not report.pages or any(map(must_act, report.skipped)) else 0
 
