@@ -40,6 +40,7 @@ class Cast:
         self.published, self.countries, self.arabic, self.body = published, countries, arabic, body
         self.recent: list[tuple[str, int]] = []
         self.resolved: dict[int, str | None] = {}
+        self.sides: dict[int, tuple[str, ...]] = {}
 
     def read(self, sentences: list[Sentence]) -> None:
         """Settle every actor phrase in the order of the text."""
@@ -51,6 +52,9 @@ class Cast:
     def _settle(self, chunk: Chunk) -> None:
         identifier: str | None = None
         phrase = chunk.actor
+        if phrase is None and chunk.head is not None and chunk.head[3] == "sides":
+            self._two_sides(chunk)
+            return
         if phrase is not None and phrase.ids:
             identifier = self._choose(phrase.ids)
         elif phrase is not None and phrase.demonym:
@@ -63,6 +67,8 @@ class Cast:
             and len(chunk.words) <= 2
         ):
             identifier = self._back(chunk)
+        elif phrase is None and chunk.head is not None and chunk.head[1] in ARMED and self._owned(chunk) and self.recent:
+            identifier = self.recent[-1][0]
         self.resolved[id(chunk)] = identifier
         if (
             identifier is not None
@@ -71,6 +77,21 @@ class Cast:
             and self._is_specific(identifier)
         ):
             self.recent.append((identifier, chunk.start))
+
+    def _owned(self, chunk: Chunk) -> bool:
+        """Whether a pronoun says whose they are: its fighters, عناصره."""
+        return bool(chunk.pronoun) or any(word.tag == "det" and word.value == "own" for word in chunk.words)
+
+    def _two_sides(self, chunk: Chunk) -> None:
+        """The last two different actors."""
+        found: list[str] = []
+        for identifier, _ in reversed(self.recent):
+            if identifier not in found:
+                found.append(identifier)
+            if len(found) == 2:
+                break
+        if len(found) == 2:
+            self.sides[id(chunk)] = tuple(reversed(found))
 
     def _is_specific(self, identifier: str) -> bool:
         return bool(self.rows[identifier].country)
@@ -132,6 +153,15 @@ class Cast:
             if wanted == "government" and class_ == "government":
                 return identifier
         return None
+
+    def actors(self, chunk: Chunk) -> list[Actor]:
+        """The actors of a noun phrase: two for "both sides", else one."""
+        sides = self.sides.get(id(chunk), ())
+        if not sides:
+            return [self.actor(chunk)]
+        span = Span(chunk.start, chunk.end)
+        rows = [self.rows[identifier] for identifier in sides]
+        return [Actor(row.id, row.name, row.name_ar, row.class_, span.of(self.body), span) for row in rows]
 
     def actor(self, chunk: Chunk) -> Actor:
         """The actor of a claim."""

@@ -13,7 +13,10 @@ from tawatur.reading.verbs import Verbs
 
 SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})
 QUOTES = "\"«»“”„"
+OWNER = "'s"
 HYPHENS = "-\u2010\u2011"
+DASHES = "-–—"
+LONGEST_DATELINE = 10
 LONGEST_TERM = 7
 """Words between quotation marks up to which they mark a term."""
 LOCATIVE = frozenset({"in", "near", "from", "to", "on", "of"})
@@ -140,6 +143,8 @@ class Chunker:
         word = words[at]
         if word.tag == "mark":
             return Chunk("mark", [word], word.start, word.end, value=word.surface), at + 1
+        if word.normal == OWNER and found and found[-1].place is not None:
+            return Chunk("prep", [word], word.start, word.end, value=OWNER), at + 1
         dated = self._date(words, at, body)
         if dated:
             phrase, after = dated
@@ -248,6 +253,9 @@ class Chunker:
             return None
         if not self.arabic and after < len(words) and self._is_attributive(words, at, after, phrase):
             return None
+        if not self.arabic and after < len(words) and words[after].normal == OWNER:
+            owned = self._place(words, after + 1, []) if after + 1 < len(words) else None
+            return located if owned is not None and not owned[0].generic else None
         return located
 
     def _fits_bare(self, phrase: PlacePhrase, found: list[Chunk]) -> bool:

@@ -76,7 +76,7 @@ class ClaimBuilder:
         agents = self._actors([c for h in account for c in h.agents])
         if kind in PARTIES:
             agents = self._actors([c for h in account for c in (*h.agents, *(() if kind == "clash" else h.targets))])
-        targets = () if kind in PARTIES else self._actors([c for h in account for c in h.targets], agents)
+        targets = () if kind in PARTIES else self._targets(account, agents)
         places = self._places(account, kind, sections)
         modality = self._modality(account, kind, speaker)
         span = Span(min(lead.start, lead.trigger[0]), max(lead.end, lead.trigger[1]))
@@ -120,16 +120,20 @@ class ClaimBuilder:
             return kind
         if exact and not (exact == "attack.grenade" and len(kinds) > 1):
             return exact
-        targets = [self.cast.class_of(c) for h in group for c in h.targets]
+        targets = [self.cast.class_of(c) for h in group for c in (*h.targets, *h.victims)]
         civil = any(t in CIVILIAN for t in targets) and not any(t in ARMED for t in targets)
         if kind == "toll" or "small" in kinds:
             return "attack.ground" if any(t in ARMED for t in targets) else "attack.civilians"
         return "attack.civilians" if civil else "attack.ground"
 
+    def _targets(self, account: list[Happening], agents: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Who or what was hit; the victims of a toll only where nothing else is said to be hit."""
+        chunks = [c for h in account for c in h.targets] or [c for h in account for c in h.victims]
+        return self._actors(chunks, agents)
+
     def _actors(self, chunks: list[Chunk], others: tuple[Actor, ...] = ()) -> tuple[Actor, ...]:
         found: list[Actor] = []
-        for chunk in chunks:
-            actor = self.cast.actor(chunk)
+        for actor in (actor for chunk in chunks for actor in self.cast.actors(chunk)):
             if any(self._same_actor(actor, known) for known in (*found, *others)):
                 continue
             found.append(actor)

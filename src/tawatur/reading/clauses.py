@@ -81,8 +81,13 @@ class Grammar:
         if chunk.kind != "verb":
             found.of = direct
             return found
-        before = self._subject_before(at) or self._spoken_subject(at)
-        if self.arabic:
+        before = self._subject_before(at)
+        spoken = [] if before else self._spoken_subject(at)
+        before = before or spoken
+        if self.arabic and spoken and not chunk.passive:
+            groups = self._groups(direct)
+            found.subject, found.objects = spoken, groups[0] if groups else []
+        elif self.arabic:
             self._arabic_roles(chunk, at, before, direct, found)
         else:
             self._english_roles(chunk, at, before, direct, found)
@@ -92,7 +97,7 @@ class Grammar:
         if chunk.passive:
             found.objects = direct[:1] or before
             return
-        groups = self._groups(direct)
+        groups = [g for g in self._groups(direct) if not self._is_adjunct(g)] or self._groups(direct)
         following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
         if before and groups and following is not None and following.value == "resume":
             found.subject, found.objects = groups[0], before
@@ -109,6 +114,11 @@ class Grammar:
             found.subject = before
             if not before and at and self.chunks[at - 1].kind == "conj":
                 found.subject = self._subject_of_earlier(at)
+
+    def _is_adjunct(self, group: list[int]) -> bool:
+        """A bare phrase of direction ("south of X") is neither subject nor object."""
+        place = self.chunks[group[0]].place
+        return place is not None and place.part
 
     def _drops_subject(self, chunk: Chunk, at: int) -> bool:
         """A coordinated verb of speech with one noun phrase has the earlier verb's subject: … وطالب الأمم المتحدة بـ."""

@@ -83,6 +83,9 @@ def _take(words: list[Word], at: int, phrase: DatePhrase, anchored: bool) -> tup
     if kind == "weekday":
         phrase.weekdays.append(int(value))
         return at + 1, True
+    if kind == "same":
+        phrase.direction = "same"
+        return at + 1, True
     if kind == "relative":
         phrase.relative = int(value)
         return at + 1, True
@@ -130,7 +133,7 @@ def _is_filler(words: list[Word], at: int, anchored: bool) -> bool:
 
 def _qualified(words: list[Word], at: int) -> bool:
     """Whether a unit stands before "last", "ago" and the like."""
-    return at + 1 < len(words) and kind_of(words[at + 1])[0] in ("last", "this", "next", "ago")
+    return at + 1 < len(words) and kind_of(words[at + 1])[0] in ("last", "this", "next", "ago", "later")
 
 
 def _unit_next(words: list[Word], at: int) -> bool:
@@ -203,7 +206,7 @@ def _is_date(phrase: DatePhrase) -> bool:
     """A unit alone is no date; a duration that only "later" qualifies is one without a day."""
     if phrase.weekdays or phrase.relative is not None or phrase.month is not None:
         return True
-    return phrase.unit is not None and phrase.direction is not None
+    return (phrase.unit is not None and phrase.direction is not None) or phrase.direction == "same"
 
 
 def resolve(phrase: DatePhrase, published: date | None, body: str, future: bool = False) -> Date:

@@ -299,6 +299,8 @@ class Happenings:
         """Put a noun phrase into a role; places, weapons and other events find their own slots."""
         if role == "auto":
             role = self._auto(chunk)
+        if role == "weapon" and chunk.head is not None and chunk.head[0] == "thing" and not chunk.weapons:
+            role = "target"
         if role in ("weapon", "none", "content", "instrument", "on", "from", "with", "") or "carrier" in chunk.used:
             return
         slot = ROLES.get(role)
@@ -392,7 +394,7 @@ class Happenings:
 
     def _join(self, first: Happening, second: Happening) -> None:
         first.kind = specific(first.kind, second.kind)
-        for slot in ("agents", "targets", "tolls", "weapons", "triggers"):
+        for slot in ("agents", "targets", "victims", "tolls", "weapons", "triggers"):
             values = getattr(first, slot)
             values.extend(value for value in getattr(second, slot) if value not in values)
         first.end = max(first.end, second.end)
@@ -419,7 +421,7 @@ class Happenings:
                 if toll.outcome != "displaced" and (
                     is_violent(owner.kind) or owner.kind == "toll" or owner.kind == "accident"
                 ):
-                    owner.targets.append(toll.who)
+                    owner.victims.append(toll.who)
             if sentence.chunks[toll.chunk].kind == "verb":
                 self._killers(owner, toll, sentence, grammar)
         found.sort(key=lambda h: (h.trigger, h.rule))
@@ -497,7 +499,7 @@ class Happenings:
         """Places, dates and weapons go to the happening of their clause, else to the nearest before, else to the next."""
         for index, chunk in enumerate(sentence.chunks):
             place = chunk.place
-            if chunk.date is None and place is None and not chunk.weapons:
+            if (chunk.date is None and place is None and not chunk.weapons) or chunk.kind == "dateline":
                 continue
             owners = self._owners_at(index, found, grammar)
             for owner in owners:

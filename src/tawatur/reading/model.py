@@ -161,6 +161,7 @@ class Happening:
     definite: bool = False
     agents: list[Chunk] = field(default_factory=list)
     targets: list[Chunk] = field(default_factory=list)
+    victims: list[Chunk] = field(default_factory=list)
     places: list[PlacePhrase] = field(default_factory=list)
     dates: list[DatePhrase] = field(default_factory=list)
     tolls: list[Toll] = field(default_factory=list)

@@ -32,7 +32,7 @@ class NounPhrases:
         index = at
         chunk = Chunk("np", [], words[at].start, words[at].end)
         counted = quantity_at(words, at)
-        if counted:
+        if counted and not (counted[1] < len(words) and words[counted[1]].joined):
             chunk.quantity, index = counted
         while index < len(words) and index - at < MOST_WORDS:
             if chunk.quantity is not None and words[index].get("number") == ("least", "-"):
@@ -46,6 +46,7 @@ class NounPhrases:
                 and chunk.quantity is None
                 and "number" in words[index].entries
                 and (late := quantity_at(words, index))
+                and not (late[1] < len(words) and words[late[1]].joined)
             ):
                 chunk.quantity, index = late
                 continue

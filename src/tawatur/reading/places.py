@@ -128,8 +128,14 @@ class PlaceFinder:
         return tuple(i for i in found if not (self.rows[i].ambiguous and lang in (self.rows[i].ambiguous_in or lang)))
 
     def _is_longer_unknown(self, words: list[Word], at: int, kind: str) -> bool:
-        """Reserved for names whose first word alone is a place; the trie has tried the longer known ones already."""
-        return False
+        """English: a small place's name that goes on with a word that no table has (Kafr + Hamrin, Um + al-Kaif)."""
+        if self.arabic or not self.cased or at + 1 >= len(words):
+            return False
+        if any(self.rows[i].kind not in ("village", "quarter", "site", "field", "town") for i in words[at].get("place") or ()):
+            return False
+        following = words[at + 1]
+        new = following.surface.istitle() and not following.entries and not following.tag and not following.joined
+        return new or self._is_particle(words, at + 1)
 
     def _unknown(self, words: list[Word], at: int) -> tuple[str, tuple[int, ...], int] | None:
         """An unknown name after a head noun."""
@@ -159,7 +165,14 @@ class PlaceFinder:
             return (
                 (not word.entries or (set(word.entries) == {"place"} and word.last - word.first == 1)) and not words[at - 1].article and not word.pronoun
             )
-        return word.surface[:1].isupper() and not (set(word.entries) & {"actor", "demonym", "date", "month", "event"})
+        if set(word.entries) & {"actor", "demonym", "date", "month", "event"}:
+            return False
+        return word.surface[:1].isupper() or self._is_particle(words, at)
+
+    def _is_particle(self, words: list[Word], at: int) -> bool:
+        """English: a short word tied by a hyphen to the name after it (al-Bab)."""
+        following = words[at + 1] if at + 1 < len(words) else None
+        return following is not None and following.joined and following.surface[:1].isupper() and len(words[at].surface) < 5
 
     def _capital(self, words: list[Word], at: int, index: int) -> tuple[PlacePhrase, int] | None:
         """ "The Iraqi capital": the nationality stands after the noun in Arabic, before it in English."""

@@ -113,7 +113,9 @@ class Whereabouts:
                     for c in between
                 )
                 inner = chunks[previous].place
-                if linking and inner is not None and (between or self.arabic) and self._may_contain(chunk.place, inner):
+                if [c.value for c in between] == ["'s"] and inner is not None:
+                    chunk.place.container = inner
+                elif linking and inner is not None and (between or self.arabic) and self._may_contain(chunk.place, inner):
                     inner.container = chunk.place
             previous = index
 
