@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Vocabulary
+from tawatur.reading.dateline import mark_dateline
 from tawatur.reading.dates import date_at
 from tawatur.reading.model import ActorPhrase, Chunk, PlacePhrase
 from tawatur.reading.nouns import NounPhrases
@@ -15,8 +16,6 @@ SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "a
 QUOTES = "\"«»“”„"
 OWNER = "'s"
 HYPHENS = "-\u2010\u2011"
-DASHES = "-–—"
-LONGEST_DATELINE = 10
 LONGEST_TERM = 7
 """Words between quotation marks up to which they mark a term."""
 LOCATIVE = frozenset({"in", "near", "from", "to", "on", "of"})
@@ -48,6 +47,8 @@ class Chunker:
             chunk, index = self._next(words, index, body, found)
             found.append(chunk)
         self._complete(found)
+        if not self.arabic:
+            mark_dateline(found)
         return self._with_offices(found)
 
     def _with_offices(self, chunks: list[Chunk]) -> list[Chunk]:

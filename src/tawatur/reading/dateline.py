@@ -1,0 +1,22 @@
+"""English: the dateline of a page, which says where it was written and not where its events were."""
+
+from __future__ import annotations
+
+from tawatur.reading.model import Chunk
+
+DASHES = "-–—"
+LONGEST = 10
+"""Chunks within which the dash stands."""
+
+
+def mark_dateline(chunks: list[Chunk]) -> None:
+    """Take the chunks before the dash of "BEIRUT (Reuters) -" out of the sentence: they keep their place, as context only."""
+    for index, chunk in enumerate(chunks[:LONGEST]):
+        if chunk.kind == "mark" and chunk.value in DASHES and index:
+            inner = chunks[:index]
+            if any(c.place is not None or c.words[0].surface.isupper() for c in inner if c.kind == "np"):
+                for part in inner:
+                    part.kind, part.actor = "dateline", None
+            return
+        if chunk.kind not in ("np", "mark", "date") or chunk.frames or chunk.tolls:
+            return
