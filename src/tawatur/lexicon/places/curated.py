@@ -36,7 +36,8 @@ KINDS = frozenset(
 
 
 class CuratedRow(msgspec.Struct, frozen=True):
-    """A row of a curated table. `code`: GeoNames code of an administrative unit; `note`: ``ambiguous``, ``plain`` or empty."""
+    """A row of a curated table. `code`: GeoNames code of an administrative unit; `note`: ``ambiguous``, ``plain`` or
+    empty."""
 
     id: str
     name: str

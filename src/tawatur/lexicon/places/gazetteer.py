@@ -1,6 +1,7 @@
 """The gazetteer: every place that the system knows, as rows in memory, read from one compiled file.
 
-The file is made by ``tools/build_gazetteer.py`` from registry packages and from the curated tables; what a user adds lies in a folder of
+The file is made by ``tools/build_gazetteer.py`` from registry packages and from the curated tables; what a user adds
+lies in a folder of
 the user and is merged when the gazetteer is loaded.
 """
 
@@ -27,16 +28,19 @@ class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
     id
         Stable: of the curated table (``sy-idlib-kafr-nabl``) or of GeoNames (``gn:169577``).
     kind
-        country, admin1, admin2, city, town, village, quarter, camp, region, front, road, crossing, base, airport, port, mountain, river,
+        country, admin1, admin2, city, town, village, quarter, camp, region, front, road, crossing, base, airport,
+        port, mountain, river,
         sea, dam, field, site.
     admin1, country
         English short names as the conflict field spells them, without "Governorate" and the like.
     lat, lon, precision
-        The point, and how far it goes: a village that is known only by its district has the district's seat and ``admin2``.
+        The point, and how far it goes: a village that is known only by its district has the district's seat and
+        ``admin2``.
     names_en, names_ar
         Every form in each script, the usual one first.
     ambiguous
-        A name of the row is also an ordinary word, a name of persons, or a namesake too small to be taken bare: take the row only after a
+        A name of the row is also an ordinary word, a name of persons, or a namesake too small to be taken bare: take
+        the row only after a
         head noun (village, town) or where the text contains it in a known place.
     ambiguous_in
         Where: a space-separated choice of ``ar`` and ``en``.

@@ -10,11 +10,32 @@ from tawatur.lexicon.places.gazetteer import GazetteerRow
 
 COLUMNS = 19
 _KINDS = {
-    "PPLX": "quarter", "ADM1": "admin1", "ADM2": "admin2", "AIRP": "airport", "AIRB": "base", "AIRF": "airport", "INSM": "base",
-    "DAM": "dam", "PRT": "port", "CMPRF": "camp", "RGN": "region", "OILF": "field", "GASF": "field", "STM": "river", "LK": "sea",
-    "MT": "mountain", "MTS": "mountain", "HLL": "mountain", "HLLS": "mountain", "PK": "mountain", "PLN": "region", "ISL": "region",
-    "CUSTOMS": "crossing", "PLAT": "region", "BDG": "crossing",
-}  # fmt: skip
+    "PPLX": "quarter",
+    "ADM1": "admin1",
+    "ADM2": "admin2",
+    "AIRP": "airport",
+    "AIRB": "base",
+    "AIRF": "airport",
+    "INSM": "base",
+    "DAM": "dam",
+    "PRT": "port",
+    "CMPRF": "camp",
+    "RGN": "region",
+    "OILF": "field",
+    "GASF": "field",
+    "STM": "river",
+    "LK": "sea",
+    "MT": "mountain",
+    "MTS": "mountain",
+    "HLL": "mountain",
+    "HLLS": "mountain",
+    "PK": "mountain",
+    "PLN": "region",
+    "ISL": "region",
+    "CUSTOMS": "crossing",
+    "PLAT": "region",
+    "BDG": "crossing",
+}
 CITY, TOWN = 100_000, 10_000
 """Inhabitants from which a populated place is called a city or a town."""
 
@@ -75,8 +96,22 @@ def _row(
     admin1, admin1_ar = units.get(f"{cells[8]}.{cells[10]}", (None, None))
     where = common.ambiguous_in(english[0], arabic[0] if arabic else None)
     return GazetteerRow(
-        id=f"gn:{int(cells[0])}", name=english[0], name_ar=arabic[0] if arabic else None, kind=kind, admin1=admin1, admin1_ar=admin1_ar,
-        admin2=units.get(f"{cells[8]}.{cells[10]}.{cells[11]}", (None, None))[0], country=country.name, country_ar=country.name_ar,
-        lat=float(cells[4]), lon=float(cells[5]), precision="exact" if kind not in ("admin1", "admin2") else kind,  # type: ignore[arg-type]
-        names_en=tuple(english), names_ar=tuple(arabic), population=population, ambiguous=bool(where), within=(), ambiguous_in=where,
-    )  # fmt: skip
+        id=f"gn:{int(cells[0])}",
+        name=english[0],
+        name_ar=arabic[0] if arabic else None,
+        kind=kind,
+        admin1=admin1,
+        admin1_ar=admin1_ar,
+        admin2=units.get(f"{cells[8]}.{cells[10]}.{cells[11]}", (None, None))[0],
+        country=country.name,
+        country_ar=country.name_ar,
+        lat=float(cells[4]),
+        lon=float(cells[5]),
+        precision="exact" if kind not in ("admin1", "admin2") else kind,  # type: ignore[arg-type]
+        names_en=tuple(english),
+        names_ar=tuple(arabic),
+        population=population,
+        ambiguous=bool(where),
+        within=(),
+        ambiguous_in=where,
+    )

@@ -31,7 +31,8 @@ def add(file: Path | str, folder: Path | None = None) -> int:
     Parameters
     ----------
     file
-        A GeoNames country file (``SY.txt``: 19 tab-separated columns) or an OCHA COD-AB table (CSV with columns such as ``ADM1_EN``).
+        A GeoNames country file (``SY.txt``: 19 tab-separated columns) or an OCHA COD-AB table (CSV with columns such
+        as ``ADM1_EN``).
     folder
         Where to keep the compiled rows; by default `user_folder()`.
 

@@ -1,6 +1,7 @@
 """How place names are written: keys under which spellings meet, and the spellings of a transliterated name.
 
-The library systems write ``Ma‘arrat an Nu‘mān``; news writes Maarat al-Numan. The parts that differ by habit stand in ``spelling.tsv``.
+The library systems write ``Ma‘arrat an Nu‘mān``; news writes Maarat al-Numan. The parts that differ by habit stand in
+``spelling.tsv``.
 """
 
 from __future__ import annotations
@@ -114,7 +115,8 @@ def news_form(name: str) -> str:
 
 
 def variants(name: str) -> list[str]:
-    """The ways a transliterated Arabic name is written, the form of news first; each with and without a leading article."""
+    """The ways a transliterated Arabic name is written, the form of news first; each with and without a leading
+    article."""
     bare = _SYSTEM_ARTICLE.sub("al-", _APOSTROPHES.sub("", ascii_form(name)))
     found = [_styled(bare, style) for style in range(3)] + [bare]
     if "'" in ascii_form(name):
