@@ -41,6 +41,7 @@ class LanguageReader:
         self.arabic = lang == "ar"
         self.analyser = Analyser(self.vocabulary)
         self.gazetteer = places.load()
+        self.nouns = NounPhrases(self.vocabulary)
         self.happenings = Happenings(self.vocabulary, {i: row.class_ for i, row in actors.load().items()}, capitals(self.gazetteer))
 
     def sentences(self, document: Document) -> list[Sentence]:
@@ -49,7 +50,7 @@ class LanguageReader:
         tokens = tokenise(body)
         cased = self._is_cased(body)
         chunker = Chunker(
-            self.vocabulary, PlaceFinder(self.gazetteer, self.arabic, cased), NounPhrases(self.vocabulary)
+            self.vocabulary, PlaceFinder(self.gazetteer, self.arabic, cased), self.nouns
         )
         found = []
         for first, last in sentence_bounds(tokens, self.vocabulary.abbreviations):
