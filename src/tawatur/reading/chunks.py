@@ -6,6 +6,7 @@ from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Vocabulary
 from tawatur.reading.dateline import mark_dateline
 from tawatur.reading.dates import date_at
+from tawatur.reading.forms import is_adverb
 from tawatur.reading.model import ActorPhrase, Chunk, PlacePhrase
 from tawatur.reading.nouns import NounPhrases
 from tawatur.reading.places import PlaceFinder
@@ -58,6 +59,10 @@ class Chunker:
         found: list[Chunk] = []
         for chunk in chunks:
             before = found[-1] if found else None
+            if before is not None and before.kind == chunk.kind == "np" and self._is_named(before, chunk):
+                before.words = [*before.words, *chunk.words]
+                before.end, before.actor, before.definite = chunk.end, chunk.actor, True
+                continue
             if before is not None and before.kind == chunk.kind == "np" and self._belongs_to_office(before, chunk):
                 before.words = [*before.words, *chunk.words]
                 before.end = chunk.end
@@ -65,6 +70,14 @@ class Chunker:
                 continue
             found.append(chunk)
         return found
+
+    def _is_named(self, before: Chunk, chunk: Chunk) -> bool:
+        """ "Factions «X»": a force noun without article that the name after it completes."""
+        if before.head is None or before.head[0] not in ("force", "person") or before.head[1] in ("civilians", "-", "protesters"):
+            return False
+        generic = before.actor is None or self.nouns.is_generic(before.actor)
+        named = chunk.actor is not None and bool(chunk.actor.ids) and not self.nouns.is_generic(chunk.actor) and chunk.head is None
+        return generic and named and chunk.place is None and not before.words[-1].article and before.place is None
 
     def _belongs_to_office(self, before: Chunk, chunk: Chunk) -> bool:
         head = before.head
@@ -144,6 +157,8 @@ class Chunker:
         word = words[at]
         if word.tag == "mark":
             return Chunk("mark", [word], word.start, word.end, value=word.surface), at + 1
+        if word.normal == OWNER and found and found[-1].kind == "date":
+            return Chunk("adv", [word], word.start, word.end, value="-"), at + 1
         if word.normal == OWNER and found and found[-1].place is not None:
             return Chunk("prep", [word], word.start, word.end, value=OWNER), at + 1
         dated = self._date(words, at, body)
@@ -158,6 +173,8 @@ class Chunker:
         if "cue" in word.entries and (word.get("cue")[0] in ("prep", "participle", "note") or self._fixed(word)):
             cue = word.get("cue")
             return Chunk("cue", [word], word.start, word.end, value=cue[0], cue=cue), at + 1
+        if not self.arabic and is_adverb(word) and at + 1 < len(words) and self.verbs.at(words, at + 1, found):
+            return Chunk("adv", [word], word.start, word.end, value="-"), at + 1
         verb = self.verbs.at(words, at, found)
         if verb:
             return verb

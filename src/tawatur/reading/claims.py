@@ -21,6 +21,7 @@ PLACELESS = SPEECH | {"support"}
 WEAPONLESS = SPEECH | {"meeting", "agreement", "sanction", "legal", "group_change", "displacement", "aid", "retreat"}
 PARTIES = frozenset({"clash", "agreement"})
 """Kinds whose participants are all agents."""
+MOBS = frozenset({"settlers", "protesters", "rioters", "civilians"})
 CIVILIAN = frozenset({"civilians", "protesters", "organisation", "media"})
 
 
@@ -112,6 +113,8 @@ class ClaimBuilder:
             and "attack.suicide" in kinds
         ):
             return "attack.suicide"
+        if kind == "loot_destroy" and any(a.actor_id in MOBS for a in self._actors([c for h in group for c in h.agents])):
+            return "riot"
         if kind == "loot_destroy" and exact:
             return exact
         if kind == "explosion.unknown":
@@ -121,6 +124,8 @@ class ClaimBuilder:
         if exact and not (exact == "attack.grenade" and len(kinds) > 1):
             return exact
         targets = [self.cast.class_of(c) for h in group for c in (*h.targets, *h.victims)]
+        if "protesters" in targets and not any(t in ARMED for t in targets):
+            return "repression"
         civil = any(t in CIVILIAN for t in targets) and not any(t in ARMED for t in targets)
         if kind == "toll" or "small" in kinds:
             return "attack.ground" if any(t in ARMED for t in targets) else "attack.civilians"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from tawatur.reading import subjects
 from tawatur.reading.model import Chunk
+from tawatur.reading.passives import is_passive
 
 STOPS = ".!?؟;؛:"
 COMMAS = ",،"
@@ -149,47 +150,14 @@ class Grammar:
 
     def _english_roles(self, chunk: Chunk, at: int, before: list[int], direct: list[int], found: Neighbours) -> None:
         groups = self._groups(direct)
-        reduced = chunk.aspect in ("past", "participle") and self._is_reduced(at)
-        if chunk.passive or reduced:
-            chunk.passive = True
+        if not chunk.passive and not chunk.active and chunk.aspect in ("past", "participle"):
+            chunk.passive = is_passive(self.chunks, at)
+        if chunk.passive:
             found.objects = before
             return
         found.subject, found.objects = before, groups[0] if groups else []
-
-    def _is_reduced(self, at: int) -> bool:
-        """A participle right after a noun phrase and before "by", "in" or a mark, in a clause whose verb is another (people killed in …)."""
-        following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
-        previous = self.chunks[at - 1] if at else None
-        if not self.arabic and previous is not None and previous.kind == "conj" and (following is None or following.kind != "np"):
-            earlier = next((c for c in reversed(self.chunks[: at - 1]) if c.kind in ("verb", "that", "while", "sub")), None)
-            if earlier is not None and earlier.kind == "verb" and earlier.passive and not self._intransitive(at):
-                return True
-        if previous is None or previous.kind != "np":
-            return following is not None and following.kind == "prep" and following.value == "by"
-        if following is None or following.kind in ("prep", "mark", "sub", "date", "conj", "link"):
-            return self.chunks[at].frames == [] or not self._intransitive(at)
-        return False
-
-    def _intransitive(self, at: int) -> bool:
-        """Whether the event word may stand without an object and tells of its subject's own doing."""
-        return any(
-            frame.valency
-            in (
-                "mutual",
-                "send",
-                "leave",
-                "flee",
-                "gather",
-                "talk",
-                "agree",
-                "say",
-                "blast",
-                "change",
-                "mishap",
-                "visit",
-            )
-            for frame, _, _ in self.chunks[at].frames
-        )
+        if not groups and before and before[0] and self.chunks[before[0] - 1].kind in ("rel", "that"):
+            found.objects = subjects.antecedent(self.chunks, before[0] - 1)
 
     def _groups(self, direct: list[int]) -> list[list[int]]:
         """Noun phrases joined by "and" are one group."""

@@ -19,6 +19,7 @@ ROLES = {"agent": "agents", "party": "agents", "target": "targets"}
 ARMED = frozenset(
     {"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unidentified_armed"}
 )
+OWN_ACTS = frozenset({"intercept", "arrest", "release", "deploy", "retreat", "territory.capture"})
 NOUN_ONLY = frozenset({"light", "undergo", "witness"})
 GENERIC_KINDS = frozenset({"attack", "attack.ground", "explosion.unknown"})
 
@@ -216,6 +217,8 @@ class Happenings:
             self._fill_noun(happening, valency, at, around, sentence)
         for preposition, position in around.prepositions:
             role = valency.get(preposition, "")
+            if not self.arabic and not self._takes(preposition, role, chunk, sentence.chunks[position]):
+                continue
             if preposition == "to" and role == "target" and position - 2 not in (at, *around.of, *around.objects):
                 continue
             if preposition == "to" and chunk.kind == "np" and not around.of and position == at + 2 and role == "target":
@@ -228,6 +231,12 @@ class Happenings:
             self._fill(happening, role, [position], sentence)
         happening.weapons += chunk.weapons
         return happening
+
+    def _takes(self, preposition: str, role: str, chunk: Chunk, other: Chunk) -> bool:
+        """English: "of" hangs on the noun before it, not on the verb; what is hit after a preposition is somebody or something known."""
+        if chunk.kind == "verb" and preposition == "of":
+            return False
+        return role not in ("target", "auto", "agent", "party") or other.actor is not None or other.head is not None or other.place is not None
 
     def _foils(self, happening: Happening, around: Neighbours, sentence: Sentence) -> bool:
         """ "Repelled the attacks" is the other side's account of attacks told before; "foiled an attack" only disrupts one."""
@@ -357,6 +366,8 @@ class Happenings:
             return True
         if "clash" in (first.kind, second.kind) and first.kind != second.kind:
             return False
+        if "assassination" in (first.kind, second.kind) and grammar.segments[first.chunk] == grammar.segments[second.chunk]:
+            return not self._rival_roles(first, second)
         generic = first.kind in GENERIC_KINDS or second.kind in GENERIC_KINDS or first.kind == second.kind
         return generic and self._tied(first, second, sentence, grammar) and not self._rival_roles(first, second)
 
@@ -548,6 +559,7 @@ class Happenings:
             happening.suspected = True
         if happening.kind in ("support", "accuse", "reject") and trigger.kind == "verb" and trigger.passive and not self.arabic:
             happening.negated = True
+        self._own_act(happening, sentence)
         governor = self._governor(happening, found, chunks)
         if governor is not None:
             if governor.kind in SILENCING and is_content(happening, governor):
@@ -558,11 +570,28 @@ class Happenings:
         if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
             happening.negated = True
 
+    def _own_act(self, happening: Happening, sentence: Sentence) -> None:
+        """ "The army announced the downing of …": the act without agent that an armed speaker announces is its own."""
+        speaker, frame = happening.speaker, happening.frame
+        if speaker is None or happening.agents or frame is None or frame.pos != "noun" or "carried" in happening.evidence:
+            return
+        if self.vocabulary.valencies[frame.valency]["subject"] != "agent" or not (is_violent(happening.kind) or happening.kind in OWN_ACTS):
+            return
+        chunks = sentence.chunks
+        at = next((i for i, c in enumerate(chunks) if c.start == speaker.start), None)
+        if at is None or at > happening.chunk or not self._is_armed(chunks[at]):
+            return
+        between = chunks[at + 1 : happening.chunk]
+        if all(c.kind in ("date", "mark", "cue", "adv", "prep") for c in between) and len(between) <= 5:
+            happening.agents.append(chunks[at])
+
     def _take_over(self, happening: Happening, governor: Happening, chunks: list[Chunk]) -> None:
         """What somebody is accused of has the accused as agent, and the accuser (or denier) as its speaker."""
         if governor.kind == "accuse" and not happening.agents:
             happening.agents = list(governor.targets)
             happening.targets = [target for target in happening.targets if target not in governor.targets]
+        if governor.kind == "deny" and not happening.agents and chunks[happening.chunk].pronoun:
+            happening.agents = list(governor.agents)
         if happening.speaker is None and governor.agents and governor.agents[0] in chunks:
             happening.speaker = speaker_from(chunks, chunks.index(governor.agents[0]), self.body)
 

@@ -99,6 +99,7 @@ class Chunk:
     aspect: str = ""
     plural: bool = False
     passive: bool = False
+    active: bool = False
     pronoun: str = ""
     definite: bool = False
     future: bool = False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Vocabulary
 from tawatur.lexicon import actors
+from tawatur.reading.forms import is_adverb
 from tawatur.reading.model import ActorPhrase, Chunk
 from tawatur.reading.quantities import quantity_at
 
@@ -75,6 +76,8 @@ class NounPhrases:
             return bool(chunker.verbs.at(words, at, [chunk])) or self._ends_arabic(words, at, start, chunker)
         if chunker.verbs.ends_phrase(words, at, chunker.found, start):
             return True
+        if is_adverb(word) and at + 1 < len(words) and chunker.verbs.ends_phrase(words, at + 1, chunker.found, start):
+            return True
         if word.tag == "det":
             return any(other.tag != "det" and "number" not in other.entries for other in words[start:at])
         if "link" in word.entries:
@@ -96,7 +99,9 @@ class NounPhrases:
         located = chunker.places.at(words, at) if ("place" in word.entries or "placehead" in word.entries) else None
         if located and not (located[1] == at + 1 and "actor" in word.entries):
             return True
-        if "actor" in previous.entries and word.article and ({"head", "weapon"} & set(word.entries)) and word.last - word.first > 1:
+        if word.article and "need" in word.entries:
+            return True
+        if NAMES & set(previous.entries) and word.article and self._is_noun(word):
             return True
         definite = previous.article or bool(NAMES & set(previous.entries)) or bool(previous.pronoun)
         if not word.entries and not word.article and self._after_office(words, start, at):
@@ -106,6 +111,13 @@ class NounPhrases:
         if any(entry[2] == "noun" for entry in word.entries.get("event", ())) and at - start >= 1:
             return True
         return bool(NAMES & set(word.entries)) and bool(NAMES & set(previous.entries))
+
+    def _is_noun(self, word: Word) -> bool:
+        """A definite word after a name that is no adjective of it: a person, a thing, a weapon of several words."""
+        head = word.get("head")
+        if head is not None and head[0] in ("person", "thing") or (head is not None and head[3] == "sides"):
+            return "demonym" not in word.entries
+        return "weapon" in word.entries and word.last - word.first > 1
 
     def _after_office(self, words: list[Word], start: int, at: int) -> bool:
         """Whether unknown words after an office are its holder's name (at most three)."""

@@ -85,6 +85,11 @@ def quantity_at(words: list[Word], at: int) -> tuple[Quantity, int] | None:
     if index >= len(words):
         return None
     kind, value = words[index].get("number") or ("", "")
+    if kind == "vague" and (rounded := _vague_round(words, index + 1)):
+        return Quantity(None, None, rounded, start, words[index + 1].end), index + 2
+    if kind == "vague" and index + 1 < len(words) and words[index + 1].tag == "number":
+        bound, index = bound or "about", index + 1
+        kind = ""
     if kind == "vague" and words[index].tag != "number":
         return Quantity(None, None, value, start, words[index].end), index + 1
     run = number_words(words, index)
@@ -104,6 +109,14 @@ def quantity_at(words: list[Word], at: int) -> tuple[Quantity, int] | None:
     if bound in ("least", "more"):
         high = None
     return Quantity(low, high, None, start, words[index - 1].end), index
+
+
+def _vague_round(words: list[Word], at: int) -> str:
+    """ "Several hundred", "a few dozen": the vague word of a round number without its factor."""
+    kind, value = (words[at].get("number") or ("", "")) if at < len(words) else ("", "")
+    if kind != "multiplier":
+        return ""
+    return "hundreds" if int(value) >= 100 else "dozens"
 
 
 def _is_range(words: list[Word], at: int) -> bool:

@@ -88,7 +88,9 @@ class Verbs:
             return False
         if before is not None and before.kind == "verb":
             return False
-        return "actor" in following.entries or "head" in following.entries or following.article or before is None
+        if self._opens(found) or {"actor", "head", "speaker", "source"} & set(following.entries):
+            return True
+        return following.article or before is None
 
     def _opens(self, found: list[Chunk]) -> bool:
         """Whether a clause begins here: nothing before it but small words, dates and a phrase of place."""
@@ -156,6 +158,7 @@ class Verbs:
             elif before.kind == "aux" and before.value in ("future", "modal"):
                 chunk.future = True
             elif before.kind == "aux":
+                chunk.active = chunk.active or before.value == "have"
                 continue
             elif before.kind == "prep" and before.value == "to" and not self.arabic:
                 chunk.future = chunk.aspect == "base"

@@ -39,7 +39,7 @@ def _verbal(at: int, chunks: list[Chunk], grammar: Grammar, pos: str, outcome: s
     if pos == "patient" or chunk.passive:
         positions = around.objects or around.subject
     else:
-        positions = _objects(at, chunks)
+        positions = _objects(at, chunks) or [p for p in around.objects if p < at]
         if not positions and chunk.aspect in ("past", "participle"):
             positions = _counted_before(at, chunks)
     positions = [p for p in positions if _may_be_people(chunks[p])]
