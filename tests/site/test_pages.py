@@ -159,9 +159,9 @@ def test_the_home_page_is_light(client):
     ):  # fmt: skip
         with client.stream("GET", path, headers={"Accept-Encoding": "gzip"}) as answer:
             sizes[path] = sum(len(part) for part in answer.iter_raw())
-    fonts = len(client.get("/static/fonts/naskh-arabic.woff2").content)
+    fonts = sum(len(client.get(f"/static/fonts/naskh-arabic-{weight}.woff2").content) for weight in (400, 700))
     assert sizes["/static/js/site.js"] + sizes["/static/js/map.js"] < 6_000
-    assert sum(sizes.values()) + fonts < 250_000, sizes
+    assert sum(sizes.values()) + fonts < 200_000, sizes
 
 
 def test_every_route_is_covered_by_these_tests():

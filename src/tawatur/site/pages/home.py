@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,8 @@ from tawatur.site.words.strings import text
 from tawatur.store import Cell, EventFilter, Facet, Store
 
 PER_PAGE = 20
+DAYS_BY_DAY = 120
+ISO_DAY = len("2024-11-29")
 WORLD = (-180.0, -85.0, 180.0, 85.0)
 OVERVIEW_ZOOM = 6
 LIMIT_FACETS = 200
@@ -39,7 +42,7 @@ def home(request: Request) -> Response:
     total = store.count(view.wanted)
     pages = max(1, -(-total // PER_PAGE))
     number = min(view.page, pages)
-    counts = store.timeline(view.wanted)
+    counts = _timeline(store, view.wanted)
     marks = store.cells(view.wanted, WORLD, 0)
     return page(
         request,
@@ -67,6 +70,18 @@ def map_image(request: Request) -> Response:
     cells = store.cells(view.wanted, WORLD, OVERVIEW_ZOOM)
     drawing = overview.overview(lang, cells, text(lang, "map.label"))
     return Response(drawing, media_type="image/svg+xml")
+
+
+def _timeline(store: Store, wanted: EventFilter) -> list[tuple[str, int]]:
+    """The counts by day, or by month where the days run over more than a season: an axis must keep its distances."""
+    counts = store.timeline(wanted)
+    if any(len(slot) != ISO_DAY for slot, _ in counts):
+        return store.timeline(wanted, by="month")
+    if counts:
+        first, last = (datetime.date.fromisoformat(day) for day in (counts[0][0], counts[-1][0]))
+        if (last - first).days > DAYS_BY_DAY:
+            return store.timeline(wanted, by="month")
+    return counts
 
 
 def extent(marks: list[Cell]) -> tuple[float, float, float, float] | None:
