@@ -71,11 +71,21 @@ class Build:
         for place in self.found:
             if place.admin1 and place.kind in POINTS and place.lat is not None:
                 self.inside[place.iso, place.admin1].append(place)
+        for place in self.found:
+            if place.lat is not None and not place.admin1 and place.kind in ("airport", "base"):
+                self._adopt(place)
         for place in self.found + self.villages:
             if place.lat is None and place.kind != "country" and place.admin1:
                 self._point(place)
             if place.lat is None and place.precision == "exact":
                 place.precision = "country" if place.iso else "vague"
+
+    def _adopt(self, place: Found) -> None:
+        """Gives an airport the first-level unit of the nearest town, if there is one near."""
+        towns = [town for (iso, _), inside in sorted(self.inside.items()) if iso == place.iso for town in inside]
+        nearest = min(((distance(place, town), town.id, town) for town in towns), default=None)
+        if nearest is not None and nearest[0] < 2 * NEAR_KM:
+            place.admin1 = nearest[2].admin1
 
     def _point(self, place: Found) -> None:
         seat = self.seat(place.iso, place.admin1, place.admin2)
@@ -325,9 +335,8 @@ def main() -> None:
         raise SystemExit(f"ids occur twice: {twice[:10]}")
     data = pack.pack(rows)
     TARGET.write_bytes(data)
-    print(
-        f"{len(rows):,} places, {sum(len(r.names_en) + len(r.names_ar) for r in rows):,} names, {len(data):,} bytes, version {pack.unpack(data).version}"
-    )
+    names = sum(len(row.names_en) + len(row.names_ar) for row in rows)
+    print(f"{len(rows):,} places, {names:,} names, {len(data):,} bytes, version {pack.unpack(data).version}")
 
 
 if __name__ == "__main__":
