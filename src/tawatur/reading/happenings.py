@@ -491,11 +491,18 @@ class Happenings:
     def _parted(self, at: int, able: list[Happening], sentence: Sentence, grammar: Grammar) -> bool:
         """Whether a toll stands in a clause of its own with its own circumstances: "while two were killed in …"."""
         segment = grammar.segments[at]
-        members = [c for i, c in enumerate(sentence.chunks) if grammar.segments[i] == segment]
-        own = any(c.place is not None and not c.place.generic for c in members) or any(
-            c.weapons for c in members if c.kind == "np"
-        )
-        return own and any(c.kind == "while" for c in members[:1])
+        members = [i for i, number in enumerate(grammar.segments) if number == segment]
+        chunks = sentence.chunks
+        placed = any(chunks[i].place is not None and not chunks[i].place.generic for i in members)  # type: ignore[union-attr]
+        armed = any(chunks[i].weapons for i in members if chunks[i].kind == "np")
+        if not placed and not armed:
+            return False
+        first, last = sorted((at, min(able, key=lambda h: abs(h.chunk - at)).chunk))
+        between = chunks[first + 1 : last]
+        if any(chunk.kind == "while" for chunk in between):
+            return True
+        tied = any(chunk.kind in ("link", "sub", "rel") or (chunk.kind == "prep" and chunk.value == "cause") or chunk.link for chunk in between)
+        return not tied and any(chunk.kind == "conj" for chunk in between)
 
     def _toll_happening(self, toll: Toll, sentence: Sentence, number: int, grammar: Grammar) -> Happening:
         chunk = sentence.chunks[toll.chunk]

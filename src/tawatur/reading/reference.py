@@ -86,7 +86,8 @@ class References:
             return 0
         distance = happening.sentence - group[-1].sentence
         evidence = 2.5 if happening.kind == "authorship" else 0.0
-        if happening.definite or happening.kind == "toll":
+        own = happening.kind == "toll" and any(not place.generic for place in happening.places)
+        if happening.definite or (happening.kind == "toll" and not own):
             evidence += 2 if distance <= FAR else 0.5
         if self._shared_places(happening, group):
             evidence += 1.5
@@ -168,9 +169,7 @@ def _different_places(first: list[PlacePhrase], second: list[PlacePhrase]) -> bo
 def _names(places: list[PlacePhrase]) -> set[object]:
     found: set[object] = set()
     for place in places:
-        if place.generic:
-            continue
-        node: PlacePhrase | None = place
+        node: PlacePhrase | None = place.antecedent if place.generic else place
         while node is not None:
             found.add(node.row if node.row is not None else node.name)
             node = node.container
