@@ -106,6 +106,10 @@ class Grammar:
             found.subject, found.objects = before, groups[0] if groups else []
         elif before and chunk.pronoun and groups:
             found.subject, found.objects = groups[0], before
+        elif len(groups) == 1 and not before and self._is_passive_in_sense(chunk, groups[0]):
+            found.objects = groups[0]
+        elif chunk.aspect == "participle":
+            found.subject, found.objects = self._subject_of_earlier(at), groups[0] if groups else []
         elif len(groups) == 1 and self._drops_subject(chunk, at):
             found.subject, found.objects = self._subject_of_earlier(at), groups[0]
         elif groups:
@@ -120,6 +124,13 @@ class Grammar:
         """A bare phrase of direction ("south of X") is neither subject nor object."""
         place = self.chunks[group[0]].place
         return place is not None and place.part
+
+    def _is_passive_in_sense(self, chunk: Chunk, group: list[int]) -> bool:
+        """Unvowelled passives: one noun phrase after a verb of seizing or killing, and it is unarmed people."""
+        if not any(frame.valency in ("hold", "kill") for frame, _, _ in chunk.frames) or chunk.pronoun:
+            return False
+        head = self.chunks[group[0]].head
+        return head is not None and head[0] == "person" and head[1] in ("civilians", "government", "protesters")
 
     def _drops_subject(self, chunk: Chunk, at: int) -> bool:
         """A coordinated verb of speech with one noun phrase has the earlier verb's subject: … وطالب الأمم المتحدة بـ."""
@@ -217,12 +228,9 @@ class Grammar:
     def _is_new_clause(self, index: int) -> bool:
         """In English a coordinated noun phrase right before a finite verb begins a clause of its own."""
         following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
-        return (
-            following is not None
-            and following.kind == "verb"
-            and not following.passive
-            and following.aspect in ("past", "present", "perfect")
-        )
+        if following is None or (following.kind == "aux" and not self.arabic):
+            return following is not None
+        return following.kind == "verb" and not following.passive and following.aspect in ("past", "present", "perfect")
 
     def _goes_on(self, index: int) -> bool:
         """Whether a clause goes on after a comma: with a preposition, a date, or one more noun phrase and a conjunction."""

@@ -48,6 +48,8 @@ def is_verb(words: list[Word], at: int, found: list[Chunk], start: int) -> bool:
     if previous is not None and (previous.tag == "det" or previous.normal == "'s"):
         return False
     aspects = aspects_of(word)
+    if "base" in aspects and previous is not None and previous.value == "to":
+        return True
     if aspects & {"past", "participle"}:
         return _is_past(words, at, previous, following, found)
     if "gerund" in aspects:

@@ -7,7 +7,7 @@ from tawatur.language.vocabulary import Frame, Vocabulary
 from tawatur.reading.attribution import speaker_from
 from tawatur.reading.casualties import tolls_of
 from tawatur.reading.clauses import Grammar, Neighbours
-from tawatur.reading.model import ActorPhrase, Chunk, Happening, Sentence, Toll
+from tawatur.reading.model import ActorPhrase, Chunk, Happening, Sentence, Speaker, Toll
 
 VIOLENT = ("attack", "clash", "assassination", "explosion", "torture", "abduction", "sexual_violence")
 SPEECH = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
@@ -204,6 +204,8 @@ class Happenings:
             chunk=at,
         )
         happening.triggers.append(at)
+        if not self.arabic and chunk.kind == "verb" and not self._fits(happening, frame, at, sentence, grammar):
+            return None
         if frame.kind == "authorship":
             happening.negated = chunk.negated
         around = grammar.neighbours(at)
@@ -224,13 +226,28 @@ class Happenings:
             if preposition == "to" and chunk.kind == "np" and not around.of and position == at + 2 and role == "target":
                 role = "auto"
             self._fill(happening, role, [position], sentence)
-        if bound or (at and sentence.chunks[at - 1].kind == "aux" and sentence.chunks[at - 1].value == "passive"):
+        if bound is not None or (at and sentence.chunks[at - 1].kind == "aux" and sentence.chunks[at - 1].value == "passive"):
             happening.evidence.append("carried")
         for kind, position in bound or ():
             role = valency.get(kind, "") if kind != "object_of_happening" else "party" if valency["of"] == "party" else "target"
             self._fill(happening, role, [position], sentence)
         happening.weapons += chunk.weapons
         return happening
+
+    def _fits(self, happening: Happening, frame: Frame, at: int, sentence: Sentence, grammar: Grammar) -> bool:
+        """English: a place that is held is nobody's arrest; what a weapon ruins is attacked, and what blows up by itself explodes."""
+        around = grammar.neighbours(at)
+        if frame.valency == "hold" and any(sentence.chunks[p].place is not None for p in around.objects):
+            return False
+        givers = around.objects if sentence.chunks[at].passive else around.subject
+        armed = any(self._is_blast(sentence.chunks[p]) for p in givers)
+        if frame.valency == "ruin" and armed:
+            happening.kind = "attack" if around.objects and not sentence.chunks[at].passive else "explosion.unknown"
+        return True
+
+    def _is_blast(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase is a weapon that strikes or blows up, or an aircraft."""
+        return any(kind.startswith(("attack", "explosion")) for _, (_, kind) in chunk.weapons)
 
     def _takes(self, preposition: str, role: str, chunk: Chunk, other: Chunk) -> bool:
         """English: "of" hangs on the noun before it, not on the verb; what is hit after a preposition is somebody or something known."""
@@ -418,6 +435,8 @@ class Happenings:
         """Give each toll to its happening; a toll with no act beside it is a happening of its own."""
         for toll in tolls:
             owner = self._owner(toll, found, sentence, grammar)
+            if owner is None and toll.outcome in ("missing", "displaced"):
+                continue
             if owner is None:
                 owner = self._toll_happening(toll, sentence, number, grammar)
                 found.append(owner)
@@ -455,8 +474,13 @@ class Happenings:
             else around.subject
         )
         givers = givers + [position for kind, position in around.prepositions if kind == "by"]
+        givers = givers + [position for _, position in around.prepositions if self._shooter(sentence.chunks[position])]
         for position in givers:
             self._give(owner, "agent", sentence.chunks[position], position)
+
+    def _shooter(self, chunk: Chunk) -> bool:
+        """ "By the bullets of gunmen": a weapon whose genitive is armed."""
+        return bool(chunk.weapons) and chunk.actor is not None and self._is_armed(chunk)
 
     def _owner(self, toll: Toll, found: list[Happening], sentence: Sentence, grammar: Grammar) -> Happening | None:
         segment = grammar.segments[toll.chunk]
@@ -553,6 +577,9 @@ class Happenings:
         trigger = chunks[happening.chunk]
         speaker = sentence.speakers[happening.chunk] if sentence.speakers else None
         happening.speaker = speaker
+        if trigger.negated and trigger.kind == "verb" and is_violent(happening.kind) and speaker is not None and speaker.actor_ids:
+            self._deny(happening, speaker, chunks)
+            return
         if trigger.negated or self._without(happening.chunk, chunks):
             happening.negated = True
         if trigger.future:
@@ -576,6 +603,12 @@ class Happenings:
                 self._take_over(happening, governor, chunks)
         if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
             happening.negated = True
+
+    def _deny(self, happening: Happening, speaker: Speaker, chunks: list[Chunk]) -> None:
+        """ "The army said that it fired no shell" is a denial."""
+        happening.kind, happening.rule = "deny", "negated-act"
+        happening.agents = [c for c in chunks if c.start == speaker.start][:1]
+        happening.targets, happening.tolls, happening.weapons = [], [], []
 
     def _own_act(self, happening: Happening, sentence: Sentence) -> None:
         """ "The army announced the downing of …": the act without agent that an armed speaker announces is its own."""

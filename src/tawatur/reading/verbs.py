@@ -54,6 +54,8 @@ class Verbs:
 
     def _arabic(self, words: list[Word], at: int, found: list[Chunk], nominal: bool, aspects: set[str]) -> bool:
         word = words[at]
+        if "participle" in aspects:
+            return not word.article
         if (word.article and not word.pronoun) or TANWEEN in word.surface:
             return False
         previous = words[at - 1] if at else None

@@ -36,8 +36,10 @@ def _verbal(at: int, chunks: list[Chunk], grammar: Grammar, pos: str, outcome: s
     if pos == "lose" and not _loses_people(at, chunks):
         return None
     around = grammar.neighbours(at)
-    if pos == "patient" or chunk.passive:
-        positions = around.objects or around.subject
+    if pos == "patient":
+        positions = around.objects if chunk.passive else around.subject
+    elif chunk.passive:
+        positions = around.objects
     else:
         positions = _objects(at, chunks) or [p for p in around.objects if p < at]
         if not positions and chunk.aspect in ("past", "participle"):
