@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from tawatur.language.inflect import IMPERFECT_PREFIXES
 from tawatur.language.normal import ALEF, DAMMA, HEH
 from tawatur.language.tokens import Token
 from tawatur.language.vocabulary import Entry, Vocabulary, normal_token
@@ -102,7 +103,7 @@ class Analyser:
         normal = normal_token(surface)
         if not self.arabic:
             return Type(normal, (Analysis((), normal, "", False),), False)
-        passive = DAMMA in surface[1:3]
+        passive = DAMMA in surface[1:5] and normal[:1] not in IMPERFECT_PREFIXES or DAMMA in surface[1:3]
         if normal in self.vocabulary.reach:
             whole = Analysis((), normal, "", normal.startswith(ARTICLE))
             return Type(normal, (*self._rather_split(normal), whole), passive)

@@ -27,7 +27,7 @@ from tawatur.lexicon import actors, places, sources
 from tawatur.lexicon.tables import Row, folder, rows, table
 
 Entry = tuple[str, Any, str, bool, bool, int]
-FORMAT = 15
+FORMAT = 16
 """Raised when the shape of the compiled file changes."""
 
 
@@ -214,6 +214,10 @@ class _Builder:
         self.frames[frame.id] = frame
         for word in row.many("needs"):
             self.put(word, "need", "")
+        if frame.pos == "participle":
+            for form in row.many("word"):
+                self.put(form, "event", frame.id, Form("", "participle"))
+            return
         self.inflected(row["word"], "noun" if frame.pos == "noun" else "verb", "event", frame.id)
 
     def names(self) -> None:
