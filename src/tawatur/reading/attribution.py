@@ -133,7 +133,7 @@ class Attribution:
     def _clause_starts(self, at: int, verb: int, chunks: list[Chunk]) -> bool:
         """English without "that": "the army said rebels attacked"."""
         between = chunks[at + 1 : verb]
-        return any(c.kind == "np" for c in between) and not any(c.kind == "mark" and c.value in ".;" for c in between)
+        return any(c.kind in ("np", "pron") for c in between) and not any(c.kind == "mark" and c.value in ".;" for c in between)
 
     def _own_object(self, at: int, chunks: list[Chunk]) -> int | None:
         """An event or toll noun as the object of saying: "announced the death of …"."""

@@ -255,7 +255,7 @@ class Chunker:
 
     def _place(self, words: list[Word], at: int, found: list[Chunk]) -> tuple[PlacePhrase, int] | None:
         word, lead = words[at], at
-        while not self.arabic and lead < len(words) and (words[lead].tag == "det" or (words[lead].get("demonym") and not words[lead].get("place"))):
+        while not self.arabic and lead < len(words) and (words[lead].tag == "det" or self._is_nationality(words, lead)):
             lead += 1
         if lead >= len(words) or not {"place", "placehead"} & set(words[lead].entries):
             return None
@@ -275,6 +275,12 @@ class Chunker:
             owned = self._place(words, after + 1, []) if after + 1 < len(words) else None
             return located if owned is not None and not owned[0].generic else None
         return located
+
+    def _is_nationality(self, words: list[Word], at: int) -> bool:
+        """An adjective of nationality before a place; one that is a village's name too only before a head noun."""
+        if not words[at].get("demonym"):
+            return False
+        return not words[at].get("place") or (at + 1 < len(words) and "placehead" in words[at + 1].entries)
 
     def _fits_bare(self, phrase: PlacePhrase, found: list[Chunk]) -> bool:
         """A bare village name must stand where a place may stand: not at the start of a clause."""

@@ -102,7 +102,7 @@ class Grammar:
         following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
         if before and groups and following is not None and following.value == "resume":
             found.subject, found.objects = groups[0], before
-        elif before and (chunk.plural or len(groups) < 2) and not chunk.pronoun:
+        elif before and (chunk.plural or len(groups) < 2 or self._acts_before(before, groups)) and not chunk.pronoun:
             found.subject, found.objects = before, groups[0] if groups else []
         elif before and chunk.pronoun and groups:
             found.subject, found.objects = groups[0], before
@@ -120,10 +120,19 @@ class Grammar:
             if not before and at and self.chunks[at - 1].kind == "conj":
                 found.subject = self._subject_of_earlier(at)
 
+    def _acts_before(self, before: list[int], groups: list[list[int]]) -> bool:
+        """Subject before verb: an actor stands before it and none right after."""
+        first, after = self.chunks[before[0]], self.chunks[groups[0][0]]
+        return first.actor is not None and bool(first.actor.ids) and after.actor is None
+
     def _is_adjunct(self, group: list[int]) -> bool:
         """A bare phrase of direction ("south of X") is neither subject nor object."""
-        place = self.chunks[group[0]].place
-        return place is not None and place.part
+        at = group[0]
+        place = self.chunks[at].place
+        if place is None:
+            return False
+        genitive = at >= 2 and self.chunks[at - 1].kind == "np" and self.chunks[at - 2].kind == "prep"
+        return place.part or genitive
 
     def _is_passive_in_sense(self, chunk: Chunk, group: list[int]) -> bool:
         """Unvowelled passives: one noun phrase after a verb of seizing or killing, and it is unarmed people."""

@@ -64,7 +64,7 @@ def is_verb(words: list[Word], at: int, found: list[Chunk], start: int) -> bool:
 
 
 def _is_past(words: list[Word], at: int, previous: Word | None, following: Word | None, found: list[Chunk]) -> bool:
-    noun_follows = following is not None and _noun_starts(following) and following.tag not in ("det", "number")
+    noun_follows = following is not None and _noun_starts(following) and following.tag not in ("det", "number", "pron")
     if previous is None:
         return following is not None and following.tag == "prep"
     if previous.tag == "prep":
@@ -73,6 +73,8 @@ def _is_past(words: list[Word], at: int, previous: Word | None, following: Word 
         return not noun_follows
     if previous.tag == "conj" and noun_follows and not words[at].entries:
         return False
+    if "cue" in words[at].entries or (previous.tag == "mark" and previous.surface != ","):
+        return True
     if previous.tag in ("conj", "mark") and noun_follows:
         return any(chunk.kind in ("verb", "aux") for chunk in found) or previous.tag == "mark" and not _verb_ahead(words, at)
     return True
