@@ -61,8 +61,10 @@ class Attribution:
         body: str,
     ) -> None:
         content = self._content(at, chunks)
-        postposed = content is None and not self.arabic and self._is_postposed(at, chunks)
+        postposed = not self.arabic and self._is_postposed(at, chunks) and (content is None or self._is_inserted(at, chunks))
         if content is None and not postposed:
+            return
+        if not self.arabic and not self._speaks(at, chunks, grammar):
             return
         named = self._speaker_of_verb(at, content, chunks, grammar, postposed)
         chunk = chunks[at]
@@ -97,7 +99,32 @@ class Attribution:
         else:
             start, end = content or at, len(chunks)
         self._cover(speaker, start, end, speakers, covered)
+        if postposed and content is not None and not any(c.kind == "while" for c in chunks[at:content]):
+            self._cover(speaker, content, len(chunks), speakers, covered)
         self.last = speaker
+
+    def _is_inserted(self, at: int, chunks: list[Chunk]) -> bool:
+        """ "…, witnesses said, and …": between commas, right after its subject."""
+        following = chunks[at + 1] if at + 1 < len(chunks) else None
+        if following is None or following.kind != "mark":
+            return False
+        for index in range(at - 1, max(-1, at - 6), -1):
+            if chunks[index].kind == "mark":
+                return chunks[index].value in COMMAS + QUOTES and index > 0
+            if chunks[index].kind not in ("np", "prep", "adv", "date", "aux", "pron"):
+                return False
+        return False
+
+    def _speaks(self, at: int, chunks: list[Chunk], grammar: Grammar) -> bool:
+        """English: whether a verb of saying has somebody who says: not "were reported", not "which it described as"."""
+        chunk = chunks[at]
+        if chunk.passive:
+            return any(kind == "by" for kind, _ in grammar.neighbours(at).prepositions)
+        if at >= 2 and chunks[at - 1].kind == "pron" and chunks[at - 2].kind == "rel":
+            return False
+        return chunk.aspect == "gerund" or bool(chunk.cue and chunk.cue[1] == "continue") or bool(
+            self._pronoun_before(at, chunks) or self._comma_before(at, chunks) or grammar._subject_before(at)
+        )
 
     def _cover(
         self, speaker: Speaker, start: int, end: int, speakers: list[Speaker | None], covered: list[bool]
@@ -172,11 +199,26 @@ class Attribution:
                     return index
                 if chunk.kind in ("that", "verb", "cue"):
                     break
+        if not self.arabic and chunks[at].passive:
+            return next((position for kind, position in grammar.neighbours(at).prepositions if kind == "by"), None)
+        if not self.arabic and chunks[at].aspect == "gerund":
+            return self._subject_of_main(at, chunks, grammar)
         before = grammar._subject_before(at)
         if before and not self.arabic:
             return before[-1] if len(before) == 1 else before[0]
         if before and at - before[0] <= 3:
             return before[0]
+        return None
+
+    def _subject_of_main(self, at: int, chunks: list[Chunk], grammar: Grammar) -> int | None:
+        """ "The RSF gave its version, saying …", "he was quoted as saying …": the speaker is the subject of the verb before."""
+        for index in range(at - 1, -1, -1):
+            chunk = chunks[index]
+            if chunk.kind == "verb" and chunk.aspect != "gerund":
+                around = grammar.neighbours(index)
+                found = around.subject or around.objects
+                if found and found[0] < index:
+                    return found[0]
         return None
 
     def _told_to(self, at: int, chunks: list[Chunk], body: str) -> Speaker | None:
