@@ -28,6 +28,8 @@ class Analysis(NamedTuple):
     key: str
     pronoun: str
     article: bool
+    extra: tuple[Entry, ...] = ()
+    """Entries of the stem without its article or accusative ending, where the whole word is in a table too."""
 
 
 class Type(NamedTuple):
@@ -105,7 +107,7 @@ class Analyser:
             return Type(normal, (Analysis((), normal, "", False),), False)
         passive = DAMMA in surface[1:5] and normal[:1] not in IMPERFECT_PREFIXES or DAMMA in surface[1:3]
         if normal in self.vocabulary.reach:
-            whole = Analysis((), normal, "", normal.startswith(ARTICLE))
+            whole = Analysis((), normal, "", normal.startswith(ARTICLE), self._extra(normal))
             return Type(normal, (*self._rather_split(normal), whole), passive)
         analyses = [a for before, stem in self._stems(normal) for a in self._known(before, stem)]
         if not analyses:
@@ -151,7 +153,7 @@ class Analyser:
             return []
         reach, index, article = self.vocabulary.reach, self.vocabulary.index, stem.startswith(ARTICLE) and len(stem) > 4
         if stem in reach and self._fits(stem, before) and not (before and self._is_doubtful(stem)):
-            return [Analysis(before, stem, "", article)]
+            return [Analysis(before, stem, "", article, self._extra(stem))]
         if article and stem[2:] in reach and any(e[0] in INFLECTED for e in index.get(stem[2:], ())):
             return [Analysis(before, stem[2:], "", True)]
         if stem.endswith(ALEF) and len(stem) > 3:
@@ -165,6 +167,15 @@ class Analyser:
                 if any(e[0] in INFLECTED for e in index.get(form, ())):
                     return [Analysis(before, form, pronoun, True)]
         return []
+
+    def _extra(self, stem: str) -> tuple[Entry, ...]:
+        """What the tables say of a known word's stem: الاشتباكات is a name's part and an event, هجوما a needed word and an event."""
+        index = self.vocabulary.index
+        here = {entry[0] for entry in index.get(stem, ())}
+        if here & {"closed", "event"}:
+            return ()
+        bare = stem[2:] if stem.startswith(ARTICLE) and len(stem) > 4 else stem[:-1] if stem.endswith(ALEF) and len(stem) > 3 else ""
+        return tuple(e for e in index.get(bare, ()) if e[0] in INFLECTED and e[0] not in here and e[2] in ("", "noun") and not e[4])
 
     def _is_doubtful(self, stem: str) -> bool:
         """A stem that is nothing but an ambiguous place name, and begins no longer name."""
@@ -249,6 +260,8 @@ class Analyser:
             for length in range(most, best_length, -1):
                 phrase = analysis.key if length == 1 else analysis.key + " " + " ".join(normals[at + 1 : at + length])
                 entries = index.get(phrase)
+                if length == 1 and analysis.extra:
+                    entries = (*(entries or ()), *analysis.extra)
                 if not entries:
                     continue
                 kept = [e for e in entries if self._allowed(e, analysis, tokens[first + at], cased)]
