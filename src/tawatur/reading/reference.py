@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.reading.happenings import GENERIC_KINDS, SPEECH, is_violent, specific
+from tawatur.reading.kinds import GENERIC_KINDS, SPEECH, is_violent, specific
 from tawatur.reading.model import Chunk, Happening, PlacePhrase, Sentence
 
 FAMILIES = (

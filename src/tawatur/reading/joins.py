@@ -1,0 +1,77 @@
+"""Event words of one sentence that tell one happening."""
+
+from __future__ import annotations
+
+from tawatur.reading.clauses import Grammar
+from tawatur.reading.kinds import (
+    GENERIC_KINDS,
+    is_violent,
+    specific,
+)
+from tawatur.reading.model import Happening, Sentence
+from tawatur.reading.roles import Roles
+
+
+class Joins(Roles):
+    """Joins the happenings of a sentence."""
+
+    def _join_or_add(self, happening: Happening, found: list[Happening], sentence: Sentence, grammar: Grammar) -> None:
+        for earlier in reversed(found):
+            if self._one(earlier, happening, sentence, grammar):
+                self._join(earlier, happening)
+                return
+        found.append(happening)
+
+    def _one(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
+        """Whether two event words of a sentence tell one happening."""
+        if not (is_violent(first.kind) and is_violent(second.kind)):
+            return first.kind == second.kind and self._tied(first, second, sentence, grammar)
+        if self._is_argument(first, second, sentence, grammar):
+            return True
+        if "clash" in (first.kind, second.kind) and first.kind != second.kind:
+            return False
+        if "assassination" in (first.kind, second.kind) and grammar.segments[first.chunk] == grammar.segments[second.chunk]:
+            return not self._rival_roles(first, second)
+        generic = first.kind in GENERIC_KINDS or second.kind in GENERIC_KINDS or first.kind == second.kind
+        return generic and self._tied(first, second, sentence, grammar) and not self._rival_roles(first, second)
+
+    def _is_argument(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
+        """The second is a verb of striking whose subject is the first ("the shelling hit"), or a relative clause on it."""
+        chunks = sentence.chunks
+        if chunks[second.chunk].kind == "verb" and second.frame is not None:
+            around = grammar.neighbours(second.chunk)
+            if first.chunk in around.subject or (first.chunk in around.objects and second.frame.pos != "noun"):
+                return True
+        return False
+
+    def _tied(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
+        """Whether nothing parts two event words: same clause, or a clause of circumstance of the other."""
+        chunks, segments = sentence.chunks, grammar.segments
+        if segments[first.chunk] == segments[second.chunk]:
+            return True
+        between = chunks[first.chunk + 1 : second.chunk]
+        if any(chunk.kind == "while" for chunk in between):
+            return False
+        return (
+            any(chunk.kind in ("sub", "rel", "link") for chunk in between)
+            and not any(chunk.kind == "mark" and chunk.value in ";؛" for chunk in between)
+            and not any(chunk.kind == "sub" and chunk.value in ("before", "after") for chunk in between)
+        )
+
+    def _rival_roles(self, first: Happening, second: Happening) -> bool:
+        """Different known agents, or different known targets."""
+        for slot in ("agents",):
+            ours = {i for c in getattr(first, slot) if c.actor for i in c.actor.ids}
+            theirs = {i for c in getattr(second, slot) if c.actor for i in c.actor.ids}
+            if ours and theirs and not ours & theirs:
+                return True
+        return False
+
+    def _join(self, first: Happening, second: Happening) -> None:
+        first.kind = specific(first.kind, second.kind)
+        for slot in ("agents", "targets", "victims", "tolls", "weapons", "triggers"):
+            values = getattr(first, slot)
+            values.extend(value for value in getattr(second, slot) if value not in values)
+        first.end = max(first.end, second.end)
+        first.start = min(first.start, second.start)
+        first.evidence.append(second.rule)

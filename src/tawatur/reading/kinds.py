@@ -1,0 +1,29 @@
+"""Families of kinds that the reader treats alike."""
+
+from __future__ import annotations
+
+VIOLENT = ("attack", "clash", "assassination", "explosion", "torture", "abduction", "sexual_violence")
+SPEECH = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
+SILENCING = frozenset({"demand", "pledge", "threaten", "reject", "support", "legal"})
+"""Kinds whose content is wished or feared, not told."""
+STATELY = SPEECH | {"meeting", "agreement", "sanction"}
+"""Kinds in which a capital stands for its state."""
+ROLES = {"agent": "agents", "party": "agents", "target": "targets"}
+ARMED = frozenset(
+    {"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unidentified_armed"}
+)
+OWN_ACTS = frozenset({"intercept", "arrest", "release", "deploy", "retreat", "territory.capture"})
+NOUN_ONLY = frozenset({"light", "undergo", "witness"})
+GENERIC_KINDS = frozenset({"attack", "attack.ground", "explosion.unknown"})
+
+
+def is_violent(kind: str) -> bool:
+    """Whether a kind tells direct violence."""
+    return kind.startswith(VIOLENT)
+
+
+def specific(first: str, second: str) -> str:
+    """Of two kinds told of one happening, the one that says more."""
+    if first in ("attack", "toll") or (first in GENERIC_KINDS and second not in ("attack", "toll", *GENERIC_KINDS)):
+        return second if second != "toll" else first
+    return first

@@ -1,0 +1,146 @@
+"""Asserted, alleged, denied or planned: what a sentence makes of its happenings."""
+
+from __future__ import annotations
+
+from tawatur.reading.attribution import speaker_from
+from tawatur.reading.kinds import (
+    OWN_ACTS,
+    SILENCING,
+    SPEECH,
+    is_violent,
+)
+from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
+from tawatur.reading.roles import Roles
+
+
+class Modality(Roles):
+    """Settles modality, speakers, and what is no happening at all."""
+
+    def _modality(self, happening: Happening, sentence: Sentence, found: list[Happening]) -> None:
+        chunks = sentence.chunks
+        trigger = chunks[happening.chunk]
+        speaker = sentence.speakers[happening.chunk] if sentence.speakers else None
+        happening.speaker = speaker
+        if trigger.negated and trigger.kind == "verb" and is_violent(happening.kind) and speaker is not None and speaker.actor_ids:
+            self._deny(happening, speaker, chunks)
+            return
+        if trigger.negated or self._without(happening.chunk, chunks):
+            happening.negated = True
+        if trigger.future:
+            happening.modality = "planned"
+        if (
+            (speaker is not None
+            and speaker.force == "suspect")
+            or any("suspected" in chunks[t].used for t in happening.triggers)
+        ):
+            happening.modality = "alleged"
+            happening.suspected = True
+        if happening.kind in ("support", "accuse", "reject") and trigger.kind == "verb" and trigger.passive and not self.arabic:
+            happening.negated = True
+        self._own_act(happening, sentence)
+        governor = self._governor(happening, found, chunks)
+        if governor is not None:
+            if governor.kind in SILENCING and is_content(happening, governor):
+                happening.negated = True
+            elif governor.kind in ("accuse", "deny") and happening.kind not in SPEECH:
+                happening.modality = "alleged" if governor.kind == "accuse" else "denied"
+                self._take_over(happening, governor, chunks)
+        if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
+            happening.negated = True
+
+    def _deny(self, happening: Happening, speaker: Speaker, chunks: list[Chunk]) -> None:
+        """ "The army said that it fired no shell" is a denial."""
+        happening.kind, happening.rule = "deny", "negated-act"
+        happening.agents = [c for c in chunks if c.start == speaker.start][:1]
+        happening.targets, happening.tolls, happening.weapons = [], [], []
+
+    def _own_act(self, happening: Happening, sentence: Sentence) -> None:
+        """ "The army announced the downing of …": the act without agent that an armed speaker announces is its own."""
+        speaker, frame = happening.speaker, happening.frame
+        if speaker is None or happening.agents or frame is None or frame.pos != "noun" or "carried" in happening.evidence:
+            return
+        if self.vocabulary.valencies[frame.valency]["subject"] != "agent" or not (is_violent(happening.kind) or happening.kind in OWN_ACTS):
+            return
+        chunks = sentence.chunks
+        at = next((i for i, c in enumerate(chunks) if c.start == speaker.start), None)
+        if at is None or at > happening.chunk or not self._is_armed(chunks[at]):
+            return
+        between = chunks[at + 1 : happening.chunk]
+        if all(c.kind in ("date", "mark", "cue", "adv", "prep") for c in between) and len(between) <= 5:
+            happening.agents.append(chunks[at])
+
+    def _take_over(self, happening: Happening, governor: Happening, chunks: list[Chunk]) -> None:
+        """What somebody is accused of has the accused as agent, and the accuser (or denier) as its speaker."""
+        if governor.kind == "accuse" and not happening.agents:
+            happening.agents = list(governor.targets)
+            happening.targets = [target for target in happening.targets if target not in governor.targets]
+        if governor.kind == "deny" and not happening.agents and chunks[happening.chunk].pronoun:
+            happening.agents = list(governor.agents)
+        if happening.speaker is None and governor.agents and governor.agents[0] in chunks:
+            happening.speaker = speaker_from(chunks, chunks.index(governor.agents[0]), self.body)
+
+    def _governor(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> Happening | None:
+        """The speech act whose content holds this happening."""
+        earlier = [h for h in found if (h.kind in SPEECH or h.kind == "legal") and h.chunk < happening.chunk and h is not happening]
+        if not earlier:
+            return None
+        governor = earlier[-1]
+        between = chunks[governor.chunk + 1 : happening.chunk]
+        if any(c.kind == "verb" and c.cue is not None for c in between):
+            return None
+        if any(
+            c.kind == "while"
+            or (c.kind == "sub" and c.value in ("after", "when"))
+            or (c.kind == "prep" and c.value in ("after", "during"))
+            for c in between
+        ):
+            return None
+        return governor
+
+    def _without(self, at: int, chunks: list[Chunk]) -> bool:
+        return any(c.kind == "neg" for c in chunks[max(0, at - 2) : at]) and chunks[at].kind == "np"
+
+    def _trend(self, happening: Happening, chunks: list[Chunk]) -> bool:
+        """A trend, a possibility or a habit is no happening: "rising attacks", "fears of an attack", "often raids"."""
+        at = happening.chunk
+        chunk = chunks[at]
+        if any(c.kind in ("adv", "aux") and c.value == "habit" for c in chunks[max(0, at - 4) : at + 2]):
+            return True
+        if chunk.kind != "np" or any(t.low for t in happening.tolls):
+            return False
+        if any(w.get("trend") is not None for w in chunk.words if "event" not in w.entries):
+            return True
+        previous = chunks[at - 1] if at else None
+        if previous is not None and previous.kind == "prep" and previous.value == "before" and (chunk.pronoun or chunk.definite):
+            return True
+        for before in reversed(chunks[max(0, at - 4) : at]):
+            if any((w.get("trend") or ("",))[0] == "plan" for w in before.words):
+                happening.modality = "planned"
+                return False
+            if before.kind in ("mark", "that"):
+                break
+        for before in reversed(chunks[max(0, at - 3) : at]):
+            if before.kind == "np" and any(w.value == "any" for w in before.words):
+                return True
+            if any((w.get("trend") or ("",))[0] == "before" for w in before.words):
+                return True
+            if before.kind not in ("prep", "np") or before.actor is not None or before.place is not None:
+                return False
+        return False
+
+    def _aim(self, at: int, chunks: list[Chunk]) -> bool:
+        """What is only an aim, a condition or a fear is no happening."""
+        for chunk in reversed(chunks[max(0, at - 4) : at]):
+            if (chunk.kind == "prep" and chunk.value == "aim") or (
+                chunk.kind == "sub" and chunk.value in ("if", "aim")
+            ):
+                return True
+            if chunk.kind == "mark":
+                return False
+        return False
+
+
+def is_content(happening: Happening, governor: Happening) -> bool:
+    """Whether a happening stands in what is asked for or promised, not beside it as another act of speech."""
+    noun = happening.frame is not None and happening.frame.pos == "noun"
+    return happening.kind not in SPEECH or noun or happening.chunk - governor.chunk <= 3

@@ -1,0 +1,213 @@
+"""The roles of an event word: which noun phrases act, and which are acted on."""
+
+from __future__ import annotations
+
+from tawatur.language.analysis import Word
+from tawatur.language.vocabulary import Frame, Vocabulary
+from tawatur.reading.clauses import Grammar, Neighbours
+from tawatur.reading.kinds import (
+    ARMED,
+    ROLES,
+    SPEECH,
+    STATELY,
+    is_violent,
+)
+from tawatur.reading.model import ActorPhrase, Chunk, Happening, Sentence
+
+
+class Roles:
+    """Fills the roles of happenings."""
+
+    def __init__(self, vocabulary: Vocabulary, actor_class: dict[str, str], capitals: dict[str, int]) -> None:
+        self.states = {row: state for state, row in capitals.items()}
+        self.vocabulary = vocabulary
+        self.arabic = vocabulary.lang == "ar"
+        self.actor_class = actor_class
+        self.body = ""
+
+    def _happening(
+        self,
+        frame: Frame,
+        at: int,
+        sentence: Sentence,
+        number: int,
+        grammar: Grammar,
+        bound: list[tuple[str, int]] | None,
+    ) -> Happening | None:
+        chunk = sentence.chunks[at]
+        word = next((w for f, w, _ in chunk.frames if f == frame), chunk.words[0])
+        happening = Happening(
+            frame.kind,
+            chunk.start,
+            chunk.end,
+            (word.start, word.end),
+            number,
+            frame.id,
+            frame,
+            self._is_definite(chunk, word),
+            chunk=at,
+        )
+        happening.triggers.append(at)
+        if not self.arabic and chunk.kind == "verb" and not self._fits(happening, frame, at, sentence, grammar):
+            return None
+        if frame.kind == "authorship":
+            happening.negated = chunk.negated
+        around = grammar.neighbours(at)
+        valency = self.vocabulary.valencies[frame.valency]
+        if frame.pos == "foil" and self._foils(happening, around, sentence):
+            return happening
+        if chunk.kind == "verb":
+            self._fill(happening, valency["subject"], around.subject, sentence)
+            self._fill(happening, valency["object"], around.objects, sentence)
+        else:
+            self._fill_noun(happening, valency, at, around, sentence)
+        for preposition, position in around.prepositions:
+            role = valency.get(preposition, "")
+            if not self.arabic and not self._takes(preposition, role, chunk, sentence.chunks[position]):
+                continue
+            if preposition == "to" and role == "target" and position - 2 not in (at, *around.of, *around.objects):
+                continue
+            if preposition == "to" and chunk.kind == "np" and not around.of and position == at + 2 and role == "target":
+                role = "auto"
+            self._fill(happening, role, [position], sentence)
+        if bound is not None or (at and sentence.chunks[at - 1].kind == "aux" and sentence.chunks[at - 1].value == "passive"):
+            happening.evidence.append("carried")
+        for kind, position in bound or ():
+            role = valency.get(kind, "") if kind != "object_of_happening" else "party" if valency["of"] == "party" else "target"
+            self._fill(happening, role, [position], sentence)
+        happening.weapons += chunk.weapons
+        return happening
+
+    def _fits(self, happening: Happening, frame: Frame, at: int, sentence: Sentence, grammar: Grammar) -> bool:
+        """English: a place that is held is nobody's arrest; what a weapon ruins is attacked, and what blows up by itself explodes."""
+        around = grammar.neighbours(at)
+        if frame.valency == "hold" and any(sentence.chunks[p].place is not None for p in around.objects):
+            return False
+        givers = around.objects if sentence.chunks[at].passive else around.subject
+        armed = any(self._is_blast(sentence.chunks[p]) for p in givers)
+        if frame.valency == "ruin" and armed:
+            happening.kind = "attack" if around.objects and not sentence.chunks[at].passive else "explosion.unknown"
+        return True
+
+    def _is_blast(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase is a weapon that strikes or blows up, or an aircraft."""
+        return any(kind.startswith(("attack", "explosion")) for _, (_, kind) in chunk.weapons)
+
+    def _takes(self, preposition: str, role: str, chunk: Chunk, other: Chunk) -> bool:
+        """English: "of" hangs on the noun before it, not on the verb; what is hit after a preposition is somebody or something known."""
+        if chunk.kind == "verb" and preposition == "of":
+            return False
+        return role not in ("target", "auto", "agent", "party") or other.actor is not None or other.head is not None or other.place is not None
+
+    def _foils(self, happening: Happening, around: Neighbours, sentence: Sentence) -> bool:
+        """ "Repelled the attacks" is the other side's account of attacks told before; "foiled an attack" only disrupts one."""
+        positions = [*around.objects, *(position for _, position in around.prepositions)]
+        for position in positions:
+            noun = sentence.chunks[position]
+            frame, word = next(((f, w) for f, w, _ in noun.frames if f.pos == "noun"), (None, None))
+            if frame is None or word is None:
+                continue
+            noun.used.add("carrier")
+            if self._is_definite(noun, word):
+                happening.kind, happening.definite = frame.kind, True
+                self._fill(happening, "target", around.subject, sentence)
+                happening.evidence.append("carried")
+                return True
+        return False
+
+    def _is_definite(self, chunk: Chunk, word: Word) -> bool:
+        """Whether an event noun goes back: with article or pronoun; in English after "the", "this", "that"."""
+        if chunk.kind == "verb":
+            return False
+        if self.arabic:
+            return word.article or bool(word.pronoun) or any(w.tag == "det" and w.value in ("this", "that") for w in chunk.words)
+        return any(w.tag == "det" and w.value in ("the", "this", "that") for w in chunk.words[:1])
+
+    def _fill_noun(
+        self, happening: Happening, valency: dict[str, str], at: int, around: Neighbours, sentence: Sentence
+    ) -> None:
+        """An event noun: its adjectives and its genitive."""
+        chunk = sentence.chunks[at]
+        if chunk.actor is not None and chunk.actor.start != chunk.start + 10**9:
+            self._give(happening, "agent" if valency["subject"] in ("agent", "party", "weapon") else "agent", chunk, at)
+        role = valency["of"]
+        for position in around.of[:3]:
+            other = sentence.chunks[position]
+            if position > at + 1 and not self._adjacent(sentence.chunks, at, position):
+                break
+            self._give(happening, self._auto(other) if role == "auto" else role, other, position)
+        before = sentence.chunks[at - 1] if at else None
+        if (
+            before is not None
+            and not self.arabic
+            and before.words[-1].surface.lower().endswith("'s")
+            and before.kind == "np"
+        ):
+            self._give(happening, "agent", before, at - 1)
+
+    def _adjacent(self, chunks: list[Chunk], at: int, position: int) -> bool:
+        return all(chunk.kind in ("conj", "np", "adv") for chunk in chunks[at + 1 : position])
+
+    def _auto(self, chunk: Chunk) -> str:
+        """Genitive of an attack noun: an armed side attacks, anything else is attacked."""
+        return "agent" if self._is_armed(chunk) else "target"
+
+    def _is_armed(self, chunk: Chunk) -> bool:
+        if chunk.actor is not None:
+            if chunk.actor.demonym:
+                return chunk.head is None or chunk.head[0] == "force"
+            return any(
+                self.actor_class.get(i) in ARMED or self.actor_class.get(i) == "government" for i in chunk.actor.ids
+            )
+        return chunk.head is not None and chunk.head[0] != "thing" and chunk.head[1] in ARMED
+
+    def _fill(self, happening: Happening, role: str, positions: list[int], sentence: Sentence) -> None:
+        for position in positions:
+            self._give(happening, role, sentence.chunks[position], position)
+
+    def _give(self, happening: Happening, role: str, chunk: Chunk, position: int) -> None:
+        """Put a noun phrase into a role; places, weapons and other events find their own slots."""
+        if role == "auto":
+            role = self._auto(chunk)
+        if role == "weapon" and chunk.head is not None and chunk.head[0] == "thing" and not chunk.weapons:
+            role = "target"
+        if role in ("weapon", "none", "content", "instrument", "on", "from", "with", "") or "carrier" in chunk.used:
+            return
+        slot = ROLES.get(role)
+        if slot is None:
+            return
+        if (chunk.frames and chunk.actor is None and chunk.head is None) or (chunk.tolls and chunk.head is None and chunk.actor is None):
+            return
+        if chunk.actor is not None and chunk.actor.generic and not chunk.actor.ids:
+            return
+        if chunk.place is not None and chunk.actor is None and happening.kind in STATELY:
+            state = next((self.states[i] for i in chunk.place.candidates if i in self.states), None)
+            if state is not None and not chunk.place.kind and not chunk.place.part:
+                chunk.actor = ActorPhrase(chunk.start, chunk.end, chunk.place.name, (state,))
+        if chunk.place is not None and (
+            chunk.actor is None or (slot == "targets" and is_violent(happening.kind)) or chunk.place.kind
+        ):
+            return
+        if slot == "agents" and chunk.actor is None and chunk.head is None:
+            if chunk.weapons or not self._could_act(happening, chunk):
+                return
+        if slot == "agents" and chunk.head is not None and chunk.head[0] == "thing" and chunk.actor is None:
+            return
+        if chunk.head is not None and chunk.head[0] == "none":
+            return
+        if slot == "targets" and happening.kind in SPEECH and chunk.actor is None and chunk.head is None:
+            return
+        values = getattr(happening, slot)
+        for member in (chunk, *chunk.also):
+            if member not in values:
+                values.append(member)
+
+    def _could_act(self, happening: Happening, chunk: Chunk) -> bool:
+        """An unknown phrase may be an agent of speech; of violence only if it is no thing."""
+        return happening.kind in SPEECH or happening.kind in (
+            "meeting",
+            "protest",
+            "displacement",
+            "legal",
+            "agreement",
+        )

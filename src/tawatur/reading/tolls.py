@@ -1,0 +1,122 @@
+"""Each toll to its happening; a toll with no act beside it is a happening of its own."""
+
+from __future__ import annotations
+
+from tawatur.reading.clauses import Grammar
+from tawatur.reading.kinds import (
+    is_violent,
+)
+from tawatur.reading.model import Chunk, Happening, Sentence, Toll
+from tawatur.reading.roles import Roles
+
+
+class Tolls(Roles):
+    """Gives tolls to happenings."""
+
+    def _attach_tolls(
+        self, tolls: list[Toll], found: list[Happening], sentence: Sentence, number: int, grammar: Grammar
+    ) -> None:
+        """Give each toll to its happening; a toll with no act beside it is a happening of its own."""
+        for toll in tolls:
+            owner = self._owner(toll, found, sentence, grammar)
+            if owner is None and toll.outcome in ("missing", "displaced"):
+                continue
+            if owner is None:
+                owner = self._toll_happening(toll, sentence, number, grammar)
+                found.append(owner)
+            if not toll.running:
+                owner.tolls.append(toll)
+            if (
+                toll.who is not None
+                and self._is_somebody(toll.who)
+                and toll.who not in owner.targets
+                and toll.who not in owner.agents
+            ):
+                if toll.outcome != "displaced" and (
+                    is_violent(owner.kind) or owner.kind == "toll" or owner.kind == "accident"
+                ):
+                    owner.victims.append(toll.who)
+            if sentence.chunks[toll.chunk].kind == "verb":
+                self._killers(owner, toll, sentence, grammar)
+        found.sort(key=lambda h: (h.trigger, h.rule))
+
+    def _is_somebody(self, chunk: Chunk) -> bool:
+        """Victims who are told by more than their number."""
+        if chunk.head is not None:
+            return chunk.head[0] in ("person", "force") and chunk.head[3] != "victims"
+        return chunk.actor is not None or (chunk.quantity is None and not chunk.tolls)
+
+    def _killers(self, owner: Happening, toll: Toll, sentence: Sentence, grammar: Grammar) -> None:
+        """The agent of a verb of killing."""
+        chunk = sentence.chunks[toll.chunk]
+        around = grammar.neighbours(toll.chunk)
+        if not any(t[0][0] == "verb" for t in chunk.tolls):
+            return
+        givers = (
+            []
+            if chunk.passive or (toll.who is not None and sentence.chunks.index(toll.who) in around.subject)
+            else around.subject
+        )
+        givers = givers + [position for kind, position in around.prepositions if kind == "by"]
+        givers = givers + [position for _, position in around.prepositions if self._shooter(sentence.chunks[position])]
+        for position in givers:
+            self._give(owner, "agent", sentence.chunks[position], position)
+
+    def _shooter(self, chunk: Chunk) -> bool:
+        """ "By the bullets of gunmen": a weapon whose genitive is armed."""
+        return bool(chunk.weapons) and chunk.actor is not None and self._is_armed(chunk)
+
+    def _owner(self, toll: Toll, found: list[Happening], sentence: Sentence, grammar: Grammar) -> Happening | None:
+        segment = grammar.segments[toll.chunk]
+        able = [
+            h
+            for h in found
+            if is_violent(h.kind)
+            or h.kind
+            in (
+                "toll",
+                "accident",
+                "riot",
+                "repression",
+                "territory.capture",
+                "loot_destroy",
+                "arrest",
+                "intercept",
+                "protest",
+                "displacement",
+            )
+        ]
+        if not able:
+            return None
+        same = [h for h in able if grammar.segments[h.chunk] == segment]
+        violent = [h for h in same if is_violent(h.kind) or h.kind in ("toll", "accident")] or same
+        if violent:
+            return min(violent, key=lambda h: (abs(h.chunk - toll.chunk), h.chunk))
+        if self._parted(toll.chunk, able, sentence, grammar):
+            return None
+        return min(able, key=lambda h: (abs(h.chunk - toll.chunk), h.chunk))
+
+    def _parted(self, at: int, able: list[Happening], sentence: Sentence, grammar: Grammar) -> bool:
+        """Whether a toll stands in a clause of its own with its own circumstances: "while two were killed in …"."""
+        segment = grammar.segments[at]
+        members = [i for i, number in enumerate(grammar.segments) if number == segment]
+        chunks = sentence.chunks
+        placed = any(chunks[i].place is not None and not chunks[i].place.generic for i in members)  # type: ignore[union-attr]
+        armed = any(chunks[i].weapons for i in members if chunks[i].kind == "np")
+        if not placed and not armed:
+            return False
+        first, last = sorted((at, min(able, key=lambda h: abs(h.chunk - at)).chunk))
+        between = chunks[first + 1 : last]
+        if any(chunk.kind == "while" for chunk in between):
+            return True
+        tied = any(chunk.kind in ("link", "sub", "rel") or (chunk.kind == "prep" and chunk.value == "cause") or chunk.link for chunk in between)
+        return not tied and any(chunk.kind == "conj" for chunk in between)
+
+    def _toll_happening(self, toll: Toll, sentence: Sentence, number: int, grammar: Grammar) -> Happening:
+        chunk = sentence.chunks[toll.chunk]
+        trigger = chunk.tolls[0][1] if chunk.tolls else chunk.words[0]
+        happening = Happening(
+            "toll", chunk.start, chunk.end, (trigger.start, trigger.end), number, "toll", chunk=toll.chunk
+        )
+        happening.triggers.append(toll.chunk)
+        return happening

@@ -1,0 +1,113 @@
+"""Which words of a sentence tell an event, and which only carry one."""
+
+from __future__ import annotations
+
+from tawatur.language.vocabulary import Frame
+from tawatur.reading.clauses import Grammar, Neighbours
+from tawatur.reading.kinds import (
+    GENERIC_KINDS,
+    NOUN_ONLY,
+)
+from tawatur.reading.model import Chunk, Happening
+from tawatur.reading.roles import Roles
+
+
+class Triggers(Roles):
+    """Finds event words and the verbs that carry event nouns."""
+
+    def _disarm(self, chunks: list[Chunk]) -> None:
+        """Words inside a false friend tell no event."""
+        for chunk in chunks:
+            if any("trap" in word.entries and word.get("trap")[0] == "phrase" for word in chunk.words):
+                chunk.frames, chunk.tolls = [], []
+
+    def _frame(self, at: int, chunks: list[Chunk], bound: dict[int, list[tuple[str, int]]]) -> Frame | None:
+        """The frame that a chunk's event word has here: needs are met, verbs that only carry a noun are left to it."""
+        chunk = chunks[at]
+        if "carrier" in chunk.used:
+            return None
+        fitting: list[Frame] = []
+        for frame, _, aspect in chunk.frames:
+            if frame.pos in NOUN_ONLY or (frame.pos == "light"):
+                continue
+            if (frame.pos == "noun") != (chunk.kind == "np") and not (chunk.kind == "np" and not self.arabic):
+                continue
+            if chunk.kind == "np" and frame.pos != "noun":
+                continue
+            if frame.needs and not self._needs_met(frame, at, chunks):
+                continue
+            fitting.append(frame)
+        if not fitting:
+            return None
+        fitting.sort(key=lambda f: (not f.needs, f.kind in GENERIC_KINDS, f.id))
+        return fitting[0]
+
+    def _needs_met(self, frame: Frame, at: int, chunks: list[Chunk]) -> bool:
+        if chunks[at].pronoun and at and chunks[at - 1].kind == "np":
+            if set(frame.needs) & {word.normal for word in chunks[at - 1].words}:
+                return True
+        seen = " "
+        for chunk in chunks[at + 1 : at + 8]:
+            if chunk.kind in ("that", "while") or (
+                chunk.kind == "verb" and not (set(frame.needs) & {w.normal for w in chunk.words})
+            ):
+                return False
+            seen += "".join(f"{word.normal} " for word in chunk.words)
+            if any(f" {need} " in seen for need in frame.needs):
+                return True
+        return False
+
+    def _bind_light_verbs(self, chunks: list[Chunk], grammar: Grammar) -> dict[int, list[tuple[str, int]]]:
+        """Roles that a carrying verb gives to its event noun: position of the noun -> [(role, position)]."""
+        bound: dict[int, list[tuple[str, int]]] = {}
+        for index, chunk in enumerate(chunks):
+            if chunk.kind != "verb":
+                continue
+            for frame, _, _ in chunk.frames:
+                if frame.pos not in NOUN_ONLY:
+                    continue
+                around = grammar.neighbours(index)
+                noun = self._event_noun(frame, around, chunks, index)
+                if noun is None:
+                    continue
+                chunk.used.add("carrier")
+                roles = bound.setdefault(noun, [])
+                givers = around.subject if noun not in around.subject else []
+                if frame.pos == "light" and frame.needs != ("subject",):
+                    roles += [("subject", position) for position in givers]
+                elif frame.pos == "undergo":
+                    roles += [("object", position) for position in around.subject]
+                roles += [(kind, position) for kind, position in around.prepositions if position != noun]
+                if frame.needs == ("subject",):
+                    roles += [("object_of_happening", p) for p in around.objects if p != noun]
+                break
+            if not (chunk.frames or chunk.cue or chunk.tolls or chunk.link):
+                self._bind_plain_verb(index, chunks, grammar, bound)
+        return bound
+
+    def _bind_plain_verb(self, at: int, chunks: list[Chunk], grammar: Grammar, bound: dict[int, list[tuple[str, int]]]) -> None:
+        """ "The army answered with two raids": the subject of any verb acts in the event noun after the preposition of means."""
+        around = grammar.neighbours(at)
+        for kind, position in around.prepositions:
+            if kind in ("instrument", "with", "on") and any(f.pos == "noun" for f, _, _ in chunks[position].frames):
+                bound.setdefault(position, []).extend(("subject", p) for p in around.subject if self._is_armed(chunks[p]))
+                return
+
+    def _event_noun(self, frame: Frame, around: Neighbours, chunks: list[Chunk], at: int) -> int | None:
+        places = around.subject + around.objects if frame.needs == ("subject",) else around.objects + around.subject
+        if frame.pos == "undergo" or frame.needs == ("to",):
+            places = [position for _, position in around.prepositions]
+        for position in [*places, *(p for _, p in around.prepositions)]:
+            if any(f.pos == "noun" for f, _, _ in chunks[position].frames):
+                return position
+        follower = at + 1
+        if follower < len(chunks) and any(f.pos == "noun" for f, _, _ in chunks[follower].frames):
+            return follower
+        return None
+
+    def _is_participant(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> bool:
+        """A patrol or convoy that does or suffers something else in the sentence is no happening of its own."""
+        if happening.kind not in ("deploy", "aid", "displacement") or chunks[happening.chunk].kind != "np":
+            return False
+        chunk = chunks[happening.chunk]
+        return any(other is not happening and (chunk in other.agents or chunk in other.targets) for other in found)
