@@ -10,6 +10,9 @@ from markupsafe import Markup
 from tawatur.site.words.strings import grouped, optional, text
 
 WIDTH, HEIGHT, FOOT = 900, 150, 26
+FEW = 31
+"""So many bars have room for a figure each."""
+MONTH = len("2024-11")
 MOST_SLOTS = 400
 """Empty days and months between are drawn too, up to so many; beyond, only those with events."""
 
@@ -24,19 +27,14 @@ def timeline(lang: str, counts: Sequence[tuple[str, int]]) -> Markup:
         Markup('<svg class="timeline" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">').format(WIDTH, HEIGHT)
     ]
     parts.append(Markup('<path class="axis" d="M0 {0}H{1}"/>').format(HEIGHT - FOOT + 0.5, WIDTH))
-    named = -1000.0
+    bars, names = [], []
     for number, (slot, count) in enumerate(slots):
         middle = room * (number + 0.5)
         x = WIDTH - middle if lang == "ar" else middle
         if count:
-            height = max(3.0, (HEIGHT - FOOT - 18) * count / most)
-            parts.append(_bar(lang, slot, count, x, bar, height))
-            if len(slots) <= 31:
-                top = HEIGHT - FOOT - height - 5
-                parts.append(Markup('<text x="{:.1f}" y="{:.1f}" class="n">{}</text>').format(x, top, grouped(count)))
-        if middle - named >= 96 and (count or len(slots) > 31) and 44 < x < WIDTH - 44:
-            named = middle
-            parts.append(Markup('<text x="{:.1f}" y="{}">{}</text>').format(x, HEIGHT - 7, label(lang, slot)))
+            bars.append(_bar(lang, slot, count, x, bar, most, figure=len(slots) <= FEW))
+        names.append((x, slot, count))
+    parts += bars + _names(lang, names)
     return Markup("").join([*parts, Markup("</svg>")])
 
 
@@ -47,10 +45,29 @@ def label(lang: str, slot: str) -> str:
     return f"{int(day[0])} {name}" if day else f"{name} {year}"
 
 
-def _bar(lang: str, slot: str, count: int, x: float, width: float, height: float) -> Markup:
-    return Markup(
-        '<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="1.5"><title>{}: {}</title></rect>'
-    ).format(x - width / 2, HEIGHT - FOOT - height, width, height, label(lang, slot), grouped(count))
+def _bar(lang: str, slot: str, count: int, x: float, width: float, most: int, *, figure: bool) -> Markup:
+    """A bar; with its figure above where there is room."""
+    height = max(3.0, (HEIGHT - FOOT - 18) * count / most)
+    top = HEIGHT - FOOT - height
+    words = Markup('<rect x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}" rx="1.5"><title>{}: {}</title></rect>')
+    drawn = words.format(x - width / 2, top, width, height, label(lang, slot), grouped(count))
+    if figure:
+        drawn += Markup('<text x="{:.1f}" y="{:.1f}" class="n">{}</text>').format(x, top - 5, grouped(count))
+    return drawn
+
+
+def _names(lang: str, slots: list[tuple[float, str, int]]) -> list[Markup]:
+    """The names under the axis: of days, of months, or of years where there are many months; none over another."""
+    years = len(slots) > FEW and len(slots[0][1]) == MONTH
+    apart = 60.0 if years else 150.0 if len(slots[0][1]) == MONTH else 110.0
+    last, drawn = None, []
+    for x, slot, count in slots:
+        wanted = slot.endswith("-01") if years else count or len(slots) > FEW
+        if wanted and apart / 2 <= x <= WIDTH - apart / 2 and (last is None or abs(x - last) >= apart):
+            last = x
+            name = slot[:4] if years else label(lang, slot)
+            drawn.append(Markup('<text x="{:.1f}" y="{}">{}</text>').format(x, HEIGHT - 7, name))
+    return drawn
 
 
 def _filled(counts: Sequence[tuple[str, int]]) -> list[tuple[str, int]]:

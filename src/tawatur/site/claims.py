@@ -141,7 +141,7 @@ def values(lang: str, claim: Claim, document: Document | None) -> Iterator[tuple
     for row in ("agents", "targets"):
         for n, actor in enumerate(getattr(claim, row)):
             name = naming.actor(lang, actor)
-            shown = name or naming.Name(text(lang, "event.not_named"), lang)
+            shown = name or naming.Name(text(lang, "event.in_words"), lang)
             note = naming.term(lang, "class", actor.class_) if actor.actor_id and actor.class_ else ""
             yield row, value(row, n, _named(shown), actor.text, actor.span, note)
     for n, weapon in enumerate(claim.weapons):

@@ -16,3 +16,9 @@ def test_arabic_copied_out_of_a_pdf_keeps_its_letters_in_order(open_page, tmp_pa
     letters = "".join(letter for letter in text if letter not in "\u200e\u200f\u202a\u202b\u202c")
     for word in ("الكرم", "مدفعي", "الضحايا", "المصادر"):
         assert word in letters
+
+
+def test_the_matrix_fits_on_paper(open_page):
+    page = open_page("/ar/events/e1", width=700)
+    page.emulate_media(media="print")
+    assert page.locator(".scroll").first.evaluate("box => box.scrollWidth <= box.clientWidth")

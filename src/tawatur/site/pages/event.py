@@ -83,10 +83,10 @@ def locator(request: Request) -> Response:
 
 
 def _sides(lang: str, actors: tuple[Actor, ...]) -> list[tuple[str | None, naming.Name]]:
-    """The actors of the record, each name once; "not named" only where nobody has a name."""
+    """The actors of the record, each name once; words of the texts only where nobody has a name."""
     names = {name: actor.actor_id for actor in actors if (name := naming.actor(lang, actor)) is not None}
     if actors and not names:
-        return [(None, naming.Name(text(lang, "event.not_named"), lang))]
+        return [(None, naming.Name(text(lang, "event.in_words"), lang))]
     return [(actor_id, name) for name, actor_id in names.items()]
 
 
