@@ -255,6 +255,8 @@ class Chunker:
 
     def _place(self, words: list[Word], at: int, found: list[Chunk]) -> tuple[PlacePhrase, int] | None:
         word, lead = words[at], at
+        if not self.arabic:
+            lead = self._described(words, at)
         while not self.arabic and lead < len(words) and (words[lead].tag == "det" or self._is_nationality(words, lead)):
             lead += 1
         if lead >= len(words) or not {"place", "placehead"} & set(words[lead].entries):
@@ -275,6 +277,17 @@ class Chunker:
             owned = self._place(words, after + 1, []) if after + 1 < len(words) else None
             return located if owned is not None and not owned[0].generic else None
         return located
+
+    def _described(self, words: list[Word], at: int) -> int:
+        """Where the head noun stands of a place that is described: "the farming village of X"; else the position itself."""
+        if words[at].tag != "det" or at + 3 >= len(words):
+            return at
+        for index in range(at + 1, min(len(words) - 1, at + 4)):
+            if "placehead" in words[index].entries:
+                return index if words[index + 1].value == "of" else at
+            if words[index].tag or not words[index].surface[:1].islower() or "head" in words[index].entries:
+                return at
+        return at
 
     def _is_nationality(self, words: list[Word], at: int) -> bool:
         """An adjective of nationality before a place; one that is a village's name too only before a head noun."""

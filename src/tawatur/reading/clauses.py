@@ -53,6 +53,8 @@ class Grammar:
             following = self._after_small(index + 1)
             comma = previous.kind == "mark" and previous.value in COMMAS
             if following is not None and following.kind == "verb":
+                if not self.arabic and following.tolls and not comma:
+                    return False
                 return comma or not self.arabic or self._finite_before(index)
             return comma and following is not None and following.kind in ("while", "np", "prep") and self._verb_soon(index + 1)
         return False

@@ -31,13 +31,23 @@ def is_passive(chunks: list[Chunk], at: int) -> bool:
     if previous is not None and previous.kind == "conj":
         earlier = next((c for c in reversed(chunks[: at - 1]) if c.kind in ("verb", "that", "while", "sub")), None)
         return earlier is not None and earlier.kind == "verb" and earlier.passive
-    if previous is None or previous.kind not in ("np", "adv", "date", "mark"):
+    if previous is None or previous.kind not in ("np", "adv", "date", "mark") or _is_object_clause(chunks, at):
+        return False
+    if previous.kind == "mark" and not chunk.tolls:
         return False
     if chunk.tolls or any(frame.valency in WITH_OBJECT for frame, _, _ in chunk.frames):
         return True
     if previous.kind == "np" and _other_verb(chunks, at):
         return True
     return not _armed_before(chunks, at)
+
+
+def _is_object_clause(chunks: list[Chunk], at: int) -> bool:
+    """ "The town which rebels captured from the army": the subject stands right after the relative word."""
+    index = at - 1
+    while index >= 0 and chunks[index].kind in ("adv", "date"):
+        index -= 1
+    return index > 0 and chunks[index].kind == "np" and chunks[index - 1].kind in ("rel", "that") and not chunks[at].tolls
 
 
 def _other_verb(chunks: list[Chunk], at: int) -> bool:

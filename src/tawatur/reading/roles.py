@@ -84,9 +84,10 @@ class Roles:
         if frame.valency == "hold" and any(sentence.chunks[p].place is not None for p in around.objects):
             return False
         givers = around.objects if sentence.chunks[at].passive else around.subject
-        armed = any(self._is_blast(sentence.chunks[p]) for p in givers)
-        if frame.valency == "ruin" and armed:
-            happening.kind = "attack" if around.objects and not sentence.chunks[at].passive else "explosion.unknown"
+        spread = sentence.chunks[givers[0] : max(at, givers[-1] + 1)] if givers else []
+        if frame.valency == "ruin" and any(self._is_blast(chunk) for chunk in spread):
+            hit = [p for p in around.objects if sentence.chunks[p].head is not None or sentence.chunks[p].actor is not None]
+            happening.kind = "attack" if hit and not sentence.chunks[at].passive else "explosion.unknown"
         return True
 
     def _is_blast(self, chunk: Chunk) -> bool:

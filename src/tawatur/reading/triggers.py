@@ -9,6 +9,7 @@ from tawatur.reading.kinds import (
     NOUN_ONLY,
 )
 from tawatur.reading.model import Chunk, Happening
+from tawatur.reading.subjects import subject_before
 from tawatur.reading.roles import Roles
 
 
@@ -46,6 +47,8 @@ class Triggers(Roles):
         if chunks[at].pronoun and at and chunks[at - 1].kind == "np":
             if set(frame.needs) & {word.normal for word in chunks[at - 1].words}:
                 return True
+        if not self.arabic and chunks[at].kind == "verb" and set(frame.needs) & self._subject_words(at, chunks):
+            return True
         seen = " "
         for chunk in chunks[at + 1 : at + 8]:
             if chunk.kind in ("that", "while") or (
@@ -56,6 +59,12 @@ class Triggers(Roles):
             if any(f" {need} " in seen for need in frame.needs):
                 return True
         return False
+
+    def _subject_words(self, at: int, chunks: list[Chunk]) -> set[str]:
+        """English: the words of a verb's subject and of what qualifies it ("two cars loaded with explosives blew up")."""
+        before = subject_before(chunks, at)
+        spread = chunks[before[0] : at] if before and not chunks[at].passive else []
+        return {word.normal for chunk in spread if chunk.kind == "np" for word in chunk.words}
 
     def _bind_light_verbs(self, chunks: list[Chunk], grammar: Grammar) -> dict[int, list[tuple[str, int]]]:
         """Roles that a carrying verb gives to its event noun: position of the noun -> [(role, position)]."""
