@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
+from tawatur.reading.amounts import counted, is_dual, is_single
 from tawatur.reading.clauses import Grammar
-from tawatur.reading.model import Chunk, Quantity, Toll
+from tawatur.reading.model import Chunk, Toll
 from tawatur.reading.victims import toll_at
 
 PEOPLE = frozenset({"person"})
-DUAL_ENDINGS = ("\u0627\u0646", "\u064a\u0646")
 JOINT = {("killed", "injured"), ("injured", "killed")}
+TOTAL_REACH = 16
+"""Chunks between a total and its number, clauses about what made the victims among them."""
+LONG = frozenset({"year", "month"})
+"""Units of time since whose beginning a total is no single happening's."""
 
 
 def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
@@ -22,16 +26,19 @@ def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
         if not arabic:
             toll = toll_at(index, chunks, grammar)
         else:
-            toll = _verbal(index, chunks, arabic) if chunk.kind == "verb" else _nominal(index, chunks, arabic)
+            toll = _verbal(index, chunks) if chunk.kind == "verb" else _nominal(index, chunks)
         if toll is None:
             if not arabic and found and _joins(index, found[-1], chunks):
                 found[-1].outcome = "killed_or_injured"
             continue
-        toll.part = _is_part(index, chunks)
+        toll.part = _is_part(index, chunks) if arabic else _is_english_part(index, chunks)
         toll.running = _is_running(index, chunks)
         previous = found[-1] if found else None
         if previous is not None and _joint(previous, toll, chunks):
             _merge(previous, toll)
+            continue
+        if previous is not None and arabic and _shares_number(previous, toll, chunks):
+            previous.outcome, previous.end = "killed_or_injured", toll.end
             continue
         found.append(toll)
     return [toll for toll in found if not toll.part]
@@ -47,7 +54,7 @@ def _settle_needs(at: int, chunks: list[Chunk]) -> None:
             continue
         for chunk in chunks[at + 1 : at + 9]:
             if any(inner.normal in needs for inner in chunk.words):
-                kept.append((toll[:2], word))
+                kept = [(other, owner) for other, owner in kept if owner is not word] + [(toll[:2], word)]
                 chunk.tolls = [t for t in chunk.tolls if t[1].normal not in needs]
                 break
             if chunk.kind in ("that", "while") or (chunk.kind == "mark" and chunk.value in ".;"):
@@ -55,39 +62,50 @@ def _settle_needs(at: int, chunks: list[Chunk]) -> None:
     chunks[at].tolls = kept
 
 
-def _verbal(at: int, chunks: list[Chunk], arabic: bool) -> Toll | None:
+def _verbal(at: int, chunks: list[Chunk]) -> Toll | None:
     """A verb of killing or wounding with its victims."""
     chunk = chunks[at]
-    (pos, outcome), word = chunk.tolls[0]
+    (pos, outcome), _ = chunk.tolls[0]
     if chunk.negated:
         return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
-    victims = _victims_of_verb(at, chunks, arabic, pos)
+    victims = _victims_of_verb(at, chunks, pos)
     if victims is None:
-        coordinated = _coordinated_verb(at, chunks)
-        if coordinated is not None:
+        if _coordinated_verb(at, chunks) is not None:
             return Toll(outcome, None, None, "joint", None, chunk.start, chunk.end, at)
         if chunk.pronoun and pos == "verb":
             return Toll(outcome, 1, 1, None, None, chunk.start, chunk.end, at)
         return None
-    return _counted(
-        outcome, chunks[victims], min(chunk.start, chunks[victims].start), max(chunk.end, chunks[victims].end), at
-    )
+    start, end = min(chunk.start, chunks[victims].start), max(chunk.end, chunks[victims].end)
+    return counted(outcome, victims, chunks, start, end, at)
 
 
-def _victims_of_verb(at: int, chunks: list[Chunk], arabic: bool, pos: str) -> int | None:
+def _victims_of_verb(at: int, chunks: list[Chunk], pos: str) -> int | None:
+    """Behind the verb its victims, or its subject and then they; else those that stand before it."""
     chunk = chunks[at]
     after = _next_people(at, chunks)
-    if arabic:
-        if after is not None and pos == "verb" and not chunk.passive and not _takes_victim_subject(chunks[after]):
-            second = _next_people(after, chunks, hop=True)
-            if second is not None:
-                return second
-        return after if after is not None else _previous_people(at, chunks)
-    active = not chunk.passive and pos == "verb"
-    reduced = after is None
-    if active and not reduced and chunk.aspect in ("past", "present", "base", "gerund", "participle"):
-        return after
-    return _previous_people(at, chunks) if not active or reduced else after
+    if after is not None and pos == "verb" and not chunk.passive and not _takes_victim_subject(chunks[after]):
+        second = _next_people(after, chunks, hop=True)
+        if second is not None:
+            return second
+    if pos == "patient" and (after is None or _is_bare(chunks[after])):
+        after = _counted_people(at, chunks) or after
+    return after if after is not None else _previous_people(at, chunks)
+
+
+def _is_bare(chunk: Chunk) -> bool:
+    """A noun phrase that tells of nobody: a demonstrative, an unknown noun."""
+    return chunk.quantity is None and chunk.head is None and chunk.actor is None
+
+
+def _counted_people(at: int, chunks: list[Chunk]) -> int | None:
+    """Counted persons behind other noun phrases: "to these attacks fell 55 persons" (راح ضحية هذه الهجمات 55 شخصا)."""
+    for index in range(at + 1, min(len(chunks), at + 5)):
+        chunk = chunks[index]
+        if chunk.kind != "np":
+            return None
+        if chunk.quantity is not None and (chunk.head is None or chunk.head[0] == "person"):
+            return index
+    return None
 
 
 def _takes_victim_subject(chunk: Chunk) -> bool:
@@ -146,41 +164,47 @@ def _coordinated_verb(at: int, chunks: list[Chunk]) -> int | None:
     return None
 
 
-def _nominal(at: int, chunks: list[Chunk], arabic: bool) -> Toll | None:
-    """A noun of killing with its victims after it, or a counted noun of victims."""
+def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
+    """A noun of killing with its victims after it, a counted noun of victims, or a total."""
     chunk = chunks[at]
     (pos, outcome), word = chunk.tolls[0]
     if pos == "none" or (at and chunks[at - 1].kind == "neg"):
         return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
-    if pos == "noun":
-        return _noun_with_victims(at, chunks, outcome, arabic)
-    if pos == "counted" and (joint := _between_dead_and_hurt(at, chunks)):
+    if pos in ("counted", "noun") and (joint := _between_dead_and_hurt(at, chunks)):
         return joint
-    if pos in ("counted", "vague"):
-        if chunk.quantity is not None:
-            return _counted(outcome, chunk, chunk.start, chunk.end, at)
-        before = chunks[at - 1] if at else None
-        if (
-            before is not None
-            and before.kind == "np"
-            and before.quantity is not None
-            and before.head is None
-            and arabic
-        ):
-            return _counted(outcome, before, before.start, chunk.end, at)
-        if pos == "counted" and arabic and _is_dual(word.normal):
-            return Toll(outcome, 2, 2, None, chunk, chunk.start, chunk.end, at)
-        if (
-            pos == "counted"
-            and not word.article
-            and arabic
-            and word.normal == chunk.words[0].normal
-            and not _is_plural(word.normal)
-        ):
-            return Toll(outcome, 1, 1, None, chunk, chunk.start, chunk.end, at)
-        if word.article or any(w.tag == "det" and w.value in ("the", "this") for w in chunk.words[:1]):
+    if pos == "noun":
+        return _noun_with_victims(at, chunks, outcome)
+    if pos == "total":
+        return _total(at, chunks, outcome)
+    if chunk.quantity is not None:
+        return counted(outcome, at, chunks, chunk.start, chunk.end, at)
+    before = chunks[at - 1] if at else None
+    if before is not None and before.kind == "np" and before.quantity is not None and before.head is None:
+        return counted(outcome, at - 1, chunks, before.start, chunk.end, at)
+    if pos == "counted" and is_dual(word.normal):
+        return Toll(outcome, 2, 2, None, chunk, chunk.start, chunk.end, at)
+    if pos == "counted" and is_single(word) and _begins(word, chunk):
+        return Toll(outcome, 1, 1, None, chunk, chunk.start, chunk.end, at)
+    if word.article or any(w.tag == "det" and w.value in ("the", "this") for w in chunk.words[:1]):
+        return None
+    return Toll(outcome, None, None, "some", chunk if pos == "counted" else None, chunk.start, chunk.end, at)
+
+
+def _begins(word: Word, chunk: Chunk) -> bool:
+    """Whether a noun of victims begins its phrase, or follows a noun of falling (سقوط شهيد)."""
+    return chunk.words[0] is word or (chunk.words[-1] is word and not any(w.entries for w in chunk.words[:-1]))
+
+
+def _total(at: int, chunks: list[Chunk], outcome: str) -> Toll | None:
+    """ "The number of dead … rose to 12": the number stands behind the next "to", a verb, or the noun itself."""
+    for index in range(at + 1, min(len(chunks), at + TOTAL_REACH)):
+        chunk, before = chunks[index], chunks[index - 1]
+        if chunk.tolls and chunk.quantity is None:
             return None
-        return Toll(outcome, None, None, "some", chunk if pos == "counted" else None, chunk.start, chunk.end, at)
+        counts = chunk.kind == "np" and chunk.quantity is not None and (chunk.head is None or chunk.head[0] == "person")
+        if counts and not chunk.frames and chunk.date is None and (before.value == "to" or before.kind == "verb"):
+            chunk.tolls = []
+            return counted(outcome, index, chunks, chunks[at].start, chunk.end, at)
     return None
 
 
@@ -192,17 +216,15 @@ def _between_dead_and_hurt(at: int, chunks: list[Chunk]) -> Toll | None:
         victims = chunks[index]
         if victims.kind == "np" and victims.quantity is not None:
             chunks[at + 2].tolls = []
-            toll = _counted("killed_or_injured", victims, victims.start, chunks[at + 2].end, at)
-            return toll
+            return counted("killed_or_injured", index, chunks, victims.start, chunks[at + 2].end, at)
     return None
 
 
-def _noun_with_victims(at: int, chunks: list[Chunk], outcome: str, arabic: bool) -> Toll | None:
+def _noun_with_victims(at: int, chunks: list[Chunk], outcome: str) -> Toll | None:
+    """ "The killing of two soldiers": its victims stand in the same phrase or the next."""
     chunk = chunks[at]
-    if chunk.quantity is not None:
-        return _counted(outcome, chunk, chunk.start, chunk.end, at)
-    if chunk.head is not None or len(chunk.words) > 1:
-        return _counted(outcome, chunk, chunk.start, chunk.end, at)
+    if chunk.quantity is not None or chunk.head is not None or len(chunk.words) > 1:
+        return counted(outcome, at, chunks, chunk.start, chunk.end, at)
     for index in range(at + 1, min(len(chunks), at + 4)):
         following = chunks[index]
         if following.kind == "np":
@@ -210,51 +232,13 @@ def _noun_with_victims(at: int, chunks: list[Chunk], outcome: str, arabic: bool)
                 return Toll(outcome, None, None, "joint", None, chunk.start, chunk.end, at)
             if following.place is not None and following.actor is None:
                 return None
-            return _counted(outcome, following, chunk.start, following.end, at)
+            return counted(outcome, index, chunks, chunk.start, following.end, at)
         if following.kind == "conj" or (following.kind == "prep" and following.value == "of"):
             continue
         break
-    return (
-        Toll(outcome, None, None, "some", None, chunk.start, chunk.end, at)
-        if chunk.pronoun == "" and not chunk.words[0].article
-        else None
-    )
-
-
-def _counted(outcome: str, victims: Chunk, start: int, end: int, at: int) -> Toll:
-    """A toll from the noun phrase of the victims: its number, or what its form says."""
-    quantity: Quantity | None = victims.quantity
-    if quantity is not None:
-        return Toll(outcome, quantity.low, quantity.high, quantity.vague, victims, start, end, at)
-    first = next((word for word in victims.words if "head" in word.entries), victims.words[0])
-    head = first.get("head")
-    if _is_dual(first.normal) and head is not None:
-        return Toll(outcome, 2, 2, None, victims, start, end, at)
-    if head is not None and head[2] == "dual":
-        return Toll(outcome, 2, 2, None, victims, start, end, at)
-    plural = _is_plural_noun(first, head)
-    if plural or (victims.actor is not None and head is None and victims.actor.ids and not _one_person(victims)):
-        return Toll(outcome, None, None, "some", victims, start, end, at)
-    return Toll(outcome, 1, 1, None, victims, start, end, at)
-
-
-def _is_plural_noun(word: Word, head: tuple[str, str, str, str] | None) -> bool:
-    """English forms tell their number by their ending; Arabic ones by the table."""
-    if word.normal.isascii():
-        return word.normal.endswith(("s", "men", "people", "children", "police")) and not word.normal.endswith("ss")
-    return head is not None and head[2] == "plural"
-
-
-def _is_dual(normal: str) -> bool:
-    return len(normal) > 4 and normal.endswith(DUAL_ENDINGS[0])
-
-
-def _is_plural(normal: str) -> bool:
-    return normal.endswith(("\u0649", "\u064a", "\u0648\u0646", "\u064a\u0646", "\u0627\u0621", "\u0627\u0627"))
-
-
-def _one_person(chunk: Chunk) -> bool:
-    return chunk.head is not None and chunk.head[2] == "singular"
+    if chunk.pronoun or chunk.words[0].article:
+        return None
+    return Toll(outcome, None, None, "some", None, chunk.start, chunk.end, at)
 
 
 def _is_part(at: int, chunks: list[Chunk]) -> bool:
@@ -267,8 +251,15 @@ def _is_part(at: int, chunks: list[Chunk]) -> bool:
     return False
 
 
+def _is_english_part(at: int, chunks: list[Chunk]) -> bool:
+    """In English a part is told as in Arabic."""
+    return _is_part(at, chunks)
+
+
 def _is_running(at: int, chunks: list[Chunk]) -> bool:
     """A total since a date is not the toll of this happening."""
+    if any(chunk.date is not None and _is_long_since(chunk, chunks[i + 1 : at]) for i, chunk in enumerate(chunks[:at])):
+        return True
     for index in range(at, min(len(chunks), at + 10)):
         chunk = chunks[index]
         if chunk.kind == "prep" and chunk.value == "since":
@@ -280,10 +271,32 @@ def _is_running(at: int, chunks: list[Chunk]) -> bool:
     return False
 
 
+def _is_long_since(chunk: Chunk, following: list[Chunk]) -> bool:
+    """Whether a date before the toll opens a long time that the toll sums up: "since January 55 died"."""
+    date = chunk.date
+    if date is None or date.direction != "since" or (date.unit not in LONG and not date.month and not date.year):
+        return False
+    return not any(c.kind in ("while", "that") or (c.kind == "mark" and c.value in ".;\u061b") for c in following)
+
+
 def _joins(at: int, first: Toll, chunks: list[Chunk]) -> bool:
     """ "Twenty were killed and wounded": one toll of both."""
     after = at >= 2 and first.chunk == at - 2 and chunks[at - 1].kind == "conj"
     return after and chunks[at].kind == "verb" and (first.outcome, chunks[at].tolls[0][0][1]) in JOINT
+
+
+def _shares_number(first: Toll, second: Toll, chunks: list[Chunk]) -> bool:
+    """The second of "80 dead and wounded" (80 قتيلا وجريحا) has no number of its own."""
+    if first.low is None or first.low < 2:
+        return False
+    if second.outcome == "killed_or_injured" and second.who is not None and second.who is first.who:
+        return True
+    chunk = chunks[second.chunk]
+    beside = second.chunk >= 2 and first.chunk == second.chunk - 2 and chunks[second.chunk - 1].kind == "conj"
+    if not beside or chunk.kind != "np" or len(chunk.words) > 1 or chunk.quantity is not None:
+        return False
+    counted_noun = chunks[first.chunk].kind == "np" and chunk.tolls[0][0][0] == "counted"
+    return counted_noun and is_single(chunk.words[0]) and (first.outcome, second.outcome) in JOINT
 
 
 def _joint(first: Toll, second: Toll, chunks: list[Chunk]) -> bool:

@@ -45,7 +45,7 @@ class NounPhrases:
             if (
                 index > at
                 and chunk.quantity is None
-                and "number" in words[index].entries
+                and ("number" in words[index].entries or (self.arabic and words[index].tag == "number"))
                 and (late := quantity_at(words, index))
                 and not (late[1] < len(words) and words[late[1]].joined)
             ):
@@ -99,7 +99,7 @@ class NounPhrases:
         located = chunker.places.at(words, at) if ("place" in word.entries or "placehead" in word.entries) else None
         if located and not (located[1] == at + 1 and "actor" in word.entries):
             return True
-        if word.article and "need" in word.entries:
+        if word.article and "need" in word.entries and _is_needed(word, chunker.found):
             return True
         if NAMES & set(previous.entries) and word.article and self._is_noun(word):
             return True
@@ -166,7 +166,7 @@ class NounPhrases:
                 for e in word.entries.get("toll", ())
                 if e[2] not in ("perfect", "imperfect", "past", "base", "present")
             ):
-                if toll[0] in ("noun", "counted", "vague", "none") or not self.arabic:
+                if toll[0] in ("noun", "counted", "vague", "none", "total") or not self.arabic:
                     chunk.tolls.append((toll, word))
             if "weapon" in word.entries:
                 chunk.weapons.append((word, word.get("weapon")))
@@ -198,3 +198,9 @@ class NounPhrases:
                     if entry[0] == "weapon":
                         return [(word, entry[1])]
         return []
+
+
+def _is_needed(word: Word, found: list[Chunk]) -> bool:
+    """Whether the last verb before a word asks for it (opened … the fire), so that it is no genitive of what stands before."""
+    verb = next((chunk for chunk in reversed(found) if chunk.kind == "verb"), None)
+    return verb is not None and any(word.normal in frame.needs for frame, _, _ in verb.frames)

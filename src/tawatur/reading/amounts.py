@@ -1,0 +1,88 @@
+"""How many the victims of an Arabic noun phrase are: its number, the form of its noun, the sum of joined nouns."""
+
+from __future__ import annotations
+
+from tawatur.language.analysis import Word
+from tawatur.reading.model import Chunk, Quantity, Toll
+
+DUAL = "\u0627\u0646"
+PLURALS = ("\u0649", "\u064a", "\u0648\u0646", "\u064a\u0646", "\u0627\u0621", "\u0627\u0627")
+
+
+def counted(outcome: str, position: int, chunks: list[Chunk], start: int, end: int, at: int) -> Toll:
+    """The toll of the victims at a position, with those joined to them: two children and a woman are three."""
+    victims = chunks[position]
+    first = amount(position, chunks)
+    low, high, last = first.low, first.high, first.end
+    for index in _joined(position, chunks) if low is not None else ():
+        more = amount(index, chunks)
+        if more.low is None:
+            break
+        low, last = (low or 0) + more.low, more.end
+        high = None if high is None or more.high is None else high + more.high
+    return Toll(outcome, low, high, first.vague, victims, start, max(end, last), at)
+
+
+def amount(position: int, chunks: list[Chunk]) -> Quantity:
+    """How many one noun phrase means."""
+    victims = chunks[position]
+    if victims.quantity is not None:
+        return victims.quantity
+    late = _number_after(position, chunks)
+    if late is not None:
+        return late
+    first = next((word for word in victims.words if "head" in word.entries), victims.words[0])
+    head = first.get("head")
+    if head is not None and (head[2] == "dual" or is_dual(first.normal)):
+        return Quantity(2, 2, None, victims.start, victims.end)
+    plural = head is not None and head[2] == "plural"
+    if plural or (victims.actor is not None and head is None and victims.actor.ids):
+        return Quantity(None, None, "some", victims.start, victims.end)
+    return Quantity(1, 1, None, victims.start, victims.end)
+
+
+def _number_after(position: int, chunks: list[Chunk]) -> Quantity | None:
+    """The "two" or "one" that may stand after a noun in the dual or singular."""
+    following = chunks[position + 1] if position + 1 < len(chunks) else None
+    if following is None or following.kind != "np" or following.quantity is None:
+        return None
+    if following.quantity.low not in (1, 2):
+        return None
+    return following.quantity if following.head is None and not following.tolls and not following.weapons else None
+
+
+def _joined(position: int, chunks: list[Chunk]) -> list[int]:
+    """The positions of further persons joined by "and" to those at a position."""
+    found: list[int] = []
+    index = position + 1
+    if _number_after(position, chunks) is not None:
+        index += 1
+    while index + 1 < len(chunks) and chunks[index].kind == "conj" and chunks[index].value == "and":
+        other = chunks[index + 1]
+        if other.kind != "np" or not is_counted_person(other):
+            break
+        found.append(index + 1)
+        index += 2 + (_number_after(index + 1, chunks) is not None)
+    return found
+
+
+def is_counted_person(chunk: Chunk) -> bool:
+    """Persons with a number, or an indefinite noun of persons; no toll, act or place of its own."""
+    if chunk.tolls or chunk.frames or chunk.place is not None or chunk.head is None or chunk.head[0] != "person":
+        return False
+    return chunk.quantity is not None or not any(word.article for word in chunk.words[:2])
+
+
+def is_dual(normal: str) -> bool:
+    """Whether a noun has the ending of the dual."""
+    return len(normal) > 4 and normal.endswith(DUAL)
+
+
+def is_plural(normal: str) -> bool:
+    """Whether a noun of victims has an ending of the plural."""
+    return normal.endswith(PLURALS)
+
+
+def is_single(word: Word) -> bool:
+    """Whether a noun of victims means one: neither dual nor plural, without article."""
+    return not word.article and not is_dual(word.normal) and not is_plural(word.normal)
