@@ -22,6 +22,8 @@ WEAPONLESS = SPEECH | {"meeting", "agreement", "sanction", "legal", "group_chang
 PARTIES = frozenset({"clash", "agreement"})
 """Kinds whose participants are all agents."""
 MOBS = frozenset({"settlers", "protesters", "rioters", "civilians"})
+CROWDS = frozenset({"protesters", "rioters"})
+CIVIL_THINGS = frozenset({"houses", "civil building", "market", "land"})
 CIVILIAN = frozenset({"civilians", "protesters", "organisation", "media"})
 
 
@@ -119,6 +121,10 @@ class ClaimBuilder:
             return exact
         if kind == "explosion.unknown":
             return exact or kind
+        if kind == "clash" and any(self.cast.class_of(c) in CROWDS for h in group for c in (*h.agents, *h.targets)):
+            return "riot"
+        if kind == "attack.ground" and self._hits_civilians(group):
+            return "attack.civilians"
         if kind not in ("attack", "toll"):
             return kind
         if exact and not (exact == "attack.grenade" and len(kinds) > 1):
@@ -129,7 +135,15 @@ class ClaimBuilder:
         civil = any(t in CIVILIAN for t in targets) and not any(t in ARMED for t in targets)
         if kind == "toll" or "small" in kinds:
             return "attack.ground" if any(t in ARMED for t in targets) else "attack.civilians"
-        return "attack.civilians" if civil else "attack.ground"
+        return "attack.civilians" if civil or self._hits_civilians(group) else "attack.ground"
+
+    def _hits_civilians(self, group: list[Happening]) -> bool:
+        """Whether a raid falls on a village, houses, a market or people, and on no armed side."""
+        chunks = [c for h in group for c in (*h.targets, *h.victims)]
+        if any(self.cast.class_of(c) in ARMED for c in chunks):
+            return False
+        civil = any(self.cast.class_of(c) in CIVILIAN or (c.head is not None and c.head[3] in CIVIL_THINGS) for c in chunks)
+        return civil or any(SETTLEMENT in h.evidence for h in group)
 
     def _targets(self, account: list[Happening], agents: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Who or what was hit; the victims of a toll only where nothing else is said to be hit."""

@@ -13,6 +13,10 @@ from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
 from tawatur.reading.roles import Roles
 
 
+PURPOSE = ("\u0627\u064b", "\u064b\u0627")
+"""Endings of the indefinite accusative."""
+
+
 class Modality(Roles):
     """Settles modality, speakers, and what is no happening at all."""
 
@@ -40,6 +44,7 @@ class Modality(Roles):
         self._own_act(happening, sentence)
         governor = self._governor(happening, found, chunks)
         if governor is not None:
+            happening.evidence.append("content")
             if governor.kind in SILENCING and is_content(happening, governor):
                 happening.negated = True
             elif governor.kind in ("accuse", "deny") and happening.kind not in SPEECH:
@@ -98,7 +103,10 @@ class Modality(Roles):
         return governor
 
     def _without(self, at: int, chunks: list[Chunk]) -> bool:
-        return any(c.kind == "neg" for c in chunks[max(0, at - 2) : at]) and chunks[at].kind == "np"
+        before = chunks[max(0, at - 2) : at]
+        if chunks[at].kind == "np":
+            return any(c.kind == "neg" for c in before)
+        return any(c.kind == "neg" and c.value == "without" for c in before)
 
     def _trend(self, happening: Happening, chunks: list[Chunk]) -> bool:
         """A trend, a possibility or a habit is no happening: "rising attacks", "fears of an attack", "often raids"."""
@@ -108,6 +116,8 @@ class Modality(Roles):
             return True
         if chunk.kind != "np" or any(t.low for t in happening.tolls):
             return False
+        if self._is_motive(happening, chunk):
+            return True
         if any(w.get("trend") is not None for w in chunk.words if "event" not in w.entries):
             return True
         previous = chunks[at - 1] if at else None
@@ -127,6 +137,12 @@ class Modality(Roles):
             if before.kind not in ("prep", "np") or before.actor is not None or before.place is not None:
                 return False
         return False
+
+    def _is_motive(self, happening: Happening, chunk: Chunk) -> bool:
+        """An indefinite accusative of purpose ("in protest at") tells why, not what."""
+        word = chunk.words[0]
+        motive = happening.kind in SPEECH or happening.kind == "protest"
+        return motive and word.surface.endswith(PURPOSE) and "carried" not in happening.evidence
 
     def _aim(self, at: int, chunks: list[Chunk]) -> bool:
         """What is only an aim, a condition or a fear is no happening."""

@@ -45,7 +45,7 @@ class NounPhrases:
             if (
                 index > at
                 and chunk.quantity is None
-                and ("number" in words[index].entries or (self.arabic and words[index].tag == "number"))
+                and ("number" in words[index].entries or (self.arabic and self._counts(words, index)))
                 and (late := quantity_at(words, index))
                 and not (late[1] < len(words) and words[late[1]].joined)
             ):
@@ -88,6 +88,11 @@ class NounPhrases:
             return False
         return "number" in word.entries and chunk.quantity is not None and quantity_at(words, at) is not None
 
+    def _counts(self, words: list[Word], at: int) -> bool:
+        """Arabic: digits inside a phrase, right before the persons that they count (سقوط 4 شهداء)."""
+        following = words[at + 1] if at + 1 < len(words) else None
+        return words[at].tag == "number" and following is not None and bool({"head", "toll"} & set(following.entries))
+
     def _keeps(self, word: Word) -> bool:
         """Small words that stay inside a phrase: "not" before an adjective in Arabic."""
         return False
@@ -95,6 +100,8 @@ class NounPhrases:
     def _ends_arabic(self, words: list[Word], at: int, start: int, chunker: Chunker) -> bool:
         word, previous = words[at], words[at - 1]
         if word.tag == "det" or any(entry[1][0] == "noun" for entry in previous.entries.get("toll", ())):
+            return True
+        if not word.article and any(entry[1][0] == "noun" and entry[2] not in ("perfect", "imperfect") for entry in word.entries.get("toll", ())):
             return True
         located = chunker.places.at(words, at) if ("place" in word.entries or "placehead" in word.entries) else None
         if located and not (located[1] == at + 1 and "actor" in word.entries):

@@ -111,6 +111,8 @@ class LanguageReader:
         for number, sentence in enumerate(sentences):
             grammar = Grammar(sentence.chunks, self.arabic)
             attribution.read(sentence, grammar, document.text)
+            if any(section.span.start == sentence.start for section in document.sections):
+                continue
             told = self.happenings.read(sentence, number, grammar, document.text)
             found += told
             attribution.goes_on_with(told, sentence, document.text)

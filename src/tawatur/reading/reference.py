@@ -57,10 +57,17 @@ class References:
                 home.append(happening)
         return groups
 
+    def _goes_back(self, happening: Happening, member: Happening) -> bool:
+        """ "The assault", "the massacre" may go back to an attack of any kind."""
+        attacks = ("attack", "explosion", "assassination")
+        return happening.definite and happening.kind.startswith(attacks) and member.kind.startswith(attacks)
+
     def _goes_back_to_nothing(self, happening: Happening) -> bool:
         """A definite event noun that no earlier mention answers and that says nothing of its own is a trend or known matter."""
         if not happening.definite or "carried" in happening.evidence or happening.modality == "planned":
             return False
+        if "content" in happening.evidence and not happening.tolls:
+            return True
         named = any(not place.generic for place in happening.places)
         return not (happening.tolls or happening.dates or named or happening.agents)
 
@@ -74,7 +81,7 @@ class References:
 
     def _score(self, happening: Happening, group: list[Happening]) -> float:
         """How strongly a happening belongs to a group; 0 or less if it does not."""
-        if not all(compatible(member.kind, happening.kind) for member in group):
+        if not all(compatible(member.kind, happening.kind) or self._goes_back(happening, member) for member in group):
             return 0
         if happening.kind in SPEECH or (not is_violent(happening.kind) and happening.kind != "toll"):
             return self._same_act(happening, group)

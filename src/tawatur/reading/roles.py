@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.language.analysis import Word
+from tawatur.language.analysis import ARTICLE, Word
 from tawatur.language.vocabulary import Frame, Vocabulary
 from tawatur.reading.clauses import Grammar, Neighbours
 from tawatur.reading.kinds import (
@@ -88,7 +88,15 @@ class Roles:
         if frame.valency == "ruin" and any(self._is_blast(chunk) for chunk in spread):
             hit = [p for p in around.objects if sentence.chunks[p].head is not None or sentence.chunks[p].actor is not None]
             happening.kind = "attack" if hit and not sentence.chunks[at].passive else "explosion.unknown"
+        elif frame.kind in ("territory.capture", "loot_destroy") and self._are_arms(around.objects, sentence.chunks):
+            happening.kind = "intercept"
+        if any(c.place is not None and c.place.kind in SETTLED for c in (sentence.chunks[p] for p in around.objects)):
+            happening.evidence.append(SETTLEMENT)
         return True
+
+    def _are_arms(self, objects: list[int], chunks: list[Chunk]) -> bool:
+        """Whether what is taken or destroyed is weapons, and no ground or house."""
+        return bool(objects) and all(chunks[p].weapons and chunks[p].place is None for p in objects)
 
     def _is_blast(self, chunk: Chunk) -> bool:
         """Whether a noun phrase is a weapon that strikes or blows up, or an aircraft."""
@@ -121,7 +129,8 @@ class Roles:
         if chunk.kind == "verb":
             return False
         if self.arabic:
-            return word.article or bool(word.pronoun) or any(w.tag == "det" and w.value in ("this", "that") for w in chunk.words)
+            compound = word.last - word.first > 1 and f" {ARTICLE}" in word.normal
+            return word.article or bool(word.pronoun) or compound or any(w.tag == "det" and w.value in ("this", "that") for w in chunk.words)
         return any(w.tag == "det" and w.value in ("the", "this", "that") for w in chunk.words[:1])
 
     def _fill_noun(

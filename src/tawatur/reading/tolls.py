@@ -21,6 +21,8 @@ class Tolls(Roles):
             owner = self._owner(toll, found, sentence, grammar)
             if owner is None and toll.outcome in ("missing", "displaced"):
                 continue
+            if owner is None and toll.outcome not in ("killed", "injured", "killed_or_injured"):
+                continue
             if owner is None:
                 owner = self._toll_happening(toll, sentence, number, grammar)
                 found.append(owner)
