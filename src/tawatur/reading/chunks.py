@@ -59,6 +59,10 @@ class Chunker:
         found: list[Chunk] = []
         for chunk in chunks:
             before = found[-1] if found else None
+            if before is not None and before.kind == chunk.kind == "np" and self._is_adjective(before, chunk):
+                before.words = [*before.words, *chunk.words]
+                before.end = chunk.end
+                continue
             if before is not None and before.kind == chunk.kind == "np" and self._is_named(before, chunk):
                 before.words = [*before.words, *chunk.words]
                 before.end, before.actor, before.definite = chunk.end, chunk.actor, True
@@ -70,6 +74,11 @@ class Chunker:
                 continue
             found.append(chunk)
         return found
+
+    def _is_adjective(self, before: Chunk, chunk: Chunk) -> bool:
+        """A lone unknown word with article after a definite phrase is its adjective."""
+        word = chunk.words[0]
+        return len(chunk.words) == 1 and word.article and not word.entries and before.definite and before.date is None
 
     def _is_named(self, before: Chunk, chunk: Chunk) -> bool:
         """ "Factions «X»": a force noun without article that the name after it completes."""
@@ -157,7 +166,8 @@ class Chunker:
         word = words[at]
         if word.tag == "mark":
             return Chunk("mark", [word], word.start, word.end, value=word.surface), at + 1
-        if word.normal == OWNER and found and found[-1].kind == "date":
+        if word.normal == OWNER and found and found[-1].date is not None:
+            found[-1].date.end = word.end
             return Chunk("adv", [word], word.start, word.end, value="-"), at + 1
         if word.normal == OWNER and found and found[-1].place is not None:
             return Chunk("prep", [word], word.start, word.end, value=OWNER), at + 1

@@ -13,6 +13,10 @@ ARMED = frozenset(
     {"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unidentified_armed"}
 )
 OWN_ACTS = frozenset({"intercept", "arrest", "release", "deploy", "retreat", "territory.capture"})
+SETTLED = frozenset({"village", "villages", "quarter", "camp", "town"})
+"""Kinds of places in which people live: who raids one attacks civilians, unless an armed side is hit."""
+SETTLEMENT = "settlement"
+"""Mark of a happening whose object is such a place."""
 NOUN_ONLY = frozenset({"light", "undergo", "witness"})
 GENERIC_KINDS = frozenset({"attack", "attack.ground", "explosion.unknown"})
 

@@ -8,6 +8,8 @@ from tawatur.reading.clauses import Grammar, Neighbours
 from tawatur.reading.kinds import (
     ARMED,
     ROLES,
+    SETTLED,
+    SETTLEMENT,
     SPEECH,
     STATELY,
     is_violent,
@@ -138,9 +140,10 @@ class Roles:
     ) -> None:
         """An event noun: its adjectives and its genitive."""
         chunk = sentence.chunks[at]
-        if chunk.actor is not None and chunk.actor.start != chunk.start + 10**9:
-            self._give(happening, "agent" if valency["subject"] in ("agent", "party", "weapon") else "agent", chunk, at)
         role = valency["of"]
+        if chunk.actor is not None:
+            genitive = self.arabic and not chunk.actor.demonym
+            self._give(happening, (self._auto(chunk) if role == "auto" else role) if genitive else "agent", chunk, at)
         for position in around.of[:3]:
             other = sentence.chunks[position]
             if position > at + 1 and not self._adjacent(sentence.chunks, at, position):
@@ -181,6 +184,10 @@ class Roles:
             role = self._auto(chunk)
         if role == "weapon" and chunk.head is not None and chunk.head[0] == "thing" and not chunk.weapons:
             role = "target"
+        if role == "maker":
+            role = "agent" if self._is_armed(chunk) else "none"
+        if chunk.quantity is not None and chunk.head is None and chunk.actor is None and any("date" in w.entries for w in chunk.words):
+            return
         if role in ("weapon", "none", "content", "instrument", "on", "from", "with", "") or "carrier" in chunk.used:
             return
         slot = ROLES.get(role)
