@@ -266,6 +266,8 @@ class Grammar:
             elif chunk.kind == "rel":
                 return self._antecedent(index)
             elif chunk.kind == "np":
+                if self.arabic and index == at - 1 and self._is_antecedent(chunk):
+                    return self._coordinated(index)
                 if index and self.chunks[index - 1].kind == "prep" and self.chunks[index - 1].value != "between":
                     if self.chunks[index - 1].value == "of" or not self.arabic:
                         index -= 2
@@ -316,6 +318,11 @@ class Grammar:
             if self.chunks[position].kind in ("that", "while", "sub"):
                 return []
         return []
+
+    def _is_antecedent(self, chunk: Chunk) -> bool:
+        """An indefinite noun right before a verb is what the clause tells of, whatever stands before it (في غارة استهدفت)."""
+        indefinite = not any(word.article or word.pronoun for word in chunk.words)
+        return indefinite and (bool(chunk.frames) or bool(chunk.weapons) or (chunk.actor is None and chunk.place is None))
 
     def _antecedent(self, index: int) -> list[int]:
         for position in range(index - 1, max(-1, index - 4), -1):

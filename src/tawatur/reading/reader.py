@@ -12,6 +12,7 @@ from tawatur.language.vocabulary import load as load_vocabulary
 from tawatur.lexicon import actors, places
 from tawatur.lexicon.places import GazetteerRow
 from tawatur.reading.actors import Cast
+from tawatur.reading.answers import answer
 from tawatur.reading.attribution import Attribution
 from tawatur.reading.chunks import Chunker
 from tawatur.reading.claims import ClaimBuilder
@@ -98,6 +99,7 @@ class LanguageReader:
         cast.read(sentences)
         happenings = self._happenings(sentences, document)
         groups = References(sentences).group(happenings)
+        answer(groups)
         builder = ClaimBuilder(
             document, cast, where, Chains(document, cast), published, self._sections(document, sentences, where)
         )

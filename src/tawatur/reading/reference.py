@@ -57,6 +57,12 @@ class References:
                 home.append(happening)
         return groups
 
+    def _owns_up(self, happening: Happening, group: list[Happening]) -> bool:
+        """An armed speaker's own word on an attack told before without its author."""
+        party = happening.speaker is not None and bool(happening.speaker.actor_ids)
+        bare = not (happening.places or happening.tolls or happening.dates)
+        return party and bare and not any(member.agents for member in group) and bool(happening.agents)
+
     def _goes_back(self, happening: Happening, member: Happening) -> bool:
         """ "The assault", "the massacre" may go back to an attack of any kind."""
         attacks = ("attack", "explosion", "assassination")
@@ -92,6 +98,8 @@ class References:
         if self._contradicts(happening, group):
             return 0
         distance = happening.sentence - group[-1].sentence
+        if self._owns_up(happening, group) and distance <= 3:
+            return 2.0
         evidence = 2.5 if happening.kind == "authorship" else 0.0
         own = happening.kind == "toll" and any(not place.generic for place in happening.places)
         if happening.definite or (happening.kind == "toll" and not own):

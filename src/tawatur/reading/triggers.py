@@ -97,10 +97,23 @@ class Triggers(Roles):
     def _bind_plain_verb(self, at: int, chunks: list[Chunk], grammar: Grammar, bound: dict[int, list[tuple[str, int]]]) -> None:
         """ "The army answered with two raids": the subject of any verb acts in the event noun after the preposition of means."""
         around = grammar.neighbours(at)
+        event = self._event_before(at, chunks)
+        if chunks[at].pronoun and event is not None:
+            bound.setdefault(event, []).extend(("subject", p) for p in around.subject if self._is_armed(chunks[p]))
+            return
         for kind, position in around.prepositions:
             if kind in ("instrument", "with", "on") and any(f.pos == "noun" for f, _, _ in chunks[position].frames):
                 bound.setdefault(position, []).extend(("subject", p) for p in around.subject if self._is_armed(chunks[p]))
                 return
+
+    def _event_before(self, at: int, chunks: list[Chunk]) -> int | None:
+        """The event noun that a verb with a pronoun tells more of: "a mine that the militia had laid" (لغم زرعته)."""
+        if at == 0 or chunks[at - 1].kind not in ("np", "rel"):
+            return None
+        for index in range(at - 1, max(-1, at - 4), -1):
+            if chunks[index].kind == "np" and any(f.pos == "noun" for f, _, _ in chunks[index].frames):
+                return index
+        return None
 
     def _event_noun(self, frame: Frame, around: Neighbours, chunks: list[Chunk], at: int) -> int | None:
         places = around.subject + around.objects if frame.needs == ("subject",) else around.objects + around.subject

@@ -1,0 +1,77 @@
+"""What accusations, denials and condemnations take from the rest of the document: the author of an act, the one who is answered."""
+
+from __future__ import annotations
+
+from tawatur.reading.kinds import is_violent
+from tawatur.reading.model import Chunk, Happening
+
+NEAR = 6
+"""Sentences within which an answer goes back to what it answers."""
+
+
+def answer(groups: list[list[Happening]]) -> None:
+    """Complete groups in place, in the order of the text."""
+    for number, group in enumerate(groups):
+        lead = group[0]
+        earlier = groups[:number]
+        if lead.kind == "accuse" and lead.targets:
+            _blame(group, groups)
+        elif lead.kind == "deny" and not lead.targets:
+            _give(lead, _accuser(lead, earlier))
+        elif lead.kind == "condemn" and not lead.targets:
+            _give(lead, _author(lead, groups))
+        elif lead.kind == "demand" and not lead.targets:
+            _give(lead, _accused_beside(lead, earlier))
+
+
+def _give(happening: Happening, targets: list[Chunk]) -> None:
+    happening.targets = [chunk for chunk in targets if chunk not in happening.agents]
+
+
+def _ids(chunks: list[Chunk]) -> set[str]:
+    return {i for chunk in chunks if chunk.actor for i in (*chunk.actor.ids, *([chunk.actor.demonym] if chunk.actor.demonym else []))}
+
+
+def _blame(group: list[Happening], groups: list[list[Happening]]) -> None:
+    """An accusation without content is about the last act whose author nobody has named."""
+    lead = group[0]
+    told = [g for g in groups if g is not group and any(h.sentence == lead.sentence and h.chunk > lead.chunk for h in g)]
+    if any(is_violent(g[0].kind) or g[0].modality == "alleged" for g in told):
+        return
+    for other in reversed(groups):
+        act = other[0]
+        if not is_violent(act.kind) or not 0 <= lead.sentence - act.sentence <= NEAR or act.kind == "clash":
+            continue
+        if not any(h.agents for h in other) and act.modality == "asserted" and not _ids(act.targets) & _ids(lead.targets):
+            act.agents = list(lead.targets)
+            act.modality = "alleged"
+        return
+
+
+def _accuser(lead: Happening, earlier: list[list[Happening]]) -> list[Chunk]:
+    """Who accused the one who denies."""
+    for group in reversed(earlier):
+        act = group[0]
+        if act.kind == "accuse" and lead.sentence - act.sentence <= NEAR and _ids(act.targets) & _ids(lead.agents):
+            return act.agents[:1]
+    return []
+
+
+def _author(lead: Happening, groups: list[list[Happening]]) -> list[Chunk]:
+    """Who did what is condemned: the act in the same sentence, else the last one told."""
+    beside = [g for g in groups if is_violent(g[0].kind) and any(h.sentence == lead.sentence and h.chunk > lead.chunk for h in g)]
+    before = [g for g in reversed(groups) if is_violent(g[0].kind) and 0 <= lead.sentence - g[0].sentence <= NEAR]
+    for group in (*beside, *before):
+        agents = [chunk for happening in group for chunk in happening.agents]
+        if agents:
+            return agents[:1] if not _ids(agents[:1]) & _ids(lead.agents) else []
+    return []
+
+
+def _accused_beside(lead: Happening, earlier: list[list[Happening]]) -> list[Chunk]:
+    """ "X blamed Y and demanded that it leave": the demand goes to Y."""
+    for group in reversed(earlier):
+        act = group[0]
+        if act.sentence == lead.sentence and act.kind in ("accuse", "condemn") and _ids(act.agents) & _ids(lead.agents):
+            return act.targets[:1]
+    return []
