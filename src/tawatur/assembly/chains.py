@@ -49,6 +49,7 @@ class Chains:
     sources : document id -> the one source that speaks where the text names nobody; absent if none is known
     links : why documents share a group
     aliases : source id -> the least id of the sources that bear its name, where it is another
+    texts : document id -> text, of those that share words with another
     """
 
     groups: Mapping[str, str]
@@ -56,6 +57,7 @@ class Chains:
     sources: Mapping[str, str]
     links: tuple[Link, ...]
     aliases: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
 
     def source(self, key: str) -> str:
         """The id that stands for a source: pages give one outlet now by its host, now by its name."""
@@ -96,7 +98,9 @@ def chains_of(
             roots[key] = shared
         if own[first]:
             sources.update(dict.fromkeys(keys, min(own[first])))
-    return Chains(groups, roots, sources, tuple(sorted(links, key=lambda link: (link.a, link.b, link.how))), aliases)
+    ordered = tuple(sorted(links, key=lambda link: (link.a, link.b, link.how)))
+    texts = {key: documents[key].text for keys in members.values() if len(keys) > 1 for key in keys}
+    return Chains(groups, roots, sources, ordered, aliases, texts)
 
 
 def age(document: Document) -> tuple[bool, str, str]:

@@ -17,6 +17,8 @@ from .settings import weights
 from .tellings import Telling
 from .unions import Unions
 
+SAME_WORDS, SAME_SENTENCE = "same words", "same sentence"
+"""Stages that join what copies tell."""
 MOST_PLACES = 8
 """Different places of a cluster that a link is checked against: more are variants of these."""
 
@@ -80,7 +82,7 @@ class Clusters:
         for score, a, b, evidence in sorted(candidates, key=lambda link: (-link[0], link[1], link[2])):
             root, other = self.sets.find(a), self.sets.find(b)
             here, there = self.of(a), self.of(b)
-            if root != other and stage != "rival accounts" and self.forbidden(here, there, stage == "same words"):
+            if root != other and stage != "rival accounts" and self.forbidden(here, there, stage):
                 continue
             if root != other:
                 self._merge(root, other, here, there)
@@ -92,23 +94,31 @@ class Clusters:
             here, there = there, here
         here.documents |= there.documents
         here.members += there.members
-        here.first = _tighter(here.first, there.first, max)
-        here.last = _tighter(here.last, there.last, min)
+        first, last = _tighter(here.first, there.first, max), _tighter(here.last, there.last, min)
+        if first is not None and last is not None and last < first:
+            # Copies of one sentence that were read with two days: neither is sure.
+            first, last = last, first
+        here.first, here.last = first, last
         here.said = _tighter(here.said, there.said, min)
         known = {self.tellings[number].spots for number in here.places}
         here.places += [number for number in there.places if self.tellings[number].spots not in known]
         here.places = sorted(here.places)[:MOST_PLACES]
         self._clusters[self.sets.join(root, other)] = here
 
-    def forbidden(self, here: Cluster, there: Cluster, same_words: bool = False) -> bool:
-        """Whether a constraint forbids two clusters to be one happening; a copy may be published much later."""
+    def forbidden(self, here: Cluster, there: Cluster, stage: str = "") -> bool:
+        """Whether a constraint forbids two clusters to be one happening.
+
+        A copy may be published much later, and one sentence printed twice is one account, however each was read.
+        """
         if not here.documents.isdisjoint(there.documents):
             return True
+        if stage == SAME_SENTENCE:
+            return False
         first, last = _tighter(here.first, there.first, max), _tighter(here.last, there.last, min)
         if first is not None and last is not None and last < first:
             return True
         if (
-            not same_words
+            stage != SAME_WORDS
             and here.said is not None
             and there.said is not None
             and abs(here.said - there.said) > self._fresh

@@ -60,6 +60,8 @@ class Matcher:
         place = self.place(a, b)
         if place == "apart" and not place_is_free(a, b):
             return OTHER_PLACES
+        if place == "unknown" and self.same_parties(a, b):
+            place = "parties"
         if place == "spelled" and not (a.one_day and b.one_day and date == "same"):
             return SOUND_ALIKE
         if a.planned != b.planned:
@@ -116,18 +118,37 @@ class Matcher:
         return "plausible" if other.published - dated.last <= self._fresh else "stale"
 
     def actors(self, a: frozenset[str], b: frozenset[str]) -> str:
-        """same, kin (one belongs to the other, or its name holds the other's), differ, unknown."""
+        """same, alike (both name only a kind of people, and the same), kin (one belongs to the other, or its name
+        holds the other's), differ, worded (other words), unknown."""
         if not a or not b:
             return "unknown"
-        if not a.isdisjoint(b):
-            return "same"
         pair = (a, b)
         found = self._actors.get(pair)
         if found is None:
-            kin = any(self._kin(x, y) for x in a for y in b)
-            found = "kin" if kin else "differ" if _comparable(a, b) else "unknown"
-            self._actors[pair] = self._actors[b, a] = found
+            found = self._actors[pair] = self._actors[b, a] = self._related(a, b)
         return found
+
+    def _related(self, a: frozenset[str], b: frozenset[str]) -> str:
+        shared = a & b
+        if shared:
+            return "alike" if all(map(self._is_kind, shared)) else "same"
+        if any(self._kin(x, y) for x in a for y in b):
+            return "kin"
+        sure = [{key for key in found if key[0] != "=" and not self._is_kind(key)} for found in (a, b)]
+        if all(sure):
+            return "differ"
+        return "worded" if any(x[0] == y[0] == "=" and x.isascii() == y.isascii() for x in a for y in b) else "unknown"
+
+    def _is_kind(self, key: str) -> bool:
+        """It names a kind of people ("gunmen"): two texts may name two kinds and mean the same people."""
+        return self.knowledge.kinds.get(key) == "unnamed"
+
+    def same_parties(self, a: Telling, b: Telling) -> bool:
+        """Something said or agreed by the same two known sides at least: they stand for the place."""
+        if a.manner != "word" or b.manner != "word":
+            return False
+        here, there = a.agents | a.targets, b.agents | b.targets
+        return here == there and len([key for key in here if key[0] != "=" and not self._is_kind(key)]) >= 2
 
     def swapped(self, a: Telling, b: Telling) -> bool:
         """Who acted on whom is told the other way round; a clash has no direction."""
@@ -167,13 +188,6 @@ class Matcher:
             if here and there:
                 relation = max((toll_relation(x, y) for x in here for y in there), key=_BETTER.__getitem__)
                 parts.append((name, relation, self.weights["toll"][relation] if relation != "open" else 0.0))
-
-
-def _comparable(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether it says something that two sets of actors share nothing: known actors, or words of one script."""
-    if any(x[0] != "=" for x in a) and any(y[0] != "=" for y in b):
-        return True
-    return any(x[0] == y[0] == "=" and x.isascii() == y.isascii() for x in a for y in b)
 
 
 def _holds(name: str, other: str) -> bool:

@@ -12,13 +12,12 @@ from itertools import combinations
 
 from .blocking import dated_pairs, days_of, grouped_pairs
 from .chains import Chains
-from .clusters import Clusters
+from .clusters import SAME_SENTENCE, SAME_WORDS, Clusters
 from .matching import Evidence, Matcher
+from .sentences import same_sentences
 from .settings import weights
+from .stories import WORDS, join_stories
 from .tellings import Telling
-
-WORDS = ("word", "spoken")
-"""Manners of what is said or agreed: it needs no place."""
 
 Candidate = tuple[float, int, int, tuple[Evidence, ...]]
 Stage = Callable[[Sequence[Telling], Chains, Matcher, Clusters], None]
@@ -74,7 +73,8 @@ def _tolls_differ(a: Telling, b: Telling) -> bool:
 def join_copies(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, clusters: Clusters) -> None:
     """The same happening in documents with the same words."""
     need = weights()["join"]["copy"]
-    clusters.join(_matches(grouped_pairs(tellings, chains.groups), tellings, matcher, need, True), "same words")
+    clusters.join(same_sentences(tellings, chains, matcher), SAME_SENTENCE)
+    clusters.join(_matches(grouped_pairs(tellings, chains.groups), tellings, matcher, need, True), SAME_WORDS)
 
 
 def join_dated(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, clusters: Clusters) -> None:
@@ -132,29 +132,6 @@ def _best_cluster(
                 low, high = sorted((telling.number, number))
                 best[root] = (match.score, low, high, match.evidence)
     return sorted(best.values(), key=lambda link: (-link[0], link[1], link[2]))
-
-
-def join_stories(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, clusters: Clusters) -> None:
-    """What the same speaker said, in documents that tell another happening in common."""
-    need, cap = weights()["join"]["story"], weights()["block"]["cap"]
-    words: dict[str, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        if telling.manner in WORDS:
-            words[telling.document].append(telling)
-    pairs: dict[tuple[int, int], None] = {}
-    for members in clusters.all():
-        documents = sorted({tellings[number].document for number in members} & words.keys())
-        if len(documents) >= 2 and any(tellings[number].manner not in WORDS for number in members):
-            for one, other in combinations(documents[:cap], 2):
-                pairs.update(dict.fromkeys((x.number, y.number) for x in words[one] for y in words[other]))
-    found = []
-    for a, b in pairs:
-        x, y = tellings[a], tellings[b]
-        if matcher.actors(x.agents, y.agents) in ("same", "kin"):
-            match = matcher.match(x, y)
-            if match.veto is None and match.score >= need:
-                found.append((match.score, min(a, b), max(a, b), match.evidence))
-    clusters.join(found, "one story")
 
 
 STAGES: tuple[Stage, ...] = (join_rivals, join_copies, join_dated, join_undated, join_stories)

@@ -7,12 +7,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..language.normal import fold
+from ..lexicon import places as gazetteer
 from ..records import Place
 from .names import skeleton
 from .settings import weights
 
-Relation = Literal["same", "spelled", "overlap", "area", "near", "contained", "unknown", "apart"]
+Relation = Literal["same", "spelled", "part", "overlap", "area", "near", "contained", "unknown", "apart"]
 WIDE = frozenset({"admin2", "admin1", "vague", "country", "international"})
+EXTENDED = frozenset({"country", "admin1", "admin2", "region", "river", "sea", "mountain", "road", "front"})
+"""Kinds of gazetteer rows that hold many points; everything else is one place, however roughly its point is known."""
+TOWNS = frozenset({"city", "town", "village"})
+SURE_CONSONANTS = 3
+"""So many consonants must agree where nothing says that two unknown names lie in one governorate."""
+NAMESAKE_KM = 10.0
+"""Two rows of one name in one governorate and so near are one place that the gazetteer knows twice."""
 EARTH_KM = 6371.0
 
 
@@ -33,6 +41,7 @@ class Spot:
     lat: float | None
     lon: float | None
     point: float | None
+    within: frozenset[str] = frozenset()
 
 
 class Spots:
@@ -83,12 +92,16 @@ class Spots:
     def _compare(self, a: Spot, b: Spot) -> Relation:
         if self._identical(a, b):
             return "same" if a.specific and b.specific else "area"
+        if a.listed in b.within or b.listed in a.within:
+            return "part"
         apart_admin = bool(a.admin1 and b.admin1 and a.admin1 != b.admin1)
         apart_country = bool(a.country and b.country and a.country != b.country)
+        if not apart_admin and not apart_country and _spelled_alike(a, b):
+            return "spelled"
         if a.wide or b.wide:
             return _containment(a, b, apart_admin, apart_country)
-        if (a.listed is None or b.listed is None) and a.admin1 == b.admin1 and a.admin1 and a.skeletons & b.skeletons:
-            return "spelled"
+        if a.names & b.names and not apart_admin and a.lat is not None and b.lat is not None:
+            return "near" if kilometres(a, b) <= NAMESAKE_KM else "apart"
         limit = self._loose_km if a.loose or b.loose else self._exact_km
         if a.lat is not None and b.lat is not None and kilometres(a, b) <= limit:
             return "near"
@@ -113,6 +126,15 @@ def make_spot(place: Place) -> Spot:
     # An unknown village has the precision of what contains it; a governorate is named with the governorate's words.
     itself = any(set(admin1.split()) <= set(name.split()) for name in names)
     wide = place.precision in WIDE and (place.place_id is not None or not admin1 or itself)
+    rough = False
+    within: frozenset[str] = frozenset()
+    row = gazetteer.load().by_id.get(place.place_id) if place.place_id else None
+    if row is not None:
+        # A town may be known by its name only, with the point of its governorate.
+        rough = place.precision in WIDE and row.kind not in EXTENDED
+        wide = row.kind in EXTENDED if rough else wide
+        within = _containing_towns(row)
+    pointed = not rough and place.lat is not None and place.lon is not None
     return Spot(
         key=place.place_id or min(names, default=""),
         listed=place.place_id,
@@ -124,10 +146,36 @@ def make_spot(place: Place) -> Spot:
         wide=wide or (bool(admin1) and admin1 in names),
         specific=not wide,
         loose=place.precision == "near",
-        lat=place.lat,
-        lon=place.lon,
-        point=place.lat if place.place_id and place.precision == "exact" and admin1 not in names else None,
+        lat=place.lat if pointed else None,
+        lon=place.lon if pointed else None,
+        point=(
+            place.lat if place.place_id and place.precision == "exact" and admin1 not in names and not within else None
+        ),
+        within=within,
     )
+
+
+def _containing_towns(row: gazetteer.GazetteerRow) -> frozenset[str]:
+    """The towns that a place is a part of, as a quarter is; regions are left to containment."""
+    rows = gazetteer.load().by_id
+    return frozenset(key for key in row.within if key in rows and rows[key].kind in TOWNS)
+
+
+def _spelled_alike(a: Spot, b: Spot) -> bool:
+    """Two names that share their consonants, one of them unknown, so that it may be the other in another spelling."""
+    if a.listed is not None and b.listed is not None:
+        return False
+    shared = a.skeletons & b.skeletons
+    if a.admin1 and a.admin1 == b.admin1:
+        return bool(shared) and not (a.listed and a.wide) and not (b.listed and b.wide)
+    if a.listed is None and b.listed is None:
+        # What stands around an unknown name may have been taken for a part of it.
+        shared = shared | (_words(a) & _words(b))
+    return any(len(consonants) >= SURE_CONSONANTS for consonants in shared)
+
+
+def _words(spot: Spot) -> frozenset[str]:
+    return frozenset(skeleton(word) for name in spot.names for word in name.split())
 
 
 def _containment(a: Spot, b: Spot, apart_admin: bool, apart_country: bool) -> Relation:
@@ -181,7 +229,7 @@ def relate(spots: Spots, here: tuple[Spot, ...], there: tuple[Spot, ...]) -> Rel
         return "overlap" if lone_here and lone_there else "same"
     if _clash(here, there, table):
         return "apart"
-    for relation in ("spelled", "near", "area", "contained", "unknown"):
+    for relation in ("part", "spelled", "near", "area", "contained", "unknown"):
         if relation in found:
             return relation  # type: ignore[return-value]
     return "apart"

@@ -28,6 +28,8 @@ MIN_AGREEMENT = 0.85
 tell all the same happenings reached 0.75."""
 MIN_SLOTS = 5
 """Slots that are filled in both, over all pairs: without facts there is nothing to recognise."""
+PLACES = {"same": 1.0, "spelled": 1.0, "part": 0.7, "area": 0.7, "near": 0.5, "contained": 0.5, "overlap": 0.5}
+"""How far two places that stand to each other so agree."""
 COMMON = 30
 """A mark that more documents carry than this finds nobody."""
 
@@ -135,12 +137,10 @@ def agreement_of(a: Telling, b: Telling, matcher: Matcher) -> tuple[float, int] 
         relation = matcher.actors(x, y)
         if relation != "unknown":
             filled += 1
-            agreed += {"same": 1.0, "kin": 0.7, "differ": 0.0}[relation]
+            agreed += {"same": 1.0, "alike": 1.0, "kin": 0.7}.get(relation, 0.0)
     if a.spots and b.spots and (place := matcher.place(a, b)) != "unknown":
         filled += 1
-        agreed += {"same": 1.0, "spelled": 1.0, "area": 0.7, "near": 0.5, "contained": 0.5, "overlap": 0.5}.get(
-            place, 0.0
-        )
+        agreed += PLACES.get(place, 0.0)
     for numbers, others in ((a.killed, b.killed), (a.injured, b.injured), (a.joint, b.joint)):
         if numbers or others:
             # A number in one text only is a difference: translators keep numbers.
