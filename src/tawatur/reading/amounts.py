@@ -33,12 +33,19 @@ def amount(position: int, chunks: list[Chunk]) -> Quantity:
         return late
     first = next((word for word in victims.words if "head" in word.entries), victims.words[0])
     head = first.get("head")
+    most = None if _at_least_after(position, chunks) else 1
     if head is not None and (head[2] == "dual" or is_dual(first.normal)):
-        return Quantity(2, 2, None, victims.start, victims.end)
+        return Quantity(2, most and 2, None, victims.start, victims.end)
     plural = head is not None and head[2] == "plural"
     if plural or (victims.actor is not None and head is None and victims.actor.ids):
         return Quantity(None, None, "some", victims.start, victims.end)
-    return Quantity(1, 1, None, victims.start, victims.end)
+    return Quantity(1, most, None, victims.start, victims.end)
+
+
+def _at_least_after(position: int, chunks: list[Chunk]) -> bool:
+    """Whether "at least" follows a noun without number."""
+    following = chunks[position + 1] if position + 1 < len(chunks) else None
+    return following is not None and bool(following.words) and following.words[0].get("number") == ("least", "-")
 
 
 def _number_after(position: int, chunks: list[Chunk]) -> Quantity | None:

@@ -173,6 +173,9 @@ def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
     if pos in ("counted", "noun") and (joint := _between_dead_and_hurt(at, chunks)):
         return joint
     if pos == "noun":
+        before = _victims_before(at, chunks)
+        if before is not None:
+            return counted(outcome, before, chunks, chunks[before].start, chunk.end, at)
         return _noun_with_victims(at, chunks, outcome)
     if pos == "total":
         return _total(at, chunks, outcome)
@@ -188,6 +191,25 @@ def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
     if word.article or any(w.tag == "det" and w.value in ("the", "this") for w in chunk.words[:1]):
         return None
     return Toll(outcome, None, None, "some", chunk if pos == "counted" else None, chunk.start, chunk.end, at)
+
+
+def _victims_before(at: int, chunks: list[Chunk]) -> int | None:
+    """Persons between "that" and an unvowelled passive that looks like a noun: (أن رجلا قتل)."""
+    if len(chunks[at].words) > 1 or (at + 1 < len(chunks) and chunks[at + 1].kind in ("np", "rel")):
+        return None
+    index = at - 1
+    while index > 0 and chunks[index].kind == "np" and _is_bare_amount(chunks[index]):
+        index -= 1
+    person = index > 0 and chunks[index].kind == "np" and chunks[index].head is not None
+    if not person or chunks[index].head[0] != "person" or chunks[index].tolls:  # type: ignore[index]
+        return None
+    opens = chunks[index - 1].kind in ("that", "mark") and any(c.kind == "that" for c in chunks[:index])
+    return index if opens else None
+
+
+def _is_bare_amount(chunk: Chunk) -> bool:
+    """An amount after its noun ("two", "at least")."""
+    return all("number" in word.entries for word in chunk.words)
 
 
 def _begins(word: Word, chunk: Chunk) -> bool:

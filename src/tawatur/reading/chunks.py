@@ -231,6 +231,10 @@ class Chunker:
         index = len(found) - 2
         if index >= 0 and found[index].kind == "mark" and before.kind == "conj":
             index -= 1
+        while index >= 2 and found[index].place is not None and not found[index].place.kind and found[index - 2].place is not None:
+            if found[index - 1].kind not in ("mark", "conj"):
+                break
+            index -= 2
         place = found[index].place if index >= 0 else None
         return place if place is not None and place.kind in ("village", "town", "quarter", "front", "camp", "city") and not place.generic else None
 

@@ -87,6 +87,8 @@ class Grammar:
         before = self._subject_before(at)
         spoken = [] if before else self._spoken_subject(at)
         before = before or spoken
+        if not before and not self.arabic:
+            before = self._inherited(at)
         if self.arabic and spoken and not chunk.passive:
             groups = self._groups(direct)
             found.subject, found.objects = spoken, groups[0] if groups else []
@@ -95,6 +97,23 @@ class Grammar:
         else:
             self._english_roles(chunk, at, before, direct, found)
         return found
+
+    def _inherited(self, at: int) -> list[int]:
+        """English: the subject of a participle after a comma, or of a verb after "and", from the verb before it."""
+        index = at - 1
+        while index >= 0 and self.chunks[index].kind in ("adv", "aux", "date"):
+            index -= 1
+        joined = index >= 0 and (self.chunks[index].kind == "conj" or (self.chunks[at].aspect == "gerund" and self.chunks[index].value == ","))
+        if not joined:
+            return []
+        for position in range(index - 1, -1, -1):
+            chunk = self.chunks[position]
+            if chunk.kind == "verb" and chunk.aspect != "gerund" and (chunk.frames or chunk.cue or chunk.tolls):
+                around = self.neighbours(position)
+                return around.objects if chunk.passive and self.chunks[at].aspect != "gerund" else around.subject
+            if chunk.kind in ("that", "while", "sub"):
+                return []
+        return []
 
     def _arabic_roles(self, chunk: Chunk, at: int, before: list[int], direct: list[int], found: Neighbours) -> None:
         if chunk.passive:

@@ -89,6 +89,8 @@ def _is_gerund(words: list[Word], at: int, previous: Word | None, following: Wor
         return previous.tag in ("mark", "prep", "conj") and _noun_starts(following)
     if not may_be_noun(words[at]):
         return not (at > start and not NAMED & set(previous.entries) and "head" in following.entries)
+    if following.tag == "conj" and at + 3 < len(words) and "gerund" in aspects_of(words[at + 2]):
+        following = words[at + 3]
     if not _noun_starts(following):
         return False
     if previous.tag in ("mark", "conj", "prep", "sub", "while", "adv", "date", "pron", "link"):

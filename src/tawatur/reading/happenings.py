@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.reading.casualties import tolls_of
+from tawatur.reading.circumstances import add_circumstances
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.joins import Joins
 from tawatur.reading.kinds import (
@@ -37,12 +38,20 @@ class Happenings(Triggers, Joins, Tolls, Modality):
                 self._join_or_add(happening, found, sentence, grammar)
         tolls = tolls_of(chunks, self.arabic, grammar)
         self._attach_tolls(tolls, found, sentence, number, grammar)
-        self._circumstances(found, sentence, grammar)
+        add_circumstances(found, sentence, grammar)
+        self._arm_tolls(found)
         found = [h for h in found if not self._is_participant(h, found, chunks)]
         for happening in found:
             self._modality(happening, sentence, found)
         kept = [happening for happening in found if not happening.negated or happening.modality == "denied"]
         return kept or self._statement(found, sentence)
+
+    def _arm_tolls(self, found: list[Happening]) -> None:
+        """English: a bare toll whose sentence names what killed is an attack of its own ("drones killed 14 civilians")."""
+        for happening in found:
+            if not self.arabic and happening.kind == "toll":
+                if happening.agents or any(kind.startswith(("attack", "explosion")) for _, (_, kind) in happening.weapons):
+                    happening.kind = "attack"
 
     def _statement(self, dropped: list[Happening], sentence: Sentence) -> list[Happening]:
         """A quoted word on the course of a war is a statement of its speaker."""
@@ -55,38 +64,3 @@ class Happenings(Triggers, Joins, Tolls, Modality):
                 happening.agents, happening.targets, happening.tolls, happening.weapons = [chunk], [], [], []
                 return [happening]
         return []
-
-    def _circumstances(self, found: list[Happening], sentence: Sentence, grammar: Grammar) -> None:
-        """Places, dates and weapons go to the happening of their clause, else to the nearest before, else to the next."""
-        for index, chunk in enumerate(sentence.chunks):
-            place = chunk.place
-            if (chunk.date is None and place is None and not chunk.weapons) or chunk.kind == "dateline":
-                continue
-            owners = self._owners_at(index, found, grammar)
-            for owner in owners:
-                if chunk.date is not None and not owner.dates:
-                    owner.dates.append(chunk.date)
-                if place is not None and self._is_location(index, sentence.chunks, owner):
-                    owner.places.append(place)
-                if chunk.weapons and is_violent(owner.kind) | (owner.kind in ("toll", "repression", "riot")):
-                    owner.weapons += [weapon for weapon in chunk.weapons if weapon not in owner.weapons]
-
-    def _owners_at(self, index: int, found: list[Happening], grammar: Grammar) -> list[Happening]:
-        segment = grammar.segments[index]
-        same = [h for h in found if any(grammar.segments[t] == segment for t in h.triggers)]
-        if same:
-            return [min(same, key=lambda h: min(abs(t - index) + 100 * (t > index) for t in h.triggers))]
-        before = [h for h in found if min(h.triggers) < index]
-        if before:
-            return [before[-1]]
-        return found[:1]
-
-    def _is_location(self, index: int, chunks: list[Chunk], owner: Happening) -> bool:
-        """A country that acts is no place of the act."""
-        chunk = chunks[index]
-        if chunk in owner.agents or (chunk in owner.targets and not is_violent(owner.kind)):
-            return False
-        before = chunks[index - 1] if index else None
-        if chunk.actor is not None:
-            return before is not None and before.kind == "prep" and before.value in ("in", "near", "from", "to", "on")
-        return True

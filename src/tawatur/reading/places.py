@@ -78,6 +78,10 @@ class PlaceFinder:
             return None
         if self.arabic and index > at and words[index - 1].article and kind not in ("", "road"):
             return self._generic(words, at, index, kind)
+        if index > at and index + 2 < len(words) and words[index].surface == "(" and words[index + 2].surface == ")":
+            inner = self._name(words, index + 1, kind or "village", True)
+            if inner is not None and inner[2] == index + 2:
+                return PlacePhrase(words[at].start, words[index + 2].end, inner[0], inner[1], kind, part), index + 3
         if kind == "capital":
             return self._capital(words, at, index)
         named = self._name(words, index, kind, index > at)

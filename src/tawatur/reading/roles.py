@@ -69,7 +69,7 @@ class Roles:
                 continue
             if preposition == "to" and role == "target" and position - 2 not in (at, *around.of, *around.objects):
                 continue
-            if preposition == "to" and chunk.kind == "np" and not around.of and position == at + 2 and role == "target":
+            if preposition == "to" and chunk.kind == "np" and not any(p < position for p in around.of) and position == at + 2 and role == "target":
                 role = "auto"
             self._fill(happening, role, [position], sentence)
         if bound is not None or (at and sentence.chunks[at - 1].kind == "aux" and sentence.chunks[at - 1].value == "passive"):
@@ -204,6 +204,8 @@ class Roles:
         if chunk.place is not None and (
             chunk.actor is None or (slot == "targets" and is_violent(happening.kind)) or chunk.place.kind
         ):
+            return
+        if slot == "targets" and chunk.actor is None and all("placehead" in w.entries or w.tag for w in chunk.words):
             return
         if slot == "agents" and chunk.actor is None and chunk.head is None:
             if chunk.weapons or not self._could_act(happening, chunk):

@@ -125,10 +125,26 @@ def antecedent(chunks: list[Chunk], index: int) -> list[int]:
     return []
 
 
+def _relative_before(chunks: list[Chunk], at: int) -> int | None:
+    """Where the relative clause opens that a verb stands in, or None."""
+    for position in range(at - 1, max(-1, at - 5), -1):
+        if chunks[position].kind == "rel":
+            return position
+        if chunks[position].kind in ("verb", "mark", "conj"):
+            return None
+    return None
+
+
 def shared(chunks: list[Chunk], index: int) -> list[int]:
     """ "X shelled A and raided B": the second verb takes the first one's subject."""
+    comma = index > 0 and chunks[index - 1].kind == "mark"
+    last = len(chunks)
     for position in range(index - 1, -1, -1):
         chunk = chunks[position]
+        if comma and chunk.kind == "verb" and position < last and (relative := _relative_before(chunks, position)) is not None:
+            last = relative
+        if position >= last:
+            continue
         if chunk.kind == "verb" and chunk.aspect != "gerund":
             return [] if _is_modifier(chunks, position) and not chunk.passive else subject_before(chunks, position)
         if chunk.kind in ("that", "while", "sub"):

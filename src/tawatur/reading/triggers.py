@@ -47,7 +47,8 @@ class Triggers(Roles):
         if chunks[at].pronoun and at and chunks[at - 1].kind == "np":
             if set(frame.needs) & {word.normal for word in chunks[at - 1].words}:
                 return True
-        if not self.arabic and chunks[at].kind == "verb" and set(frame.needs) & self._subject_words(at, chunks):
+        acts = self.vocabulary.valencies[frame.valency]["subject"] == "agent" and frame.kind not in ("attack.suicide", "loot_destroy")
+        if not self.arabic and chunks[at].kind == "verb" and (chunks[at].passive or not acts) and set(frame.needs) & self._subject_words(at, chunks):
             return True
         seen = " "
         for chunk in chunks[at + 1 : at + 8]:
@@ -61,9 +62,9 @@ class Triggers(Roles):
         return False
 
     def _subject_words(self, at: int, chunks: list[Chunk]) -> set[str]:
-        """English: the words of a verb's subject and of what qualifies it ("two cars loaded with explosives blew up")."""
+        """English: the words of a verb's subject and of what qualifies it ("two cars loaded with explosives blew up", "a soldier was captured")."""
         before = subject_before(chunks, at)
-        spread = chunks[before[0] : at] if before and not chunks[at].passive else []
+        spread = chunks[before[0] : at] if before else []
         return {word.normal for chunk in spread if chunk.kind == "np" for word in chunk.words}
 
     def _bind_light_verbs(self, chunks: list[Chunk], grammar: Grammar) -> dict[int, list[tuple[str, int]]]:
@@ -77,7 +78,7 @@ class Triggers(Roles):
                     continue
                 around = grammar.neighbours(index)
                 noun = self._event_noun(frame, around, chunks, index)
-                if noun is None:
+                if noun is None or (self.arabic and frame.needs == ("subject",) and noun in around.objects and around.subject):
                     continue
                 chunk.used.add("carrier")
                 roles = bound.setdefault(noun, [])

@@ -1,0 +1,82 @@
+"""Places, dates and weapons of a sentence to its happenings: those of the own clause first, those of speech last."""
+
+from __future__ import annotations
+
+from tawatur.reading.clauses import Grammar
+from tawatur.reading.kinds import is_violent
+from tawatur.reading.model import Chunk, Happening, Sentence
+
+
+def add_circumstances(found: list[Happening], sentence: Sentence, grammar: Grammar) -> None:
+    """Give each place, date and weapon to the happening of its clause, else to the nearest before, else to the next."""
+    own: list[int] = []
+    foreign: list[int] = []
+    spoken: list[int] = []
+    for index, chunk in enumerate(sentence.chunks):
+        if (chunk.date is None and chunk.place is None and not chunk.weapons) or chunk.kind == "dateline":
+            continue
+        if _is_of_speech(index, sentence.chunks, found, grammar.arabic):
+            spoken.append(index)
+        elif any(grammar.segments[t] == grammar.segments[index] for h in found for t in h.triggers):
+            own.append(index)
+        else:
+            foreign.append(index)
+    for indices, late in ((own, False), (foreign, True), (spoken, True)):
+        for index in indices:
+            _add(index, found, sentence, grammar, late)
+
+
+def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Grammar, late: bool) -> None:
+    chunk = sentence.chunks[index]
+    for owner in _owners_at(index, found, grammar):
+        if chunk.date is not None and not owner.dates:
+            owner.dates.append(chunk.date)
+        taken = late and not grammar.arabic and bool(owner.places) and _has_verb(index, sentence, grammar)
+        if chunk.place is not None and not taken and _is_location(index, sentence.chunks, owner):
+            owner.places.append(chunk.place)
+        if chunk.weapons and (is_violent(owner.kind) or owner.kind in ("toll", "repression", "riot")):
+            owner.weapons += [weapon for weapon in chunk.weapons if weapon not in owner.weapons]
+
+
+def _is_of_speech(index: int, chunks: list[Chunk], found: list[Happening], arabic: bool) -> bool:
+    """English: what stands right after a verb of saying at the end tells where and when it was said."""
+    if arabic or not any(t < index for h in found for t in h.triggers):
+        return False
+    for position in range(index - 1, max(-1, index - 6), -1):
+        chunk = chunks[position]
+        if chunk.kind == "verb":
+            return chunk.cue is not None and not chunk.frames and not any(t > position for h in found for t in h.triggers)
+        if chunk.kind in ("mark", "that", "sub", "conj", "while") or chunk.frames:
+            return False
+    return False
+
+
+def _has_verb(index: int, sentence: Sentence, grammar: Grammar) -> bool:
+    """Whether the clause of a chunk has a verb of its own, so that its place belongs to another doing."""
+    segment = grammar.segments[index]
+    return any(
+        chunk.kind == "verb" and chunk.cue is None and grammar.segments[position] == segment
+        for position, chunk in enumerate(sentence.chunks)
+    )
+
+
+def _owners_at(index: int, found: list[Happening], grammar: Grammar) -> list[Happening]:
+    segment = grammar.segments[index]
+    same = [h for h in found if any(grammar.segments[t] == segment for t in h.triggers)]
+    if same:
+        return [min(same, key=lambda h: min(abs(t - index) + 100 * (t > index) for t in h.triggers))]
+    before = [h for h in found if min(h.triggers) < index]
+    if before:
+        return [before[-1]]
+    return found[:1]
+
+
+def _is_location(index: int, chunks: list[Chunk], owner: Happening) -> bool:
+    """A country that acts is no place of the act."""
+    chunk = chunks[index]
+    if chunk in owner.agents or (chunk in owner.targets and not is_violent(owner.kind)):
+        return False
+    before = chunks[index - 1] if index else None
+    if chunk.actor is not None:
+        return before is not None and before.kind == "prep" and before.value in ("in", "near", "from", "to", "on")
+    return True
