@@ -173,9 +173,9 @@ def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
     if pos in ("counted", "noun") and (joint := _between_dead_and_hurt(at, chunks)):
         return joint
     if pos == "noun":
-        before = _victims_before(at, chunks)
-        if before is not None:
-            return counted(outcome, before, chunks, chunks[before].start, chunk.end, at)
+        slain = _victims_before(at, chunks)
+        if slain is not None:
+            return counted(outcome, slain, chunks, chunks[slain].start, chunk.end, at)
         return _noun_with_victims(at, chunks, outcome)
     if pos == "total":
         return _total(at, chunks, outcome)
