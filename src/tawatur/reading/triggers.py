@@ -123,6 +123,10 @@ class Triggers(Roles):
         for position in [*places, *(p for _, p in around.prepositions)]:
             if any(f.pos == "noun" for f, _, _ in chunks[position].frames):
                 return position
+        if frame.needs == ("subject",):
+            for index in range(at - 1, -1, -1):
+                if any(f.pos == "noun" for f, _, _ in chunks[index].frames):
+                    return index
         follower = at + 1
         if follower < len(chunks) and any(f.pos == "noun" for f, _, _ in chunks[follower].frames):
             return follower
