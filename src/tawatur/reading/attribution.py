@@ -61,6 +61,9 @@ class Attribution:
         body: str,
     ) -> None:
         content = self._content(at, chunks)
+        if chunks[at].cue and chunks[at].cue[1] == "suspect" and content == at + 1 and chunks[at].aspect == "imperfect":
+            self._suspicion(at, chunks, speakers)
+            return
         postposed = not self.arabic and self._is_postposed(at, chunks) and (content is None or self._is_inserted(at, chunks))
         if content is None and not postposed:
             return
@@ -230,7 +233,7 @@ class Attribution:
             if chunk.kind == "np" and chunk.actor is not None and chunk.actor.sources:
                 before = chunks[index - 1]
                 quoted = before.kind == "mark" and index >= 2 and chunks[index - 2].kind == "prep"
-                told = not self.arabic and index == at + 1
+                told = index == at + 1 if not self.arabic else index >= at + 2 and before.kind == "np"
                 if (before.kind == "prep" and before.value == "to") or quoted or told:
                     return speaker_from(chunks, index, body)
         return None

@@ -151,6 +151,8 @@ def _may_be_people(chunk: Chunk) -> bool:
         return False
     if chunk.head is not None and chunk.head[0] == "force" and chunk.head[1] == "government":
         return False
+    if chunk.weapons and (chunk.head is None or chunk.head[0] != "person"):
+        return False
     return chunk.quantity is not None or chunk.head is not None or chunk.actor is not None or not chunk.weapons
 
 
@@ -168,6 +170,8 @@ def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
     """A noun of killing with its victims after it, a counted noun of victims, or a total."""
     chunk = chunks[at]
     (pos, outcome), word = chunk.tolls[0]
+    if any(w.value == "any" for w in chunk.words) and any(c.kind == "neg" or c.negated for c in chunks[max(0, at - 5) : at]):
+        return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
     if pos == "none" or (at and chunks[at - 1].kind == "neg"):
         return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
     if pos in ("counted", "noun") and (joint := _between_dead_and_hurt(at, chunks)):

@@ -81,7 +81,7 @@ class ClaimBuilder:
             agents = self._actors([c for h in account for c in (*h.agents, *(() if kind == "clash" else h.targets))])
         targets = () if kind in PARTIES else self._targets(account, agents)
         places = self._places(account, kind, sections)
-        modality = self._modality(account, kind, speaker)
+        modality = self._modality(account, kind, speaker, agents, targets)
         span = Span(min(lead.start, lead.trigger[0]), max(lead.end, lead.trigger[1]))
         return Claim(
             id=digest(self.document.id, span.start, span.end, kind, lead.rule),
@@ -240,7 +240,9 @@ class ClaimBuilder:
                     found.append(Weapon(name, self.body[word.start : word.end], Span(word.start, word.end)))
         return tuple(found)
 
-    def _modality(self, account: list[Happening], kind: str, speaker: Speaker | None) -> str:
+    def _modality(
+        self, account: list[Happening], kind: str, speaker: Speaker | None, agents: tuple[Actor, ...], targets: tuple[Actor, ...]
+    ) -> str:
         lead = account[0]
         if lead.modality != "asserted":
             return lead.modality
@@ -250,7 +252,7 @@ class ClaimBuilder:
             return "asserted"
         if speaker is None or not (is_violent(kind) or kind.startswith(MILITARY)):
             return "asserted"
-        return "claimed" if self.chains.is_party(speaker) or speaker.force == "claim" else "asserted"
+        return "claimed" if self.chains.is_party(speaker, agents, targets) or speaker.force == "claim" else "asserted"
 
     def _confidence(self, account: list[Happening], agents: tuple[Actor, ...], places: tuple[Place, ...]) -> float:
         """How much was found: to be calibrated on coded documents (eval)."""

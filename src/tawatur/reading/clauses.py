@@ -129,6 +129,8 @@ class Grammar:
             found.subject, found.objects = groups[0], before
         elif len(groups) == 1 and not before and self._is_passive_in_sense(chunk, groups[0]):
             found.objects = groups[0]
+        elif len(groups) == 1 and not before and self._is_struck(chunk, groups[0]):
+            found.objects = groups[0]
         elif chunk.aspect == "participle":
             found.subject, found.objects = self._subject_of_earlier(at), groups[0] if groups else []
         elif len(groups) == 1 and self._drops_subject(chunk, at):
@@ -145,6 +147,15 @@ class Grammar:
         """Subject before verb: an actor stands before it and none right after."""
         first, after = self.chunks[before[0]], self.chunks[groups[0][0]]
         return first.actor is not None and bool(first.actor.ids) and after.actor is None
+
+    def _is_struck(self, chunk: Chunk, group: list[int]) -> bool:
+        """After a verb of striking whose subject was told before, a lone thing, place or civilian is its object."""
+        if not any(frame.pos == "aim" for frame, _, _ in chunk.frames):
+            return False
+        struck = self.chunks[group[0]]
+        if struck.place is not None:
+            return True
+        return struck.head is not None and (struck.head[0] == "thing" or struck.head[1] == "civilians")
 
     def _is_adjunct(self, group: list[int]) -> bool:
         """A bare phrase of direction ("south of X") is neither subject nor object."""

@@ -114,6 +114,8 @@ class Modality(Roles):
         chunk = chunks[at]
         if any(c.kind in ("adv", "aux") and c.value == "habit" for c in chunks[max(0, at - 4) : at + 2]):
             return True
+        if happening.kind == "territory.capture" and chunk.aspect == "imperfect":
+            return True
         if chunk.kind != "np" or any(t.low for t in happening.tolls):
             return False
         if self._is_motive(happening, chunk):

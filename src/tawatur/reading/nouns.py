@@ -110,6 +110,10 @@ class NounPhrases:
             return True
         if NAMES & set(previous.entries) and word.article and self._is_noun(word):
             return True
+        if word.article and (word.get("head") or ("",))[0] == "thing" and any("weapon" in w.entries for w in words[start:at]):
+            return True
+        if "source" in word.entries and any("speaker" in w.entries for w in words[start:at]):
+            return True
         definite = previous.article or bool(NAMES & set(previous.entries)) or bool(previous.pronoun)
         if not word.entries and not word.article and self._after_office(words, start, at):
             return False

@@ -131,9 +131,24 @@ class PlaceFinder:
         lang = "ar" if self.arabic else "en"
         return tuple(i for i in found if not (self.rows[i].ambiguous and lang in (self.rows[i].ambiguous_in or lang)))
 
+    def _is_longer_arabic(self, words: list[Word], at: int, kind: str) -> bool:
+        """Arabic: after a head noun, a small place's name before an unknown word is part of another name (ألبو جاسم)."""
+        word = words[at]
+        if kind not in PLAIN_HEADS | {"region"} or word.last - word.first > 1 or at + 1 >= len(words):
+            return False
+        following = words[at + 1]
+        if following.entries or following.tag or following.article or following.pronoun:
+            return False
+        return all(
+            self.rows[i].kind not in ("country", "admin1") and self.rows[i].population < 50_000
+            for i in word.get("place") or ()
+        )
+
     def _is_longer_unknown(self, words: list[Word], at: int, kind: str) -> bool:
         """English: a small place's name that goes on with a word that no table has (Kafr + Hamrin, Um + al-Kaif)."""
-        if self.arabic or not self.cased or at + 1 >= len(words):
+        if self.arabic:
+            return self._is_longer_arabic(words, at, kind)
+        if not self.cased or at + 1 >= len(words):
             return False
         if any(self.rows[i].kind not in ("village", "quarter", "site", "field", "town") for i in words[at].get("place") or ()):
             return False

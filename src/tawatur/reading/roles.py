@@ -60,7 +60,8 @@ class Roles:
             return happening
         if chunk.kind == "verb":
             self._fill(happening, valency["subject"], around.subject, sentence)
-            self._fill(happening, valency["object"], around.objects, sentence)
+            objects = [p for p in around.objects if not self._is_needed(frame, sentence.chunks[p])]
+            self._fill(happening, valency["object"], objects, sentence)
         else:
             self._fill_noun(happening, valency, at, around, sentence)
         for preposition, position in around.prepositions:
@@ -79,6 +80,10 @@ class Roles:
             self._fill(happening, role, [position], sentence)
         happening.weapons += chunk.weapons
         return happening
+
+    def _is_needed(self, frame: Frame, chunk: Chunk) -> bool:
+        """The fixed word of a frame (fire, النار) is no participant."""
+        return chunk.actor is None and bool({word.normal for word in chunk.words} & set(frame.needs))
 
     def _fits(self, happening: Happening, frame: Frame, at: int, sentence: Sentence, grammar: Grammar) -> bool:
         """English: a place that is held is nobody's arrest; what a weapon ruins is attacked, and what blows up by itself explodes."""

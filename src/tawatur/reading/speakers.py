@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.lexicon import actors, sources
 from tawatur.reading.actors import ARMED, Cast
 from tawatur.reading.model import Speaker
-from tawatur.records import Document, Hop, HopRole, Span, digest
+from tawatur.records import Actor, Document, Hop, HopRole, Span, digest
 
 CREDIT_HOPS: tuple[tuple[str, HopRole], ...] = (
     ("agency", "agency"),
@@ -60,8 +60,11 @@ class Chains:
                 return Hop(chosen, self.rows[chosen].name, role, text, span)
         return Hop("unnamed-" + digest(self.document.id, speaker.name), speaker.name, role, text, span)
 
-    def is_party(self, speaker: Speaker) -> bool:
-        """Whether a speaker is an armed side, its ministry of defence or its media, and not police, medics or civil officials."""
+    def is_party(self, speaker: Speaker, agents: tuple[Actor, ...] = (), targets: tuple[Actor, ...] = ()) -> bool:
+        """Whether a speaker is an armed side, its ministry of defence or its media, and not police, medics or civil officials.
+
+        A side that is known to have no part in the act is no party to it; a government is one to what its own forces do.
+        """
         ids = [self.cast._choose(speaker.actor_ids)] if speaker.actor_ids else []
         for identifier in speaker.source_ids:
             source = self.sources[identifier]
@@ -71,6 +74,20 @@ class Chains:
             row = self.rows.get(identifier)
             if row is None or "police" in identifier or "civil" in identifier:
                 continue
-            if row.class_ in ARMED or "defence" in identifier or "defense" in identifier:
+            military = row.class_ in ARMED or "defence" in identifier or "defense" in identifier
+            if military and self._has_part(identifier, row.country, agents, targets):
                 return True
-        return False
+            if row.class_ == "government" and row.country and any(
+                a.class_ in ARMED and a.actor_id in self.rows and self.rows[a.actor_id].country == row.country for a in agents
+            ):
+                return True
+        return not ids and any(a.span is not None and a.span.start == speaker.start and a.class_ in ARMED for a in agents)
+
+    def _has_part(self, identifier: str, country: str, agents: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:
+        """Whether an armed side may be among those who act or are hit: unknown ones may be its own."""
+        known = [self.rows[a.actor_id] for a in (*agents, *targets) if a.actor_id in self.rows]
+        if not any(row.country for row in known) or any(a.actor_id == identifier for a in (*agents, *targets)):
+            return True
+        if any(a.class_ in ARMED and not (a.actor_id in self.rows and self.rows[a.actor_id].country) for a in (*agents, *targets)):
+            return True
+        return not country or any(row.country == country for row in known)

@@ -107,6 +107,8 @@ class Tolls(Roles):
         armed = any(chunks[i].weapons for i in members if chunks[i].kind == "np")
         if not placed and not armed:
             return False
+        if not armed and at < min(able, key=lambda h: abs(h.chunk - at)).chunk:
+            return False
         first, last = sorted((at, min(able, key=lambda h: abs(h.chunk - at)).chunk))
         between = chunks[first + 1 : last]
         if any(chunk.kind == "while" for chunk in between):

@@ -21,6 +21,8 @@ RANK = {
     "quarter": 2,
     "village": 2,
 }
+SETTLED = frozenset({"city", "town", "village", "quarter", "camp", "front", "admin2", "island"})
+"""Kinds of places that "the town", "the area" go back to."""
 WIDE = frozenset({"country", "admin1", "region", "sea"})
 KIND_FITS = {
     "village": {"village", "town"},
@@ -78,7 +80,7 @@ class Whereabouts:
                     continue
                 if place.generic:
                     place.antecedent = last
-                elif place.row is None or self.rows[place.row].kind not in ("country", "admin1", "sea", "region"):
+                elif place.row is None or self.rows[place.row].kind in SETTLED:
                     last = place
 
     def _count_wide(self, phrase: PlacePhrase) -> None:
