@@ -53,3 +53,14 @@ def test_one_outlet_under_two_ids_is_one():
     assert found.chains.roots["a"] == found.chains.roots["b"] == {"home"}
     (event,) = found.events
     assert (event.n_reports, event.n_origins) == (2, 1)
+
+
+def test_an_outlet_credited_in_the_other_script_is_one():
+    home, credited = Source("home.example", "Tarn Courier"), Source("s-1", "تارن كورير")
+    pages = [
+        msgspec.structs.replace(document("a"), outlet=home),
+        document("b", outlet="Reprint", lang="ar", credits=(Credit("origin", credited),)),
+    ]
+    found = assemble_with_reasons(pages, [claim("a"), claim("b")], knowledge=Knowledge())
+    (event,) = found.events
+    assert (event.n_reports, event.n_origins, event.independence) == (2, 1, "one_origin")

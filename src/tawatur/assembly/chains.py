@@ -15,6 +15,7 @@ from ..language.normal import fold
 from ..records import Document
 from .copies import Copy, find_copies
 from .matching import Matcher
+from .names import skeleton
 from .settings import Knowledge
 from .tellings import Telling
 from .translations import Translation, find_translations
@@ -23,6 +24,8 @@ from .unions import Unions
 CREDITED = ("origin", "agency")
 """Roles of the credits that say whose text a page shows; translators and authors work for the outlet."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
+SURE_CONSONANTS = 4
+"""So many consonants the names of one source in two scripts must share."""
 NAMELESS = frozenset({"unnamed", "aggregator"})
 """Kinds of source that are no origin of a text: "agencies", a page that collects."""
 
@@ -109,14 +112,26 @@ def age(document: Document) -> tuple[bool, str, str]:
 
 
 def same_names(documents: Iterable[Document]) -> Mapping[str, str]:
-    """Source id -> the least id among outlets and credited sources of the same name, for those that have another."""
+    """Source id -> the least id among outlets and credited sources of the same name, for those that have another.
+
+    A translation credits the outlet in its own script: names of the two scripts with the same consonants are one.
+    """
     bearers: dict[str, set[str]] = defaultdict(set)
+    sounds: dict[str, dict[bool, set[str]]] = defaultdict(lambda: defaultdict(set))
     for document in documents:
         for source in (document.outlet, *(credit.source for credit in document.credits)):
             if source is not None:
                 for name in filter(None, (source.name, source.name_ar)):
-                    bearers[fold(name)].add(source.id)
-    sets = Unions((min(keys), key) for keys in bearers.values() if len(keys) > 1 for key in keys)
+                    folded = fold(name)
+                    bearers[folded].add(source.id)
+                    if len(sound := skeleton(folded)) >= SURE_CONSONANTS:
+                        sounds[sound][folded.isascii()].add(source.id)
+    pairs = [(min(keys), key) for keys in bearers.values() if len(keys) > 1 for key in keys]
+    for scripts in sounds.values():
+        if len(scripts) > 1 and all(len(keys) == 1 for keys in scripts.values()):
+            (latin,), (other,) = scripts[True], scripts[False]
+            pairs.append((latin, other))
+    sets = Unions(pairs)
     return {key: sets.find(key) for keys in bearers.values() for key in keys if sets.find(key) != key}
 
 

@@ -121,7 +121,7 @@ def agency_of(name: str, *, kinds: tuple[str, ...] = ("news_agency",)) -> Source
     """The agency of a name: known sources of these kinds, and "agencies" as such."""
     bare = _SPACES.sub(" ", fold(name)).strip(EDGES)
     if bare in cues().generic:
-        return Source("agencies", cues().generic[bare], name.strip(EDGES + "()"), "news_agency")
+        return Source("agencies", cues().generic[bare], name.strip(EDGES + "()"), "unnamed")
     if bare in cues().agencies:
         english = cues().agencies[bare]
         found = known(english) or known(name)
