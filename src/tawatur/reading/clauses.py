@@ -146,6 +146,8 @@ class Grammar:
     def _acts_before(self, before: list[int], groups: list[list[int]]) -> bool:
         """Subject before verb: an actor stands before it and none right after."""
         first, after = self.chunks[before[0]], self.chunks[groups[0][0]]
+        if first.frames and before[0] >= groups[0][0] - 2:
+            return True
         return first.actor is not None and bool(first.actor.ids) and after.actor is None
 
     def _is_struck(self, chunk: Chunk, group: list[int]) -> bool:
@@ -255,7 +257,7 @@ class Grammar:
             elif chunk.kind == "mark" and chunk.value in COMMAS + "\"«»“”()'–—-":
                 if chunk.value in COMMAS and not self._goes_on(index):
                     break
-            elif chunk.kind == "pron" and not preposition:
+            elif chunk.kind == "pron" and not preposition and (index == at + 1 or not self.arabic):
                 continue
             else:
                 break
@@ -279,6 +281,8 @@ class Grammar:
         if following is None:
             return False
         if following.kind in ("prep", "date"):
+            return True
+        if self.arabic and self.chunks[index - 1].kind == "date" and following.kind == "np":
             return True
         if following.kind == "np" and following.place is not None:
             return True

@@ -193,6 +193,9 @@ class NounPhrases:
                 chunk.definite = chunk.definite or position == 0 or self.arabic
             if word.pronoun:
                 chunk.pronoun = word.pronoun
+        if self.arabic and chunk.head is not None and chunk.head[0] == "thing" and chunk.actor is not None:
+            if chunk.actor.ids == ("civilians",):
+                chunk.actor = None
         if chunk.actor is not None and (chunk.actor.ids or chunk.actor.sources):
             chunk.definite = True
 
