@@ -105,9 +105,9 @@ class Analyser:
         normal = normal_token(surface)
         if not self.arabic:
             return Type(normal, (Analysis((), normal, "", False),), False)
-        passive = DAMMA in surface[1:5] and normal[:1] not in IMPERFECT_PREFIXES or DAMMA in surface[1:3]
+        passive = (DAMMA in surface[1:5] and normal[:1] not in IMPERFECT_PREFIXES) or DAMMA in surface[1:3]
         if normal in self.vocabulary.reach:
-            whole = Analysis((), normal, "", normal.startswith(ARTICLE), self._extra(normal))
+            whole = Analysis((), normal, "", self._begins_with_article(normal), self._extra(normal))
             return Type(normal, (*self._rather_split(normal), whole), passive)
         analyses = [a for before, stem in self._stems(normal) for a in self._known(before, stem)]
         if not analyses:
@@ -153,7 +153,7 @@ class Analyser:
             return []
         reach, index, article = self.vocabulary.reach, self.vocabulary.index, stem.startswith(ARTICLE) and len(stem) > 4
         if stem in reach and self._fits(stem, before) and not (before and self._is_doubtful(stem)):
-            return [Analysis(before, stem, "", article, self._extra(stem))]
+            return [Analysis(before, stem, "", article and self._begins_with_article(stem), self._extra(stem))]
         if article and stem[2:] in reach and any(e[0] in INFLECTED for e in index.get(stem[2:], ())):
             return [Analysis(before, stem[2:], "", True)]
         if stem.endswith(ALEF) and len(stem) > 3:
@@ -168,14 +168,28 @@ class Analyser:
                     return [Analysis(before, form, pronoun, True)]
         return []
 
+    def _begins_with_article(self, stem: str) -> bool:
+        """Whether the first two letters are the article; those of a verb (التقى, ألقى) are its own."""
+        return stem.startswith(ARTICLE) and not any(e[2] == "perfect" for e in self.vocabulary.index.get(stem, ()))
+
     def _extra(self, stem: str) -> tuple[Entry, ...]:
         """What the tables say of a known word's stem: الاشتباكات is a name's part and an event, هجوما a needed word and an event."""
         index = self.vocabulary.index
         here = {entry[0] for entry in index.get(stem, ())}
         if here & {"closed", "event"}:
             return ()
-        bare = stem[2:] if stem.startswith(ARTICLE) and len(stem) > 4 else stem[:-1] if stem.endswith(ALEF) and len(stem) > 3 else ""
-        return tuple(e for e in index.get(bare, ()) if e[0] in INFLECTED and e[0] not in here and e[2] in ("", "noun") and not e[4])
+        bare = (
+            stem[2:]
+            if stem.startswith(ARTICLE) and len(stem) > 4
+            else stem[:-1]
+            if stem.endswith(ALEF) and len(stem) > 3
+            else ""
+        )
+        return tuple(
+            e
+            for e in index.get(bare, ())
+            if e[0] in INFLECTED and e[0] not in here and e[2] in ("", "noun") and not e[4]
+        )
 
     def _is_doubtful(self, stem: str) -> bool:
         """A stem that is nothing but an ambiguous place name, and begins no longer name."""

@@ -27,7 +27,7 @@ from tawatur.lexicon import actors, places, sources
 from tawatur.lexicon.tables import Row, folder, rows, table
 
 Entry = tuple[str, Any, str, bool, bool, int]
-FORMAT = 16
+FORMAT = 17
 """Raised when the shape of the compiled file changes."""
 
 
