@@ -99,9 +99,9 @@ class Cast:
     def _choose(self, ids: tuple[str, ...]) -> str:
         """Of namesakes, the one of a country that the document speaks of, alive on the day."""
 
-        def fit(identifier: str) -> tuple[int, int, str]:
+        def fit(identifier: str) -> tuple[int, int, bool, str]:
             row = self.rows[identifier]
-            return (-int(row.valid_on(self.published)), -self.countries.get(row.country, 0), identifier)
+            return (-int(row.valid_on(self.published)), -self.countries.get(row.country, 0), bool(row.country), identifier)
 
         chosen = min(ids, key=fit)
         if not self.rows[chosen].country:

@@ -121,8 +121,12 @@ class Attribution:
     def _speaks(self, at: int, chunks: list[Chunk], grammar: Grammar) -> bool:
         """English: whether a verb of saying has somebody who says: not "were reported", not "which it described as"."""
         chunk = chunks[at]
+        around = grammar.neighbours(at)
+        if chunk.cue and chunk.cue[1] == "suspect" and (chunk.passive or (at + 1 < len(chunks) and chunks[at + 1].value == "to")):
+            self._suspicion(at, chunks, [])
+            return False
         if chunk.passive:
-            return any(kind == "by" for kind, _ in grammar.neighbours(at).prepositions)
+            return any(kind == "by" for kind, _ in around.prepositions)
         if at >= 2 and chunks[at - 1].kind == "pron" and chunks[at - 2].kind == "rel":
             return False
         return chunk.aspect == "gerund" or bool(chunk.cue and chunk.cue[1] == "continue") or bool(
@@ -181,9 +185,14 @@ class Attribution:
         ends = (
             following is None
             or following.kind in ("mark", "date", "cue", "prep", "adv", "sub")
-            or (following.kind == "np" and self._comma_before(at, chunks))
+            or (following.kind == "np" and (self._comma_before(at, chunks) or self._ends_after(at + 1, chunks)))
         )
         return ends and any(chunk.kind == "verb" or chunk.frames or chunk.tolls for chunk in chunks[:at])
+
+    def _ends_after(self, listener: int, chunks: list[Chunk]) -> bool:
+        """ "…, a doctor told AFP": the one who is told ends the clause."""
+        following = chunks[listener + 1] if listener + 1 < len(chunks) else None
+        return not self.arabic and (following is None or following.kind in ("mark", "date", "prep", "cue"))
 
     def _comma_before(self, at: int, chunks: list[Chunk]) -> bool:
         return at > 0 and chunks[at - 1].kind == "mark" and chunks[at - 1].value in COMMAS + QUOTES
@@ -253,6 +262,8 @@ class Attribution:
             return
         speaker = speaker_from(chunks, named, body)
         speaker.cue = (chunks[at].start, chunks[at].end)
+        if self._relayed(at, named, chunks, speakers, speaker):
+            return
         leading = not any(chunk.kind in ("verb",) or chunk.frames or chunk.tolls for chunk in chunks[:at])
         if leading:
             for index in range(named + 1, len(chunks)):
@@ -266,6 +277,22 @@ class Attribution:
                 if speakers[index] is None:
                     speakers[index] = speaker
         self.last = speaker
+
+    def _relayed(self, at: int, named: int, chunks: list[Chunk], speakers: list[Speaker | None], speaker: Speaker) -> bool:
+        """ "The agency reported, quoting a security source, that …": the agency stands behind the source."""
+        verb = next((i for i in range(at - 1, -1, -1) if chunks[i].kind == "verb" and chunks[i].cue), None)
+        content = next((i for i in range(named + 1, len(chunks)) if chunks[i].kind == "that"), None)
+        if verb is None or content is None or speakers[content] is None or speakers[at] is not None:
+            return False
+        relay = speakers[content]
+        if relay is None or relay.cue[0] > chunks[at].start:
+            return False
+        speaker.outer = relay
+        for index in range(content, len(chunks)):
+            if speakers[index] is relay:
+                speakers[index] = speaker
+        self.last = speaker
+        return True
 
     def _participle(
         self, at: int, chunks: list[Chunk], speakers: list[Speaker | None], grammar: Grammar, body: str

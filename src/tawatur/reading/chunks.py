@@ -9,7 +9,8 @@ from tawatur.reading.dates import date_at
 from tawatur.reading.forms import is_adverb
 from tawatur.reading.model import ActorPhrase, Chunk, PlacePhrase
 from tawatur.reading.nouns import NounPhrases
-from tawatur.reading.places import PlaceFinder
+from tawatur.reading.places import PLAIN_HEADS, PlaceFinder
+from tawatur.reading.subjects import open_clauses
 from tawatur.reading.quantities import quantity_at
 from tawatur.reading.verbs import Verbs
 
@@ -47,10 +48,12 @@ class Chunker:
                 continue
             chunk, index = self._next(words, index, body, found)
             found.append(chunk)
+        found = self._with_offices(found)
         self._complete(found)
         if not self.arabic:
             mark_dateline(found)
-        return self._with_offices(found)
+            open_clauses(found)
+        return found
 
     def _with_offices(self, chunks: list[Chunk]) -> list[Chunk]:
         """ "The governor of X, N.N.": in Arabic place, adjective and name stand beside the office without a preposition."""
@@ -211,6 +214,10 @@ class Chunker:
         index = at
         while index < len(words) and index - at < 3 and self.places.is_name(words, index, index == at):
             index += 1
+        headed = not self.arabic and index < len(words) and not words[index].tag and (words[index].get("placehead") or ("",))[0] in PLAIN_HEADS
+        if headed and index > at:
+            name = " ".join(word.surface for word in words[at:index])
+            return PlacePhrase(words[at].start, words[index].end, name, (), words[index].get("placehead")[0]), index + 1
         if index == at or (index < len(words) and self._goes_on(words[index])):
             return None
         name = " ".join(word.normal if self.arabic else word.surface for word in words[at:index])
@@ -294,9 +301,12 @@ class Chunker:
 
     def _described(self, words: list[Word], at: int) -> int:
         """Where the head noun stands of a place that is described: "the farming village of X"; else the position itself."""
-        if words[at].tag != "det" or at + 3 >= len(words):
+        owned = at > 0 and words[at - 1].normal == OWNER
+        if not (words[at].tag == "det" or owned) or at + 3 >= len(words):
             return at
-        for index in range(at + 1, min(len(words) - 1, at + 4)):
+        for index in range(at if owned else at + 1, min(len(words) - 1, at + 5)):
+            if "demonym" in words[index].entries or (words[index].get("placehead") or ("",))[0] == "direction":
+                continue
             if "placehead" in words[index].entries:
                 return index if words[index + 1].value == "of" else at
             if words[index].tag or not words[index].surface[:1].islower() or "head" in words[index].entries:

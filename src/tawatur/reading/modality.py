@@ -125,6 +125,8 @@ class Modality(Roles):
         previous = chunks[at - 1] if at else None
         if previous is not None and previous.kind == "prep" and previous.value == "before" and (chunk.pronoun or chunk.definite):
             return True
+        if previous is not None and previous.kind == "np" and any(w.get("trend") == ("of",) for w in previous.words[-1:]):
+            return True
         for before in reversed(chunks[max(0, at - 4) : at]):
             if any((w.get("trend") or ("",))[0] == "plan" for w in before.words):
                 happening.modality = "planned"

@@ -170,6 +170,8 @@ class NounPhrases:
                 if e[2] not in ("perfect", "imperfect", "past", "participle", "base", "present")
             ):
                 frame = self.frames[frame_id]
+                if not self.arabic and self._qualifies(chunk, position):
+                    continue
                 if frame.pos == "noun" or (not self.arabic and frame.pos in ("verb", "aim")):
                     chunk.frames.append((frame, word, "noun"))
             for toll in (
@@ -198,6 +200,11 @@ class NounPhrases:
                 chunk.actor = None
         if chunk.actor is not None and (chunk.actor.ids or chunk.actor.sources):
             chunk.definite = True
+
+    def _qualifies(self, chunk: Chunk, position: int) -> bool:
+        """English: an event word that only qualifies a later noun of its phrase ("a displacement camp", "attack helicopters")."""
+        rest = chunk.words[position + 1 :]
+        return any({"head", "placehead"} & set(word.entries) and "event" not in word.entries and not word.tag for word in rest)
 
     def is_generic(self, phrase: ActorPhrase) -> bool:
         """Whether an actor phrase names only a sort of people (gunmen, soldiers)."""

@@ -23,6 +23,8 @@ def is_passive(chunks: list[Chunk], at: int) -> bool:
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is not None and following.kind == "prep" and following.value == "by":
         return True
+    if chunk.cue is not None and not (chunk.frames or chunk.tolls):
+        return following is not None and following.value == "to" and chunk.cue[1] == "suspect"
     if following is not None and following.kind not in ENDS:
         return False
     if any(frame.valency in OWN_DOING for frame, _, _ in chunk.frames) or any(t[0][0] in ("patient", "lose") for t in chunk.tolls):

@@ -150,10 +150,12 @@ class PlaceFinder:
             return self._is_longer_arabic(words, at, kind)
         if not self.cased or at + 1 >= len(words):
             return False
+        following = words[at + 1]
+        new = following.surface.istitle() and not following.entries and not following.tag
+        if new and following.joined:
+            return True
         if any(self.rows[i].kind not in ("village", "quarter", "site", "field", "town") for i in words[at].get("place") or ()):
             return False
-        following = words[at + 1]
-        new = following.surface.istitle() and not following.entries and not following.tag and not following.joined
         return new or self._is_particle(words, at + 1)
 
     def _unknown(self, words: list[Word], at: int) -> tuple[str, tuple[int, ...], int] | None:

@@ -148,10 +148,8 @@ class References:
         return False
 
     def _shared_places(self, happening: Happening, group: list[Happening]) -> bool:
-        ours = {p.row if p.row is not None else p.name for p in happening.places if not p.generic}
-        return any(
-            ours & {p.row if p.row is not None else p.name for p in member.places if not p.generic} for member in group
-        )
+        ours = _leaves(happening.places)
+        return any(ours & _leaves(member.places) for member in group)
 
     def _equal_tolls(self, happening: Happening, group: list[Happening]) -> bool:
         ours = _killed(happening)
@@ -179,6 +177,12 @@ def _different_places(first: list[PlacePhrase], second: list[PlacePhrase]) -> bo
     """Named places on both sides, none shared, none containing another."""
     ours, theirs = _names(first), _names(second)
     return bool(ours and theirs and not ours & theirs)
+
+
+def _leaves(places: list[PlacePhrase]) -> set[object]:
+    """The places named, without those that only contain another of them."""
+    containers = {id(place.container) for place in places if place.container is not None}
+    return {p.row if p.row is not None else p.name for p in places if not p.generic and id(p) not in containers}
 
 
 def _names(places: list[PlacePhrase]) -> set[object]:

@@ -97,7 +97,7 @@ class Roles:
             happening.kind = "attack" if hit and not sentence.chunks[at].passive else "explosion.unknown"
         elif frame.kind in ("territory.capture", "loot_destroy") and self._are_arms(around.objects, sentence.chunks):
             happening.kind = "intercept"
-        if any(c.place is not None and c.place.kind in SETTLED for c in (sentence.chunks[p] for p in around.objects)):
+        if any((word.get("placehead") or ("",))[0] in SETTLED for p in around.objects for word in sentence.chunks[p].words):
             happening.evidence.append(SETTLEMENT)
         return True
 

@@ -45,6 +45,23 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
     return []
 
 
+def open_clauses(chunks: list[Chunk]) -> None:
+    """ "After gunmen attacked a village": a preposition of time before a noun phrase and its verb opens a clause."""
+    for index, chunk in enumerate(chunks[:-2]):
+        if chunk.kind != "prep" or chunk.value not in ("after", "before", "since") or chunks[index + 1].kind != "np":
+            continue
+        position = index + 2
+        while position < len(chunks) and chunks[position].kind in ("adv", "prep", "np") and position < index + 6:
+            if chunks[position].kind == "np" and chunks[position - 1].kind != "prep":
+                break
+            position += 1
+        verb = chunks[position] if position < len(chunks) else None
+        following = chunks[position + 1] if position + 1 < len(chunks) else None
+        finite = verb is not None and verb.kind == "verb" and verb.aspect in ("past", "present") and verb.cue is None
+        if (finite and not (following is not None and following.value == "by")) or (verb is not None and verb.kind == "aux"):
+            chunk.kind = "sub"
+
+
 def _before_part(chunks: list[Chunk], index: int) -> list[int]:
     """ "A man and several children among them": the whole of which a part is told stands before the last comma."""
     for position in range(index - 1, max(-1, index - 10), -1):

@@ -56,7 +56,7 @@ class Tolls(Roles):
             return
         givers = (
             []
-            if chunk.passive or (toll.who is not None and sentence.chunks.index(toll.who) in around.subject)
+            if chunk.passive or (toll.who is not None and any(sentence.chunks[p].start == toll.who.start for p in around.subject))
             else around.subject
         )
         givers = givers + [position for kind, position in around.prepositions if kind == "by"]
@@ -92,6 +92,8 @@ class Tolls(Roles):
             return None
         same = [h for h in able if grammar.segments[h.chunk] == segment]
         violent = [h for h in same if is_violent(h.kind) or h.kind in ("toll", "accident")] or same
+        if violent and toll.outcome != "missing" and all(h.kind == "abduction" for h in violent):
+            violent = [h for h in able if h.kind.startswith("attack")] or violent
         if violent:
             return min(violent, key=lambda h: (abs(h.chunk - toll.chunk), h.chunk))
         if self._parted(toll.chunk, able, sentence, grammar):

@@ -23,6 +23,8 @@ RANK = {
 }
 SETTLED = frozenset({"city", "town", "village", "quarter", "camp", "front", "admin2", "island"})
 """Kinds of places that "the town", "the area" go back to."""
+GOES_BACK = frozenset({"village", "town", "city", "quarter", "camp", "region", "admin1", "admin2", "capital", "island", "front"})
+"""Head nouns that, definite and alone, go back to a place; a checkpoint or a road is another one each time."""
 WIDE = frozenset({"country", "admin1", "region", "sea"})
 KIND_FITS = {
     "village": {"village", "town"},
@@ -77,6 +79,8 @@ class Whereabouts:
             for chunk in sentence.chunks:
                 place = chunk.place
                 if place is None:
+                    continue
+                if place.generic and place.kind not in GOES_BACK:
                     continue
                 if place.generic:
                     place.antecedent = last
