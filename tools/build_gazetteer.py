@@ -66,7 +66,8 @@ class Build:
         return self.seat(iso, admin1, admin1) or max(inside, key=lambda p: (p.population, p.id), default=None)
 
     def locate(self) -> None:
-        """Gives places without a point that of their district's seat, else of their governorate's."""
+        """Gives places without a point that of a place near by, else of their district's or governorate's seat."""
+        self.by_id = {place.id: place for place in self.found}
         self.inside: dict[tuple[str, str], list[Found]] = defaultdict(list)
         for place in self.found:
             if place.admin1 and place.kind in POINTS and place.lat is not None:
@@ -88,6 +89,10 @@ class Build:
             place.admin1 = nearest[2].admin1
 
     def _point(self, place: Found) -> None:
+        beside = self.by_id.get(curated.near().get(place.id, ""))
+        if beside is not None and beside.lat is not None and beside.precision == "exact":
+            place.lat, place.lon, place.precision = beside.lat, beside.lon, "near"
+            return
         seat = self.seat(place.iso, place.admin1, place.admin2)
         if seat is not None:
             place.lat, place.lon, place.precision = seat.lat, seat.lon, "admin2"

@@ -190,3 +190,12 @@ def test_another_file_is_refused(tmp_path: Path, text: str) -> None:
 def test_spellings_meet_under_one_key() -> None:
     assert spelling.key("Ma‘arrat an Nu‘mān") == spelling.key("Maarrat al-Numan")
     assert spelling.news_form("Dayr az Zawr") == "Deir al-Zawr"
+
+
+def test_villages_near_a_located_place_take_its_point_as_near() -> None:
+    rows = {row.id: row for row in load().rows}
+    for identifier, anchor in sorted(curated.near().items()):
+        row, beside = rows[identifier], rows.get(anchor)
+        if row.precision == "near" and beside is not None:
+            assert (row.lat, row.lon) == (beside.lat, beside.lon), identifier
+    assert sum(rows[identifier].precision == "near" for identifier in curated.near()) > 400

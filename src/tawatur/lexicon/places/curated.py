@@ -85,6 +85,21 @@ def by_code() -> dict[str, CuratedRow]:
     return {row.code: row for row in load() if row.code}
 
 
+@functools.cache
+def near() -> dict[str, str]:
+    """Curated places without a point of their own, with the located place near which they lie."""
+    known = {row.id for row in load()}
+    found: dict[str, str] = {}
+    for row in tables.rows(tables.table("places/near.tsv"), required=("near", "places")):
+        for place in row.many("places"):
+            if place not in known:
+                raise row.error(f"{place} is no curated place; correct the id or add the place to its country's table")
+            if place in found:
+                raise row.error(f"{place} stands twice; leave it near the place that is nearest")
+            found[place] = row["near"]
+    return found
+
+
 def _curated(row: tables.Row) -> CuratedRow:
     code = row["source"].removeprefix("geonames ") if row["source"].startswith("geonames ") else None
     return CuratedRow(
