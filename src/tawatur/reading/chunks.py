@@ -131,7 +131,7 @@ class Chunker:
 
     def _complete(self, chunks: list[Chunk]) -> None:
         """A noun without a name takes the actor of its complement: members of X, مواقع للجيش."""
-        linking = ("of", "from", "to", "in") if self.arabic else ("of", "from")
+        linking = ("of", "from", "to", "in", "instrument") if self.arabic else ("of", "from")
         for index in range(len(chunks) - 2):
             chunk, link, other = chunks[index : index + 3]
             if chunk.kind != "np" or link.kind != "prep" or link.value not in linking or other.kind != "np":
@@ -150,7 +150,9 @@ class Chunker:
                 continue
             if link.value in ("to", "in") and other.actor.sources:
                 continue
-            if link.value == "to" and chunk.head[0] == "person":
+            if link.value in ("to", "instrument") and chunk.head[0] == "person" and not (link.value == "instrument" and chunk.head[1] == "rebel"):
+                continue
+            if link.value == "instrument" and chunk.head[0] != "person":
                 continue
             chunk.actor = other.actor
             chunk.end = other.end

@@ -9,6 +9,8 @@ FAMILIES = (
     {"attack", "attack.shelling", "attack.air", "attack.ground", "attack.ied", "attack.suicide", "explosion.unknown", "toll", "attack.civilians",
      "assassination", "attack.sniper", "attack.grenade", "attack.chemical"},
 )  # fmt: skip
+SINGLE = frozenset({"explosion.unknown", "attack.ied", "attack.suicide", "assassination", "abduction"})
+"""Kinds of which news seldom tells two at once in one place."""
 FAR = 6
 """Sentences after which an indefinite mention is a new happening."""
 
@@ -106,6 +108,8 @@ class References:
             evidence += 2 if distance <= FAR else 0.5
         if self._shared_places(happening, group):
             evidence += 1.5
+        elif self._narrowed(happening, group):
+            evidence += 1.2
         if self._equal_tolls(happening, group):
             evidence += 2
         if self.sentences[group[0].sentence].title or group[0].sentence == 0:
@@ -150,6 +154,12 @@ class References:
     def _shared_places(self, happening: Happening, group: list[Happening]) -> bool:
         ours = _leaves(happening.places)
         return any(ours & _leaves(member.places) for member in group)
+
+    def _narrowed(self, happening: Happening, group: list[Happening]) -> bool:
+        """The lede's single incident told again with a smaller place inside the first one."""
+        if group[0].sentence != 0 or happening.sentence > 2 or happening.kind not in SINGLE:
+            return False
+        return all(_names(member.places) & _names(happening.places) for member in group if member.places)
 
     def _equal_tolls(self, happening: Happening, group: list[Happening]) -> bool:
         ours = _killed(happening)
