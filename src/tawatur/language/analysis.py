@@ -235,6 +235,10 @@ class Analyser:
             analysis, length, entries = self._longest(
                 types[index - first], normals, index - first, tokens, first, cased
             )
+            if length > 1 and not self.arabic and self._is_determiner(normals[index - first]):
+                later = self._longest(types[index - first + 1], normals, index - first + 1, tokens, first, cased)
+                if later[1] + 1 > length:
+                    length, entries = 1, list(self.vocabulary.index[normals[index - first]])
             start = token.start
             for particle, tag, kind in analysis.before:
                 clitic = Word(index, index, start, start, particle, particle)
@@ -261,6 +265,10 @@ class Analyser:
             found.append(word)
             index += length
         return found
+
+    def _is_determiner(self, normal: str) -> bool:
+        """Whether a name that begins with a word may be cut short by it: "the Observatory" against "Observatory for Human Rights"."""
+        return any(entry[0] == "closed" and entry[1][0] == "det" for entry in self.vocabulary.index.get(normal, ()))
 
     def _longest(
         self, known: Type, normals: list[str], at: int, tokens: list[Token], first: int, cased: bool

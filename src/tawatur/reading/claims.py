@@ -23,7 +23,7 @@ PARTIES = frozenset({"clash", "agreement"})
 """Kinds whose participants are all agents."""
 MOBS = frozenset({"settlers", "protesters", "rioters", "civilians"})
 CROWDS = frozenset({"protesters", "rioters"})
-CIVIL_THINGS = frozenset({"houses", "civil building", "market", "land"})
+CIVIL_THINGS = frozenset({"houses", "buildings", "civil building", "school", "hospital", "place of worship", "market", "land"})
 CIVILIAN = frozenset({"civilians", "protesters", "organisation", "media"})
 
 

@@ -241,7 +241,7 @@ class Grammar:
                     preposition == "" and self.chunks[index - 1].kind == "adv" and last
                 )
                 kind = preposition or (last if joined else "")
-                if self.chunks[index - 1].kind == "conj" and self._is_new_clause(index):
+                if self.chunks[index - 1].kind == "conj" and last != "between" and self._is_new_clause(index):
                     break
                 if kind:
                     prepositions.append((kind, index))

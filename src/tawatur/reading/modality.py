@@ -36,6 +36,7 @@ class Modality(Roles):
             (speaker is not None
             and speaker.force == "suspect")
             or any("suspected" in chunks[t].used for t in happening.triggers)
+            or (not self.arabic and any("suspected" in chunk.used for chunk in happening.agents))
         ):
             happening.modality = "alleged"
             happening.suspected = True
@@ -87,6 +88,8 @@ class Modality(Roles):
     def _governor(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> Happening | None:
         """The speech act whose content holds this happening."""
         earlier = [h for h in found if (h.kind in SPEECH or h.kind == "legal") and h.chunk < happening.chunk and h is not happening]
+        if not self.arabic:
+            earlier = [h for h in earlier if not h.negated]
         if not earlier:
             return None
         governor = earlier[-1]

@@ -150,6 +150,8 @@ class NounPhrases:
     def _fill(self, chunk: Chunk) -> None:
         """Read off the words what the phrase holds."""
         for position, word in enumerate(chunk.words):
+            if not word.entries and not word.article and not word.pronoun and not word.tag:
+                continue
             if "actor" in word.entries or "source" in word.entries:
                 if "demonym" in word.entries and "actor" not in word.entries:
                     chunk.actor = chunk.actor or ActorPhrase(chunk.start, chunk.end, word.surface, demonym=word.get("demonym"))
@@ -195,6 +197,8 @@ class NounPhrases:
                 chunk.definite = chunk.definite or position == 0 or self.arabic
             if word.pronoun:
                 chunk.pronoun = word.pronoun
+            if not self.arabic and any(entry[1][1] == "suspect" for entry in word.entries.get("cue", ())):
+                chunk.used.add("suspected")
         if self.arabic and chunk.head is not None and chunk.head[0] == "thing" and chunk.actor is not None:
             if chunk.actor.ids == ("civilians",):
                 chunk.actor = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 from collections import Counter
 from datetime import date
 
@@ -171,8 +172,11 @@ class Reader:
 
     @functools.cache  # noqa: B019 - a reader lives as long as the process
     def language(self, lang: str) -> LanguageReader:
-        """The reader of a language, made when first needed."""
-        return LanguageReader(lang)
+        """The reader of a language, made when first needed; its tables are then taken out of the garbage collector's rounds."""
+        reader = LanguageReader(lang)
+        gc.collect()
+        gc.freeze()
+        return reader
 
     def read(self, document: Document) -> list[Claim]:
         """The claims of a document, in the order of their words; none for a language that is not read."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from tawatur.lexicon import actors, sources
 from tawatur.reading.actors import ARMED, Cast
 from tawatur.reading.model import Speaker
@@ -12,6 +14,13 @@ CREDIT_HOPS: tuple[tuple[str, HopRole], ...] = (
     ("origin", "republished"),
     ("translator", "translated"),
 )
+
+
+@functools.cache
+def _longest_name(actor_id: str) -> int:
+    """The length of an actor's longest name: longer words hold more than the name."""
+    row = actors.load()[actor_id]
+    return max(len(name) for name in (row.name, *row.names_ar, *row.names_en))
 
 
 class Chains:
@@ -54,9 +63,7 @@ class Chains:
             return Hop(identifier, self.sources[identifier].name, role, text, span)
         if speaker.actor_ids:
             chosen = self.cast._choose(speaker.actor_ids)
-            if len(speaker.name) <= 1.6 * max(
-                len(n) for n in (self.rows[chosen].name, *self.rows[chosen].names_ar, *self.rows[chosen].names_en)
-            ):
+            if len(speaker.name) <= 1.6 * _longest_name(chosen):
                 return Hop(chosen, self.rows[chosen].name, role, text, span)
         return Hop("unnamed-" + digest(self.document.id, speaker.name), speaker.name, role, text, span)
 

@@ -23,6 +23,8 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
                     index -= 1
             elif before is not None and before.kind == "prep" and before.value != "between":
                 index -= 2
+            elif before is not None and before.kind == "verb" and (relative := _relative_before(chunks, index - 1)) is not None:
+                return antecedent(chunks, relative)
             else:
                 return coordinated(chunks, index)
         elif chunk.kind == "pron" and index and chunks[index - 1].kind == "prep":

@@ -65,7 +65,7 @@ class Triggers(Roles):
         """English: the words of a verb's subject and of what qualifies it ("two cars loaded with explosives blew up", "a soldier was captured")."""
         before = subject_before(chunks, at)
         spread = chunks[before[0] : at] if before else []
-        return {word.normal for chunk in spread if chunk.kind == "np" for word in chunk.words}
+        return {word for chunk in spread if chunk.kind == "np" for word in " ".join(w.normal for w in chunk.words).split()}
 
     def _bind_light_verbs(self, chunks: list[Chunk], grammar: Grammar) -> dict[int, list[tuple[str, int]]]:
         """Roles that a carrying verb gives to its event noun: position of the noun -> [(role, position)]."""

@@ -121,6 +121,9 @@ class Whereabouts:
                 inner = chunks[previous].place
                 if [c.value for c in between] == ["'s"] and inner is not None:
                     chunk.place.container = inner
+                    for other in chunks[:previous]:
+                        if other.place is not None and other.place.container is inner:
+                            other.place.container = chunk.place
                 elif linking and inner is not None and (between or self.arabic) and self._may_contain(chunk.place, inner):
                     inner.container = chunk.place
             previous = index
