@@ -25,16 +25,33 @@ SEED, TARGET, SLOPE = 7, 10_000, 1.1
 """The goal: claims per second on one core, and how steeply time may grow."""
 
 
-def measure(number: int, repeats: int) -> tuple[int, float, int]:
-    """(claims, median seconds, events) of assembling about `number` claims."""
+def resident() -> float:
+    """Megabytes that this process holds now, by the kernel's count of pages."""
+    with open("/proc/self/statm", encoding="ascii") as pages:
+        return int(pages.read().split()[1]) * resource.getpagesize() / 2**20
+
+
+def pace() -> float:
+    """Seconds for ten million additions: how fast the core is just now, for comparing runs."""
+    start, total = time.process_time(), 0
+    for number in range(10_000_000):
+        total += number
+    return time.process_time() - start
+
+
+def measure(number: int, repeats: int) -> tuple[int, float, int, float]:
+    """(claims, median seconds, events, megabytes of the input) of assembling about `number` claims."""
+    before = resident()
     documents, claims = generate(number, SEED)
+    gc.collect()
+    taken = resident() - before
     times, events = [], 0
     for _ in range(repeats):
         gc.collect()
         start = time.process_time()
         events = len(assemble(documents, claims))
         times.append(time.process_time() - start)
-    return len(claims), statistics.median(times), events
+    return len(claims), statistics.median(times), events, before + taken
 
 
 def main() -> None:
@@ -45,6 +62,7 @@ def main() -> None:
     parser.add_argument("--profile", action="store_true", help="show where the time of the first size goes")
     options = parser.parse_args()
     if options.profile:
+        lexicon_knowledge()
         documents, claims = generate(options.sizes[0], SEED)
         with cProfile.Profile() as profile:
             assemble(documents, claims)
@@ -52,14 +70,16 @@ def main() -> None:
         return
     lexicon_knowledge()
     points = []
+    print(f"pace of this core: {pace():.2f} s for ten million additions")
     for size in options.sizes:
-        claims_, seconds, events = measure(size, options.repeats)
+        claims_, seconds, events, held = measure(size, options.repeats)
         points.append((math.log(claims_), math.log(seconds)))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         rate = claims_ / seconds
         print(
             f"{claims_:>9} claims {events:>9} events {seconds:8.2f} s {rate:9.0f} claims/s "
-            f"({rate / TARGET:.2f} of the goal), peak {peak:.0f} MB with input"
+            f"({rate / TARGET:.2f} of the goal), peak {peak:.0f} MB, {(peak - held) * 1024 / claims_:.1f} kB a claim "
+            "beside the input"
         )
     if len(points) > 1:
         x, y = zip(*points, strict=True)

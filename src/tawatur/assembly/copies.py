@@ -11,6 +11,7 @@ part of another is found as well. 4. Every candidate is verified before it is be
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -34,6 +35,10 @@ MIN_SHINGLES = 8
 """A text with fewer shingles is too short to be called a copy."""
 SAMPLE = 4
 """Of the hashed shingles of a text, one in so many is looked up: the same in every text that has them."""
+BATCH = 256
+"""Texts that are hashed at a time."""
+Hashes = Sequence[int]
+"""The hashed shingles of a text."""
 COMMON = 40
 """A shingle of more texts than this (after near-duplicates stand as one) is boilerplate and finds nobody."""
 
@@ -65,36 +70,59 @@ def find_copies(documents: Iterable[Document]) -> list[Copy]:
     return sorted(copies)
 
 
-def _shingles(documents: Sequence[Document]) -> list[list[int]]:
-    """The hashed shingles of each text."""
-    sets = []
-    for document in documents:
-        words = _WORD.findall(fold(document.text))
-        sets.append(list(map(" ".join, zip(*(words[at:] for at in range(WORDS)), strict=False))))
-    return RMinHash.hash_token_sets(sets) if sets else []
+def _shingles(documents: Sequence[Document]) -> list[Hashes]:
+    """The hashed shingles of each text; a batch at a time, as the shingles' words take much more room than hashes."""
+    found: list[Hashes] = []
+    for start in range(0, len(documents), BATCH):
+        sets = []
+        for document in documents[start : start + BATCH]:
+            words = _WORD.findall(fold(document.text))
+            sets.append(list(map(" ".join, zip(*(words[at:] for at in range(WORDS)), strict=False))))
+        found += [array("Q", hashed) for hashed in RMinHash.hash_token_sets(sets)]
+    return found
 
 
-def _near_duplicates(usable: Sequence[int], hashes: Sequence[list[int]]) -> Iterator[tuple[int, int, float]]:
+def _signatures(usable: Sequence[int], hashes: Sequence[Hashes]) -> Iterator[tuple[int, list[int]]]:
+    """The bands of each text's MinHash signature, each as one number."""
+    for start in range(0, len(usable), BATCH):
+        part = usable[start : start + BATCH]
+        matrix = RMinHash.digest_matrix_from_token_hash_sets([list(hashes[i]) for i in part], PERMUTATIONS, SEED)
+        for index, signature in zip(part, matrix.to_rows(), strict=True):
+            yield index, [hash((at, *signature[at : at + ROWS])) for at in range(0, PERMUTATIONS, ROWS)]
+
+
+def _near_duplicates(usable: Sequence[int], hashes: Sequence[Hashes]) -> Iterator[tuple[int, int, float]]:
     """Pairs (an earlier text, a text that resembles it, resemblance): each text against the first that it resembles."""
-    if not usable:
-        return
-    matrix = RMinHash.digest_matrix_from_token_hash_sets([hashes[i] for i in usable], PERMUTATIONS, SEED)
-    heads: dict[tuple[int, ...], list[int]] = {}
-    for index, signature in zip(usable, matrix.to_rows(), strict=True):
-        keys = [(at, *signature[at : at + ROWS]) for at in range(0, PERMUTATIONS, ROWS)]
-        for head in sorted({head for key in keys for head in heads.get(key, ())}):
-            share = resemblance(frozenset(hashes[head]), frozenset(hashes[index]))
+    heads: dict[int, int | list[int]] = {}
+    for index, keys in _signatures(usable, hashes):
+        candidates: set[int] = set()
+        for key in keys:
+            known = heads.get(key)
+            if known is not None:
+                candidates.update((known,) if isinstance(known, int) else known)
+        own = frozenset(hashes[index]) if candidates else frozenset()
+        for head in sorted(candidates):
+            share = resemblance(frozenset(hashes[head]), own)
             if share >= RESEMBLANCE:
                 yield head, index, round(share, 4)
                 break
         else:
             for key in keys:
-                heads.setdefault(key, []).append(index)
+                _add(heads, key, index)
 
 
-def _contained(standing: Sequence[int], hashes: Sequence[list[int]]) -> Iterator[tuple[int, int, float]]:
+def _add(heads: dict[int, int | list[int]], key: int, index: int) -> None:
+    """Most bands belong to one text: a list for each would take more room than all else."""
+    known = heads.setdefault(key, index)
+    if isinstance(known, list):
+        known.append(index)
+    elif known != index:
+        heads[key] = [known, index]
+
+
+def _contained(standing: Sequence[int], hashes: Sequence[Hashes]) -> Iterator[tuple[int, int, float]]:
     """Pairs (lower index, higher index, containment), found by the shingles whose hash puts them into the sample."""
-    samples = {index: {shingle for shingle in hashes[index] if shingle % SAMPLE == 0} for index in standing}
+    samples = {index: array("Q", {shingle for shingle in hashes[index] if shingle % SAMPLE == 0}) for index in standing}
     holders: dict[int, list[int]] = {}
     for index in standing:
         for shingle in samples[index]:

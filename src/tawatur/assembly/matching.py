@@ -6,7 +6,6 @@ Each part of a comparison is named, so that a link can be explained. The points 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from .places import Spots, relate
 from .settings import Knowledge, kind_degrees, weights
@@ -43,6 +42,13 @@ class Matcher:
         self._actors: dict[tuple[frozenset[str], frozenset[str]], str] = {}
         self._places: dict[tuple[object, object], str] = {}
         self._fresh = int(self.weights["date"]["fresh_days"])
+        # There are few different parts of evidence, and links by the hundred thousand that hold them.
+        self._parts: dict[tuple[str, str], Evidence] = {
+            (table, how): (table, how, float(points))
+            for table in ("kind", "place", "date", "agents", "targets", "weapon")
+            for how, points in self.weights[table].items()
+        }
+        self._evidence: dict[tuple[Evidence, ...], tuple[Evidence, ...]] = {}
 
     def match(self, a: Telling, b: Telling, *, same_words: bool = False) -> Match:
         """Compare two tellings of two documents.
@@ -68,14 +74,16 @@ class Matcher:
             return PLANNED
         if self.swapped(a, b):
             return SWAPPED
-        table: Any = self.weights
-        parts = [("kind", degree, table["kind"][degree]), ("place", place, table["place"][place])]
-        parts.append(("date", date, 0.0 if same_words and date == "stale" else table["date"][date]))
-        self._roles(a, b, parts)
+        known = self._parts
+        parts = [known["kind", degree], known["place", place]]
+        parts.append(("date", date, 0.0) if same_words and date == "stale" else known["date", date])
+        if (a.agents and b.agents) or (a.targets and b.targets):
+            self._roles(a, b, parts)
         self._tolls(a, b, parts)
         if a.weapons and not a.weapons.isdisjoint(b.weapons):
-            parts.append(("weapon", "same", table["weapon"]["same"]))
-        return Match(sum([part[2] for part in parts]), tuple(parts))
+            parts.append(known["weapon", "same"])
+        evidence = tuple(parts)
+        return Match(sum([part[2] for part in parts]), self._evidence.setdefault(evidence, evidence))
 
     def kind(self, a: Telling, b: Telling) -> str | None:
         """How near two tellings are in kind; rival accounts lend each telling all kinds it was told with."""
@@ -174,10 +182,10 @@ class Matcher:
             elif a.hedged or b.hedged:
                 agents = "differ_alleged"
         if agents != "unknown":
-            parts.append(("agents", agents, self.weights["agents"][agents]))
+            parts.append(self._parts["agents", agents])
         targets = self.actors(a.targets, b.targets)
         if targets != "unknown":
-            parts.append(("targets", targets, self.weights["targets"][targets]))
+            parts.append(self._parts["targets", targets])
 
     def _tolls(self, a: Telling, b: Telling, parts: list[Evidence]) -> None:
         for name, here, there in (

@@ -30,25 +30,28 @@ Scored = tuple[float, int, int, tuple[Evidence, ...]]
 def join_stories(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, clusters: Clusters) -> None:
     """What fits in documents that tell one story: first what somebody said, then the rest where several fit."""
     told: dict[str, list[Telling]] = defaultdict(list)
+    words: dict[str, list[Telling]] = defaultdict(list)
     for telling in tellings:
         told[telling.document].append(telling)
+        if telling.manner in WORDS:
+            words[telling.document].append(telling)
     found: dict[tuple[int, int], Scored] = {}
-    for a, b in _sharing(tellings, clusters):
-        found.update(_fitting(told[a], told[b], matcher, words_only=True))
+    for a, b in _sharing(tellings, clusters, frozenset(words)):
+        found.update(_fitting(words[a], words[b], matcher))
     for a, b in _likely(tellings):
-        fitting = dict(_fitting(told[a], told[b], matcher, words_only=False))
+        fitting = dict(_fitting(told[a], told[b], matcher))
         if len(fitting) >= SHARED and 2 * len(fitting) >= min(len(told[a]), len(told[b])):
             found.update(fitting)
     clusters.join(found.values(), "one story")
 
 
-def _sharing(tellings: Sequence[Telling], clusters: Clusters) -> list[tuple[str, str]]:
-    """Pairs of documents that tell an act in common."""
+def _sharing(tellings: Sequence[Telling], clusters: Clusters, speaking: frozenset[str]) -> list[tuple[str, str]]:
+    """Pairs of documents that tell an act in common and tell what somebody said."""
     cap = weights()["block"]["cap"]
     pairs: set[tuple[str, str]] = set()
     for members in clusters.all():
         if len(members) > 1 and any(tellings[number].manner not in WORDS for number in members):
-            documents = sorted({tellings[number].document for number in members})
+            documents = sorted(speaking & {tellings[number].document for number in members})
             pairs.update(combinations(documents[:cap], 2))
     return sorted(pairs)
 
@@ -57,8 +60,9 @@ def _likely(tellings: Sequence[Telling]) -> list[tuple[str, str]]:
     """Pairs of documents of the same days that share so many marks that a comparison is worth it."""
     fresh = int(weights()["date"]["fresh_days"])
     marks: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    sizes = Counter(telling.document for telling in tellings)
     for telling in tellings:
-        if telling.published is not None:
+        if telling.published is not None and sizes[telling.document] >= SHARED:
             for mark in _marks(telling):
                 marks[mark][telling.document] = telling.published
     counts: Counter[tuple[str, str]] = Counter()
@@ -82,7 +86,7 @@ def _marks(telling: Telling) -> Iterator[tuple[str, str]]:
 
 
 def _fitting(
-    here: Sequence[Telling], there: Sequence[Telling], matcher: Matcher, *, words_only: bool
+    here: Sequence[Telling], there: Sequence[Telling], matcher: Matcher
 ) -> Iterator[tuple[tuple[int, int], Scored]]:
     """The pairs of two documents that fit, each the best of both its sides."""
     table: Mapping[str, float] = weights()["join"]
@@ -90,8 +94,6 @@ def _fitting(
     for x in here:
         for y in there:
             spoken = x.manner in WORDS and y.manner in WORDS
-            if words_only and not spoken:
-                continue
             agents = matcher.actors(x.agents, y.agents)
             if agents in ("differ", "worded") or (spoken and agents not in ("same", "kin")):
                 continue
@@ -99,8 +101,8 @@ def _fitting(
             if match.veto is None and match.score >= (table["story"] if spoken else table["story_act"]):
                 scored[x.number, y.number] = (match.score, *sorted((x.number, y.number)), match.evidence)  # type: ignore[assignment]
     best: dict[int, float] = defaultdict(float)
-    for (x, y), entry in scored.items():
-        best[x], best[y] = max(best[x], entry[0]), max(best[y], entry[0])
-    for (x, y), entry in sorted(scored.items()):
-        if entry[0] == best[x] == best[y]:
-            yield (x, y), entry
+    for (a, b), entry in scored.items():
+        best[a], best[b] = max(best[a], entry[0]), max(best[b], entry[0])
+    for (a, b), entry in sorted(scored.items()):
+        if entry[0] == best[a] == best[b]:
+            yield (a, b), entry

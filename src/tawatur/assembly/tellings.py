@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from ..language.normal import fold
 from ..records import Actor, Casualty, Claim, Date, Document, Hop
@@ -100,11 +101,13 @@ def tell(
     published = {key: day(document.published) for key, document in documents.items()}
     own = {key: own_voices(document) for key, document in documents.items()}
     tellings = []
+    # The same sets of actors and sources come again and again: one object stands for all that are equal.
+    sets: dict[object, Any] = {}
     for number, key in enumerate(sorted(groups)):
         group = groups[key]
         if len(group) > 1:
             group = sorted({claim.id: claim for claim in group}.values(), key=lambda claim: (claim.span, claim.id))
-        tellings.append(make(number, group, published.get(key[0]), own.get(key[0], NOBODY), spots, knowledge))
+        tellings.append(make(number, group, published.get(key[0]), own.get(key[0], NOBODY), spots, knowledge, sets))
     return tellings
 
 
@@ -128,6 +131,7 @@ def make(
     own: frozenset[str],
     spots: Spots,
     knowledge: Knowledge,
+    sets: dict[object, Any],
 ) -> Telling:
     """One telling; its first claim that contests nothing gives the kind."""
     lead = next((claim for claim in claims if claim.contests is None), claims[0])
@@ -135,30 +139,36 @@ def make(
     speakers = [hop.source_id for claim in claims if (hop := speaker(claim, own)) is not None]
     found = tuple(dict.fromkeys(spots.of(place) for claim in claims for place in claim.places))
     manner = manners().get(lead.kind, "act")
+    one = sets.setdefault
+    kinds = (lead.kind,) if len(claims) == 1 else tuple(sorted({claim.kind for claim in claims}))
+    agents = frozenset([actor_key(actor, knowledge) for claim in claims for actor in claim.agents])
+    targets = frozenset([actor_key(actor, knowledge) for claim in claims for actor in claim.targets])
+    weapons = frozenset([fold(weapon.name) for claim in claims for weapon in claim.weapons])
+    sources = frozenset(speakers)
     return Telling(
         number,
         lead.document_id,
         lead.event_id,
         tuple(claims),
         lead.kind,
-        (lead.kind,) if len(claims) == 1 else tuple(sorted({claim.kind for claim in claims})),
+        one(kinds, kinds),
         families().get(lead.kind, lead.kind),
         manner,
-        found,
+        one(found, found),
         found[0].point if len(found) == 1 and manner == "act" else None,
         first,
         last,
         one_day,
         published,
-        frozenset([actor_key(actor, knowledge) for claim in claims for actor in claim.agents]),
-        frozenset([actor_key(actor, knowledge) for claim in claims for actor in claim.targets]),
-        _tolls(claims, "killed"),
-        _tolls(claims, "injured"),
-        _tolls(claims, "killed_or_injured"),
-        frozenset([fold(weapon.name) for claim in claims for weapon in claim.weapons]),
+        one(agents, agents),
+        one(targets, targets),
+        _tolls(claims, "killed", sets),
+        _tolls(claims, "injured", sets),
+        _tolls(claims, "killed_or_injured", sets),
+        one(weapons, weapons),
         lead.modality == "planned",
         any(claim.modality in ("alleged", "claimed") for claim in claims),
-        frozenset(speakers),
+        one(sources, sources),
     )
 
 
@@ -216,9 +226,10 @@ def whole_toll(casualties: Sequence[Casualty], outcome: str) -> Casualty | None:
     return best
 
 
-def _tolls(claims: Sequence[Claim], outcome: str) -> tuple[Range, ...]:
+def _tolls(claims: Sequence[Claim], outcome: str, sets: dict[object, Any]) -> tuple[Range, ...]:
     found = []
     for claim in claims:
         if claim.casualties and (whole := whole_toll(claim.casualties, outcome)) and (range_ := toll_range(whole)):
             found.append(range_)
-    return tuple(found)
+    tolls = tuple(found)
+    return sets.setdefault(tolls, tolls)  # type: ignore[no-any-return]
