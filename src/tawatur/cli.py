@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import io
+import os
 import sys
 from typing import Annotated
 
@@ -60,14 +63,41 @@ def _root(
 
 def main() -> None:
     """Runs the command line: the entry point of `tawatur`."""
+    _print_anything()
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except OSError as error:
+        if error.errno not in NO_ROOM and not isinstance(error, BrokenPipeError):
+            raise
+        _let_go()
+        if isinstance(error, BrokenPipeError):
+            # Whoever read our lines has enough of them, as `head` does.
+            sys.exit(1)
+        print(f"tawatur: the output cannot be written ({error.strerror}); free some space", file=sys.stderr)
+        sys.exit(2)
     except Exception as error:
         if not isinstance(error, _errors()):
             raise
-        sys.stdout.flush()
         print(f"tawatur: {error}", file=sys.stderr)
         sys.exit(2)
+
+
+NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+
+
+def _print_anything() -> None:
+    """A terminal that has no Arabic letters shows question marks in their place; it does not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _let_go() -> None:
+    """What could not be written is dropped: Python would try again, and complain, when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _errors() -> tuple[type[Exception], ...]:

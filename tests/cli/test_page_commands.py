@@ -138,3 +138,57 @@ def test_nothing_to_read(run, tmp_path):
 def test_explain_shows_stages_and_rules(run, few):
     ran = run("explain", few / "aden-en-wire.txt")
     assert ran.code == 0 and len(ran.out.splitlines()) > 10
+
+
+def test_a_folder_without_pages_is_named(run, few, tmp_path):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / "picture.png").touch()
+    ran = run("read", "folder", few, "--format", "jsonl", "--quiet")
+    assert ran.code == 2 and "folder: the folder holds no page" in ran.err
+    assert sum(line["type"] == "document" for line in ran.lines()) == 3
+
+
+def test_a_day_that_is_none_is_said_before_a_page_is_read(run, tmp_path):
+    (tmp_path / "empty.txt").touch()
+    ran = run("read", "empty.txt", "--published", "some day")
+    assert ran.code == 2 and "'some day' is not a date" in ran.err
+
+
+def test_a_day_in_the_future_is_said_even_quietly(run, few):
+    ran = run("read", few / "aden-en-wire.txt", "--published", "2999-01-01", "--quiet")
+    assert ran.code == 2 and "2999-01-01" in ran.err
+
+
+def test_pages_and_lines_are_counted_apart(run, few, tmp_path):
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "manifest.jsonl").write_text("none\n")
+    ran = run("read", few, "empty.txt", "--manifest", "manifest.jsonl")
+    assert "Skipped 1 pages" in ran.err and "manifest that cannot be read: 1" in ran.err
+
+
+def test_reasons_in_arabic_name_what_they_are_about(run, tmp_path):
+    (tmp_path / "french.txt").write_text("Une frappe a fait trois morts dans la ville, ont dit des responsables.\n" * 4)
+    ran = run("read", "french.txt", "--lang", "ar")
+    assert "لغة لا نقرؤها: fr" in ran.err
+
+
+def test_explain_says_why_a_page_was_not_read(run, tmp_path):
+    (tmp_path / "empty.txt").touch()
+    ran = run("explain", "empty.txt")
+    assert ran.code == 2 and "empty.txt: the file has no content" in ran.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_said_plainly(few):
+    command = [sys.executable, "-m", "tawatur", "read", str(few), "--format", "jsonl", "--quiet"]
+    with open("/dev/full", "wb") as full:
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert ran.returncode == 2 and ran.stderr.startswith(b"tawatur: the output cannot be written")
+    assert b"Traceback" not in ran.stderr and b"ignored" not in ran.stderr
+
+
+def test_a_terminal_without_arabic_letters(few):
+    command = [sys.executable, "-m", "tawatur", "read", str(few)]
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ran = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert ran.returncode == 0 and b"?" in ran.stdout and b"Traceback" not in ran.stderr

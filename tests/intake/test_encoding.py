@@ -44,3 +44,17 @@ def test_any_bytes_give_text_that_can_be_written(data: bytes) -> None:
 
 def test_lone_surrogates_are_replaced() -> None:
     assert scrub("a\ud800b") == "a\ufffdb"
+
+
+def test_an_arabic_page_under_a_western_label_is_arabic() -> None:
+    head = b'<html><head><meta charset="iso-8859-1"></head><body><p>'
+    data = head + "قُتل ثلاثة أشخاص في قصف على أطراف المدينة مساء أمس".encode("cp1256") + b"</p>"
+    text, name = decode(data) or ("", "")
+    assert name == "cp1256" and "ثلاثة أشخاص" in text
+
+
+def test_a_western_page_under_a_western_label_keeps_it() -> None:
+    head = b'<html><head><meta charset="iso-8859-1"></head><body><p>'
+    data = head + "Le général a été blessé à l’été près de la forêt".encode("cp1252") + b"</p>"
+    text, name = decode(data) or ("", "")
+    assert name == "cp1252" and "général" in text

@@ -55,6 +55,8 @@ def export(
     from tawatur.exports import format_named
     from tawatur.store import Store
 
+    if output == "-" and form == TableFormat.parquet and sys.stdout.isatty():
+        raise typer.BadParameter("parquet is no text for a terminal; give --output FILE")
     with Store.open(store, must_exist=True) as opened, _writing(output) as stream:
         count = _counted(_table(opened, what))
         format_named(form).write(count.table, stream)

@@ -51,7 +51,7 @@ def events(
         )  # fmt: skip
         happened = pipeline.assembled(report.hear(found))
     _print(happened, form, say)
-    print_report(report, say, quiet=quiet)
+    print_report(report, say, quiet=quiet, published=published)
     raise typer.Exit(exit_code(report, published))
 
 

@@ -38,9 +38,9 @@ def _language() -> str:
 
 
 PAGES = "Pages to read: files (HTML or text), folders of them, or - for standard input."
-Paths = Annotated[list[str], typer.Argument(help=PAGES, show_default=False, metavar="PATHS...")]
+Paths = Annotated[list[str], typer.Argument(help=PAGES, show_default=False, metavar="PATHS")]
 SomePaths = Annotated[
-    list[str] | None, typer.Argument(help=PAGES + " Without any: the store.", show_default=False, metavar="[PATHS]...")
+    list[str] | None, typer.Argument(help=PAGES + " Without any: the store.", show_default=False, metavar="PATHS")
 ]
 StoreFile = Annotated[
     str, typer.Option("--store", metavar="FILE", help="The store: a file; `ingest` makes it if it is not there.")
@@ -63,6 +63,12 @@ Processes = Annotated[
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no report, only errors.")]
 Language = Annotated[
-    TableLanguage, typer.Option("--lang", default_factory=_language, help="Language of tables and messages.")
+    TableLanguage,
+    typer.Option(
+        "--lang",
+        default_factory=_language,
+        show_default="that of your environment",
+        help="Language of tables and messages.",
+    ),
 ]
 STORE = "tawatur.db"

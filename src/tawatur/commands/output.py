@@ -48,7 +48,7 @@ class Words:
         template = self._words["reasons"].get(skipped.reason)
         if template is None:
             return skipped.detail or skipped.reason
-        return str(template).format(skipped.detail)
+        return str(template).format(getattr(skipped, "value", None) or skipped.detail)
 
 
 def screen() -> Console:
@@ -96,33 +96,44 @@ def progress(label: str, total: int | None, *, quiet: bool) -> Iterator[Callable
         yield lambda done: bar.update(task, completed=done)
 
 
-def print_report(report: Report, say: Words, *, quiet: bool) -> None:
-    """Says what was read, and what was skipped and why. Only what the user must see is said if it should be quiet."""
-    from rich.markup import escape
+def print_report(
+    report: Report, say: Words, *, quiet: bool, published: str | None = None, summary: bool = True
+) -> None:
+    """Says what was read, and what was skipped and why. Only what the user must see is said if it should be quiet.
 
+    `published` is the day that the user gave; without `summary` nothing is said of the pages that were read.
+    """
     console = aside()
-    if not quiet:
-        console.print(say("read", report.pages, report.without_claims, report.claims))
-        if report.skipped:
-            console.print(say("skipped", len(report.skipped)))
-    for skipped in report.skipped:
-        if not quiet or must_act(skipped):
-            where = f"{skipped.file}:{skipped.line}" if skipped.line else skipped.file
-            console.print(f"  {escape(where)}: {escape(say.reason(skipped))}")
+    if summary and not quiet:
+        console.print(say("read", report.pages, report.without_claims, report.claims), markup=False)
+    lines = [skipped for skipped in report.skipped if skipped.reason == "manifest"]
+    pages = [skipped for skipped in report.skipped if skipped.reason != "manifest"]
+    for heading, group in (("bad_lines", lines), ("skipped", pages)):
+        if group and not quiet:
+            console.print(say(heading, len(group)), markup=False)
+        for skipped in group:
+            if not quiet or must_act(skipped):
+                where = f"{skipped.file}:{skipped.line}" if skipped.line else skipped.file
+                console.print(f"  {where}: {say.reason(skipped)}", markup=False)
     for problem in report.problems:
-        if not quiet:
-            console.print(f"  {escape(problem.file)}: {escape(say.reason(problem))}")
+        if not quiet or _disbelieved(problem, published):
+            console.print(f"  {problem.file}: {say.reason(problem)}", markup=False)
     if not report.pages:
-        console.print(say("nothing_read"))
+        console.print(say("nothing_read"), markup=False)
+
+
+def _disbelieved(problem: Problem, published: str | None) -> bool:
+    """Whether it is the user's own day of publication that was not believed."""
+    return bool(published) and problem.reason == "future_date"
 
 
 def exit_code(report: Report, published: str | None = None) -> int:
     """0 if all is well; 2 if the user must act: a path, a manifest line or a day is wrong, or nothing was read."""
-    disbelieved = published and any(problem.reason == "future_date" for problem in report.problems)
+    disbelieved = any(_disbelieved(problem, published) for problem in report.problems)
     return 2 if disbelieved or not report.pages or any(map(must_act, report.skipped)) else 0
 
 
-FOR_THE_USER = frozenset({"missing", "unreadable", "manifest", "fault"})
+FOR_THE_USER = frozenset({"missing", "no_pages", "unreadable", "manifest", "fault"})
 """Reasons that the user can do something about; other pages are simply none of ours."""
 
 

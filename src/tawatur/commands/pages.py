@@ -48,7 +48,7 @@ def read(
                 print_line(one.document)
                 for claim in one.claims:
                     print_line(claim)
-    print_report(report, say, quiet=quiet)
+    print_report(report, say, quiet=quiet, published=published)
     raise typer.Exit(exit_code(report, published))
 
 
@@ -82,7 +82,7 @@ def ingest(
             with progress(say("assembling"), None, quiet=quiet):
                 opened.reassemble()
         stats = opened.stats()
-    print_report(report, say, quiet=quiet)
+    print_report(report, say, quiet=quiet, published=published)
     if not quiet:
         counts = (changed, report.pages - changed, stats.documents, stats.claims, stats.events)
         aside().print(say("stored", *counts))
@@ -114,5 +114,5 @@ def explain(
         report.pages += 1
         for line in reader.explain(document).lines():
             typer.echo(line)
-    print_report(report, say, quiet=True)
+    print_report(report, say, quiet=False, published=published, summary=False)
     raise typer.Exit(exit_code(report, published))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Group, RenderableType
@@ -13,7 +14,9 @@ from rich.text import Text
 from tawatur.commands import naming
 from tawatur.commands.output import LEFT_TO_RIGHT, Words, isolated
 from tawatur.records import Claim, Document, Event
-from tawatur.store import Hit
+
+if TYPE_CHECKING:
+    from tawatur.store import Hit
 
 SENTENCE_END = re.compile(r"""[.!?\u061f\u2026]+["'\u00bb\u201d)]*\s+|\n+""")
 

@@ -107,7 +107,7 @@ def document_from_bytes(
 
 def _refuse_language(name: str, language: str | None) -> None:
     if language and language.split("-")[0].lower() not in READ:
-        raise UnreadablePage(name, "language", f"the page is in a language that is not read: {language}")
+        raise UnreadablePage(name, "language", f"the page is in a language that is not read: {language}", language)
 
 
 def _read_text(text: str) -> Article | None:
@@ -206,7 +206,7 @@ def _published(
     for stamp in stamps:
         if date.fromisoformat(stamp[:10]) <= today:
             return stamp
-        report(Problem(name, "future_date", f"the date {stamp} is in the future and was not taken"))
+        report(Problem(name, "future_date", f"the date {stamp} is in the future and was not taken", None, stamp))
     return None
 
 

@@ -22,6 +22,7 @@ MAGIC = (
     b"\x7fELF", b"RIFF", b"ID3", b"\xd0\xcf\x11\xe0", b"SQLite format 3", b"\x00\x00\x01\x00", b"BZh",
     b"OggS", b"MZ\x90",
 )  # fmt: skip
+WESTERN = frozenset({"cp1252", "iso8859-15", "latin-1"})
 SAMPLE = 65_536
 BROKEN_SHARE = 0.05
 """UTF-8 with up to this share of broken sequences is still UTF-8: crawlers cut pages in the middle of a letter."""
@@ -66,7 +67,10 @@ def _single(data: bytes) -> str:
     if _nearly_utf8(data):
         return "utf-8"
     found = DECLARED.search(data[:4096])
-    if found and (name := _known((found[1] or found[2]).decode("ascii"))) and name != "utf-8":
+    name = _known((found[1] or found[2]).decode("ascii")) if found else None
+    # Every byte fits a Western code page: servers put that label on Arabic pages too.
+    mislabelled = name in WESTERN and _arabic_share(data) > 0.5
+    if name and name != "utf-8" and not mislabelled:
         return name
     return _guess(data)
 

@@ -8,8 +8,8 @@ class IntakeError(ValueError):
 
 
 class UnreadablePage(IntakeError):
-    """A page that gives no document: `file`, `reason` (one word, stable) and `detail` (a sentence)."""
+    """A page that gives no document: `file`, `reason` (one word, stable), `detail` (a sentence) and its `value`."""
 
-    def __init__(self, file: str, reason: str, detail: str) -> None:
+    def __init__(self, file: str, reason: str, detail: str, value: str | None = None) -> None:
         super().__init__(f"{file}: {detail}")
-        self.file, self.reason, self.detail = file, reason, detail
+        self.file, self.reason, self.detail, self.value = file, reason, detail, value

@@ -63,8 +63,8 @@ def read_manifest(path: str | Path) -> Manifest:
             if entry.published and parse_stamp(entry.published) is None:
                 raise msgspec.ValidationError(f"published {entry.published!r} is not a date; write it as 2023-01-19")
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            detail = f"line {number} cannot be read ({error}); write an object with file, url, outlet, published, lang"
-            manifest.skipped.append(Skipped(str(path), "manifest", detail, number))
+            detail = f"cannot be read ({error}); write an object with file, url, outlet, published, lang"
+            manifest.skipped.append(Skipped(str(path), "manifest", detail, number, str(error)))
             continue
         _add(manifest, entry)
     return manifest

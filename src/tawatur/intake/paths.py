@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from tawatur.intake.dates import parse_stamp
 from tawatur.intake.document import document_from_bytes
-from tawatur.intake.errors import UnreadablePage
+from tawatur.intake.errors import IntakeError, UnreadablePage
 from tawatur.intake.manifest import Entry, read_manifest
 from tawatur.intake.problems import Report, Skipped, log_problem
 from tawatur.records import Document
@@ -49,18 +50,25 @@ def read_paths(
     Yields
     ------
     Document or Skipped
-        Skipped for every page that gives no document, and before them for every unreadable line of the manifest.
+        Skipped for every page that gives no document, and before them for every unreadable line of the manifest and
+        every folder without a page.
 
     Raises
     ------
     IntakeError
         The manifest cannot be opened, or `published` is no date.
     """
+    if published and parse_stamp(published) is None:
+        raise IntakeError(f"{published!r} is not a date of publication; write it as 2023-01-19")
     known = read_manifest(manifest) if manifest is not None else None
     given = [str(path) for path in paths]
     if known:
         yield from known.skipped
         given = given or [str(path) for path in known.files()]
+    for folder in sorted(set(given)):
+        if _is_folder(folder) and not files([folder]):
+            detail = f"the folder holds no page; pages are files named {', '.join(sorted(SUFFIXES - {''}))}"
+            yield Skipped(folder, "no_pages", detail)
     for file in files(given):
         entry = (known.of(Path(file)) if known and file != STDIN else None) or Entry(file)
         try:
@@ -76,18 +84,22 @@ def read_paths(
                 report=report,
             )
         except UnreadablePage as error:
-            yield Skipped(error.file, error.reason, error.detail)
+            yield Skipped(error.file, error.reason, error.detail, None, error.value)
 
 
 def files(paths: Iterable[str]) -> list[str]:
     """The files of paths and of the folders among them, each once, sorted; standard input last."""
     found: set[str] = set()
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
+        if _is_folder(path):
             found.update(str(file) for file in Path(path).rglob("*") if _is_page(file, Path(path)))
         else:
             found.add(path)
     return sorted(found, key=lambda path: (path == STDIN, path))
+
+
+def _is_folder(path: str) -> bool:
+    return path != STDIN and Path(path).is_dir()
 
 
 def _is_page(file: Path, folder: Path) -> bool:
@@ -106,7 +118,10 @@ def _read(file: str, most_bytes: int) -> bytes:
         except FileNotFoundError as error:
             raise UnreadablePage(file, "missing", "there is no such file; check the path") from error
         except OSError as error:
-            raise UnreadablePage(file, "unreadable", f"the file cannot be opened: {error.strerror}") from error
+            raise UnreadablePage(
+                file, "unreadable", f"the file cannot be opened: {error.strerror}", error.strerror
+            ) from error
     if size > most_bytes:
-        raise UnreadablePage(file, "too_large", f"the file has {size:,} bytes; pages have at most {most_bytes:,}")
+        detail = f"the file has {size:,} bytes; pages have at most {most_bytes:,}"
+        raise UnreadablePage(file, "too_large", detail, f"{most_bytes:,}")
     return data

@@ -13,13 +13,15 @@ _log = logging.getLogger("tawatur.intake")
 class Skipped(msgspec.Struct, frozen=True, tag="skipped", tag_field="type"):
     """A page, or a line of a manifest, that gave no document.
 
-    `reason` is one of empty, binary, too_large, missing, unreadable, language, no_body, manifest; `line` counts from 1.
+    `reason` is one of empty, binary, too_large, missing, no_pages, unreadable, language, no_body, manifest; `line`
+    counts from 1; `value` is what the detail is about (a language, an amount), for a report in another language.
     """
 
     file: str
     reason: str
     detail: str
     line: int | None = None
+    value: str | None = None
 
 
 class Problem(msgspec.Struct, frozen=True, tag="problem", tag_field="type"):
@@ -29,6 +31,7 @@ class Problem(msgspec.Struct, frozen=True, tag="problem", tag_field="type"):
     reason: str
     detail: str
     line: int | None = None
+    value: str | None = None
 
 
 Report = Callable[[Problem], None]
