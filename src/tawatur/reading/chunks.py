@@ -206,6 +206,8 @@ class Chunker:
         before = found[-1] if found else None
         if before is None:
             return None
+        if self.arabic and (tied := self.places.joined(words, at, before.place)):
+            return tied
         listed = self._listed_after(found)
         if not listed and (self.arabic or not self.places.cased or before.kind != "prep" or before.value not in ("in", "near", "to", "of")):
             return None

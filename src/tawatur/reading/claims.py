@@ -125,6 +125,8 @@ class ClaimBuilder:
             return "riot"
         if kind == "attack.ground" and self._hits_civilians(group):
             return "attack.civilians"
+        if kind == "attack.civilians" and self._hits_armed(group):
+            return "attack.ground"
         if kind not in ("attack", "toll"):
             return kind
         if exact and not (exact == "attack.grenade" and len(kinds) > 1):
@@ -136,6 +138,13 @@ class ClaimBuilder:
         if kind == "toll" or "small" in kinds:
             return "attack.ground" if any(t in ARMED for t in targets) else "attack.civilians"
         return "attack.civilians" if civil or self._hits_civilians(group) else "attack.ground"
+
+    def _hits_armed(self, group: list[Happening]) -> bool:
+        """Whether those shot down are an armed side's alone; prisoners who are put to death are not."""
+        chunks = [c for h in group for c in (*h.targets, *h.victims)]
+        by_hand = all(h.frame is None or h.frame.valency in ("kill", "strike") for h in group)
+        known = [self.cast.class_of(c) for c in chunks if c.head is None or c.head[3] != "victims"]
+        return by_hand and bool(known) and all(class_ in ARMED for class_ in known)
 
     def _hits_civilians(self, group: list[Happening]) -> bool:
         """Whether a raid falls on a village, houses, a market or people, and on no armed side."""

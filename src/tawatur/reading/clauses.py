@@ -204,10 +204,15 @@ class Grammar:
 
     def _english_roles(self, chunk: Chunk, at: int, before: list[int], direct: list[int], found: Neighbours) -> None:
         groups = self._groups(direct)
-        if not chunk.passive and not chunk.active and chunk.aspect in ("past", "participle"):
-            chunk.passive = is_passive(self.chunks, at)
+        if not chunk.passive and not chunk.active and chunk.aspect in ("past", "participle") and is_passive(self.chunks, at):
+            chunk.passive = True
+            chunk.used.add("reduced")
         if chunk.passive:
             found.objects = before
+            nearest = self.chunks[at - 1] if at else None
+            if "reduced" in chunk.used and nearest is not None and nearest.kind == "np" and at - 1 not in before:
+                settled = nearest.place is not None and not any(f.valency == "hold" for f, _, _ in chunk.frames)
+                found.objects = before if settled and before else [at - 1]
             return
         found.subject, found.objects = before, groups[0] if groups else []
         if not groups and before and before[0] and self.chunks[before[0] - 1].kind in ("rel", "that"):

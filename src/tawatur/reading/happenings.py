@@ -10,7 +10,6 @@ from tawatur.reading.kinds import (
     is_violent,
 )
 from tawatur.reading.modality import Modality
-from tawatur.reading.subjects import subject_before
 from tawatur.reading.model import Chunk, Happening, Sentence
 from tawatur.reading.tolls import Tolls
 from tawatur.reading.triggers import Triggers
@@ -39,19 +38,21 @@ class Happenings(Triggers, Joins, Tolls, Modality):
         tolls = tolls_of(chunks, self.arabic, grammar)
         self._attach_tolls(tolls, found, sentence, number, grammar)
         add_circumstances(found, sentence, grammar)
-        self._arm_tolls(found)
+        self._arm_tolls(found, chunks)
         found = [h for h in found if not self._is_participant(h, found, chunks)]
         for happening in found:
             self._modality(happening, sentence, found)
         kept = [happening for happening in found if not happening.negated or happening.modality == "denied"]
         return kept or self._statement(found, sentence)
 
-    def _arm_tolls(self, found: list[Happening]) -> None:
+    def _arm_tolls(self, found: list[Happening], chunks: list[Chunk]) -> None:
         """English: a bare toll whose sentence names what killed is an attack of its own ("drones killed 14 civilians")."""
         for happening in found:
             if not self.arabic and happening.kind == "toll":
                 if happening.agents or any(kind.startswith(("attack", "explosion")) for _, (_, kind) in happening.weapons):
                     happening.kind = "attack"
+                    armed = [c for c in chunks if c.kind == "np" and c.actor is not None and self._is_blast(c)]
+                    happening.agents = happening.agents or armed[:1]
 
     def _statement(self, dropped: list[Happening], sentence: Sentence) -> list[Happening]:
         """A quoted word on the course of a war is a statement of its speaker."""

@@ -48,6 +48,8 @@ class PlacePhrase:
     kind : what the head noun says it is, or empty
     part : the words before the name say that only a part or the surroundings are meant
     generic : no name, only a definite head noun ("the town"), which goes back to a place told before
+    headed : a head noun stands before the name
+    listed : the head noun says that several names follow
     """
 
     start: int
@@ -57,6 +59,8 @@ class PlacePhrase:
     kind: str = ""
     part: bool = False
     generic: bool = False
+    headed: bool = False
+    listed: bool = False
     row: int | None = None
     container: PlacePhrase | None = None
     antecedent: PlacePhrase | None = None

@@ -37,6 +37,9 @@ PLAIN_HEADS = frozenset(
 AFTER = "after"
 PARTS = frozenset({"part", "direction"})
 MOST_WORDS_OF_A_NAME = 3
+SETTLEMENTS_OF_HEAD = frozenset({"mountain"})
+"""Heads that are part of an unknown name (تل مالد)."""
+AND, TANWIN = "\u0648", "\u064b"
 
 
 @functools.cache
@@ -90,7 +93,14 @@ class PlaceFinder:
         name, candidates, after = named
         after, tail_kind = self._tail(words, after)
         phrase = PlacePhrase(words[at].start, words[after - 1].end, name, candidates, kind or tail_kind, part)
+        phrase.headed = index > at
+        phrase.listed = self.arabic and index > at and self._is_plural(words[index - 1])
         return phrase, after
+
+    def _is_plural(self, head: Word) -> bool:
+        """Whether a head noun names several: villages, the towns of."""
+        value = head.get("placehead")
+        return value is not None and value[1].endswith("s")
 
     def _head(self, words: list[Word], at: int) -> str:
         """The kind of a head noun at a position; in English only where a name or "of" follows."""
@@ -112,21 +122,23 @@ class PlaceFinder:
         if at >= len(words):
             return None
         word = words[at]
-        candidates = self._candidates(word, headed)
+        candidates = self._candidates(word, headed, kind)
         if candidates and not self._is_longer_unknown(words, at, kind):
             return word.surface if not self.arabic else word.normal, candidates, at + 1
         if headed and kind in PLAIN_HEADS and (self.arabic or self.cased):
             return self._unknown(words, at)
         return None
 
-    def _candidates(self, word: Word, headed: bool) -> tuple[int, ...]:
+    def _candidates(self, word: Word, headed: bool, kind: str) -> tuple[int, ...]:
         found: tuple[int, ...] = word.get("place") or ()
         if not found or (word.tag and word.tag != "number"):
             return ()
         single = word.last - word.first == 1
+        if self.arabic and (word.get("placehead") or ("",))[0] == AFTER and kind not in ("admin1", "admin2", "city", "village"):
+            return ()
         if single and not headed and any(sort in word.entries for sort in STRONG):
             return ()
-        if headed or not single:
+        if headed or (not single and not self.arabic):
             return found
         lang = "ar" if self.arabic else "en"
         return tuple(i for i in found if not (self.rows[i].ambiguous and lang in (self.rows[i].ambiguous_in or lang)))
@@ -165,20 +177,42 @@ class PlaceFinder:
             index += 1
         if index == at:
             return None
-        name = " ".join(word.normal if self.arabic else word.surface for word in words[at:index])
+        first = at - 1 if self.arabic and at and self._head(words, at - 1) in SETTLEMENTS_OF_HEAD else at
+        name = " ".join(word.normal if self.arabic else word.surface for word in words[first:index])
         last = words[index - 1]
         known = last.get("place") if index - at == 1 else ()
         return name, tuple(known or ()), index
 
     def is_name(self, words: list[Word], at: int, first: bool) -> bool:
         """Whether a word may stand in an unknown name: capitalised in English; in Arabic unknown to every table."""
-        return self._may_be_name(words, at, first) and words[at].surface[:1].isalpha()
+        word = words[at]
+        if self.arabic and (set(word.entries) - {"place"} or TANWIN in word.surface):
+            return False
+        return self._may_be_name(words, at, first) and word.surface[:1].isalpha()
+
+    def joined(self, words: list[Word], at: int, before: PlacePhrase | None) -> tuple[PlacePhrase, int] | None:
+        """Arabic: an unknown name that an "and" ties to a list of villages (بلدات أ وب)."""
+        word = words[at]
+        if before is None or before.generic or word.entries or word.tag or not self._is_tied(word):
+            return None
+        if not before.listed or not self.is_name(words, at, True):
+            return None
+        index = at + 1
+        while index < len(words) and index - at < MOST_WORDS_OF_A_NAME and self.is_name(words, index, False):
+            index += 1
+        name = " ".join(part.normal for part in words[at:index])[1:]
+        return PlacePhrase(word.start + 1, words[index - 1].end, name, (), before.kind, listed=True), index
+
+    def _is_tied(self, word: Word) -> bool:
+        return len(word.surface) > 3 and word.surface.startswith(AND)
 
     def _may_be_name(self, words: list[Word], at: int, first: bool) -> bool:
         word = words[at]
         if (word.get("placehead") or ("",))[0] == "adjective":
             return False
         if word.tag or (self.arabic and at and not first and words[at - 1].last == word.first == 0):
+            return False
+        if self.arabic and not first and (self._is_tied(word) or TANWIN in word.surface):
             return False
         if self.arabic:
             if first:
@@ -217,7 +251,7 @@ class PlaceFinder:
             if self.arabic
             else at > 0 and words[at - 1].tag == "det" and words[at - 1].value in ("the", "that", "this")
         )
-        if not definite:
+        if not definite or (self.arabic and self._is_plural(word)):
             return None
         return PlacePhrase(word.start, word.end, word.surface, (), kind, generic=True), index
 

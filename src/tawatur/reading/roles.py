@@ -95,6 +95,8 @@ class Roles:
         if frame.valency == "ruin" and any(self._is_blast(chunk) for chunk in spread):
             hit = [p for p in around.objects if sentence.chunks[p].head is not None or sentence.chunks[p].actor is not None]
             happening.kind = "attack" if hit and not sentence.chunks[at].passive else "explosion.unknown"
+            if around.objects and not hit:
+                return False
         elif frame.kind in ("territory.capture", "loot_destroy") and self._are_arms(around.objects, sentence.chunks):
             happening.kind = "intercept"
         if any((word.get("placehead") or ("",))[0] in SETTLED for p in around.objects for word in sentence.chunks[p].words):
@@ -215,7 +217,8 @@ class Roles:
         if slot == "agents" and chunk.actor is None and chunk.head is None:
             if chunk.weapons or not self._could_act(happening, chunk):
                 return
-        if slot == "agents" and chunk.head is not None and chunk.head[0] == "thing" and chunk.actor is None:
+        own = chunk.words[0].tag == "det" and chunk.words[0].value == "own"
+        if slot == "agents" and chunk.head is not None and chunk.head[0] == "thing" and chunk.actor is None and not (own and chunk.weapons):
             return
         if chunk.head is not None and chunk.head[0] == "none":
             return

@@ -70,6 +70,8 @@ class Tolls(Roles):
 
     def _owner(self, toll: Toll, found: list[Happening], sentence: Sentence, grammar: Grammar) -> Happening | None:
         segment = grammar.segments[toll.chunk]
+        if not self.arabic and self._kills_by_itself(toll, found, sentence, grammar):
+            return None
         able = [
             h
             for h in found
@@ -99,6 +101,17 @@ class Tolls(Roles):
         if self._parted(toll.chunk, able, sentence, grammar):
             return None
         return min(able, key=lambda h: (abs(h.chunk - toll.chunk), h.chunk))
+
+    def _kills_by_itself(self, toll: Toll, found: list[Happening], sentence: Sentence, grammar: Grammar) -> bool:
+        """English: a finite verb of killing in a clause of its own, whose subject is a weapon or an armed side."""
+        chunk = sentence.chunks[toll.chunk]
+        segment = grammar.segments[toll.chunk]
+        if not any(kind == "verb" for (kind, *_), _ in chunk.tolls):
+            return False
+        if chunk.kind != "verb" or chunk.passive or chunk.aspect == "gerund" or any(grammar.segments[h.chunk] == segment for h in found):
+            return False
+        subject = [p for p in grammar.neighbours(toll.chunk).subject if grammar.segments[p] == segment]
+        return any(self._is_blast(sentence.chunks[p]) or self._is_armed(sentence.chunks[p]) for p in subject)
 
     def _parted(self, at: int, able: list[Happening], sentence: Sentence, grammar: Grammar) -> bool:
         """Whether a toll stands in a clause of its own with its own circumstances: "while two were killed in …"."""

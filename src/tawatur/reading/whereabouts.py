@@ -36,6 +36,13 @@ KIND_FITS = {
     "camp": {"camp", "quarter"},
 }
 
+REACH = 4
+"""Places back to which a definite noun looks for one of its kind."""
+HOME = 6
+"""Mentions from which a country is the document's own."""
+LARGE = 500_000
+"""Inhabitants from which a city abroad is named without more ado."""
+
 
 class Whereabouts:
     """Resolves the place phrases of one document."""
@@ -69,23 +76,61 @@ class Whereabouts:
                 phrase.row = self._choose(phrase, context)
                 if phrase.row is not None and number == 1:
                     self._count(self.rows[phrase.row])
-
+        if self.arabic:
+            self._drop_strays(phrases, sentences)
         self._antecedents(sentences)
 
     def _antecedents(self, sentences: list[Sentence]) -> None:
-        """ "The town" goes back to the last town, "the area" to the last place of any size below a province."""
-        last: PlacePhrase | None = None
+        """ "The town" goes back to the last town, "the area" to the last place below a province; never to another country."""
+        home = self._home()
+        told: list[PlacePhrase] = []
         for sentence in sentences:
             for chunk in sentence.chunks:
                 place = chunk.place
                 if place is None:
                     continue
-                if place.generic and place.kind not in GOES_BACK:
-                    continue
                 if place.generic:
-                    place.antecedent = last
-                elif place.row is None or self.rows[place.row].kind in SETTLED:
-                    last = place
+                    place.antecedent = self._antecedent(place, told)
+                elif place.row is None or self._is_local(self.rows[place.row], home):
+                    told.append(place)
+
+    def _is_local(self, row: GazetteerRow, home: str) -> bool:
+        return row.kind not in ("country", "admin1", "sea", "region") and (not home or row.country == home)
+
+    def _antecedent(self, generic: PlacePhrase, told: list[PlacePhrase]) -> PlacePhrase | None:
+        """The last place of the noun's kind among the last few, else the last place of all."""
+        fitting = KIND_FITS.get(generic.kind, set())
+        for place in reversed(told[-REACH:]):
+            kind = place.kind if place.row is None else self.rows[place.row].kind
+            if kind in fitting or place.kind == generic.kind:
+                return place
+        return told[-1] if told else None
+
+    def _home(self) -> str:
+        """The country of most of a document's places, if it stands out."""
+        first = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))[:2]
+        if not first or first[0][1] < HOME or (len(first) > 1 and first[1][1] * 2 > first[0][1]):
+            return ""
+        return first[0][0]
+
+    def _drop_strays(self, phrases: list[tuple[Sentence, PlacePhrase]], sentences: list[Sentence]) -> None:
+        """A bare small name of a country that the document tells nothing else of is some other word (طراز is no Taraz)."""
+        home = self._home()
+        if not home:
+            return
+        names: dict[str, set[str]] = {}
+        for _, phrase in phrases:
+            if phrase.row is not None:
+                names.setdefault(self.rows[phrase.row].country or "", set()).add(phrase.name)
+        for sentence in sentences:
+            for chunk in sentence.chunks:
+                place = chunk.place
+                if place is None or place.row is None or place.headed or place.part or place.container is not None:
+                    continue
+                row = self.rows[place.row]
+                foreign = row.country != home and row.kind not in ("country", "sea", "region") and len(names.get(row.country or "", ())) < 2
+                if foreign and row.population < LARGE:
+                    chunk.place = None
 
     def _count_wide(self, phrase: PlacePhrase) -> None:
         for position in phrase.candidates:
