@@ -1,8 +1,9 @@
 import pytest
-from told import NOTHING, actor, claim, killed, on, place
+from told import claim, killed, on, place
 
 from tawatur.assembly.origins import Origin
-from tawatur.assembly.values import Witness, actors_of, date_of, kind_of, place_of, toll_of
+from tawatur.assembly.places import Spots
+from tawatur.assembly.values import Witness, date_of, kind_of, place_of, toll_of
 from tawatur.records import Casualty, Source, Toll
 
 
@@ -62,10 +63,10 @@ def test_none_killed_is_a_number():
 def test_the_most_precise_place_that_most_origins_name():
     wide = (place("North", precision="admin1"),)
     told = [witness("a", places=wide), witness("b", places=(place("Alpha"),)), witness("c", places=wide)]
-    assert place_of(told)[0].name == "Alpha"
+    assert place_of(told, Spots())[0].name == "Alpha"
     told.append(witness("d", places=(place("Beta", key=False),)))
-    assert place_of(told)[0].name == "Alpha"
-    assert place_of([witness("a", places=())]) == (None, "none")
+    assert place_of(told, Spots())[0].name == "Alpha"
+    assert place_of([witness("a", places=())], Spots()) == (None, "none")
 
 
 def test_the_narrowest_date():
@@ -73,12 +74,6 @@ def test_the_narrowest_date():
     assert date_of(told) == (on("2030-01-05"), "narrowest_most_origins")
     assert date_of([witness("a", date=None)]) == (None, "none")
     assert date_of([witness("a", date=on(None, precision="unknown"))])[1] == "unresolved"
-
-
-def test_all_actors_the_most_told_first():
-    army, rebels = actor("Army"), actor("Rebels")
-    told = [witness("a", agents=(rebels,)), witness("b", agents=(army,)), witness("c", agents=(army,))]
-    assert actors_of(told, lambda one: one.agents, NOTHING)[0] == (army, rebels)
 
 
 def test_the_kind_that_most_origins_give_then_the_asserted():

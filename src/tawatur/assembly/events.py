@@ -12,8 +12,9 @@ from .contradiction import contested_fields
 from .independence import independence, pairs_of, texts_of
 from .matching import Matcher
 from .origins import Origin, Origins
+from .parties import parties_of
 from .tellings import Telling
-from .values import Witness, actors_of, date_of, kind_of, place_of, toll_of
+from .values import Witness, date_of, kind_of, place_of, toll_of
 
 ONE: Independence = "one_origin"
 
@@ -56,9 +57,8 @@ class Builder:
         contested = contested_fields(witnesses, tellings, self.matcher) if len(witnesses) > 1 else ()
         rules: dict[str, str] = {}
         kind, rules["kind"] = kind_of(witnesses)
-        agents, rules["agents"] = actors_of(witnesses, lambda claim: claim.agents, self.knowledge)
-        targets, rules["targets"] = actors_of(witnesses, lambda claim: claim.targets, self.knowledge)
-        place, rules["place"] = place_of(witnesses)
+        agents, rules["agents"], targets, rules["targets"] = parties_of(witnesses, self.knowledge)
+        place, rules["place"] = place_of(witnesses, self.matcher.spots)
         date, rules["date"] = date_of(witnesses)
         deaths, injured = toll_of(witnesses, "killed"), toll_of(witnesses, "injured")
         rules["deaths"], rules["injured"] = deaths.rule or "none", injured.rule or "none"

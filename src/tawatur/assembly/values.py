@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from ..records import Actor, Casualty, Claim, Date, Outcome, Place, Toll
+from ..records import Casualty, Claim, Date, Outcome, Place, Toll
 from .origins import Origin
-from .settings import Knowledge, weights
-from .tellings import actor_key, days_of, whole_toll
+from .places import Spot, Spots
+from .settings import weights
+from .tellings import days_of, whole_toll
 
-T = TypeVar("T")
 V = TypeVar("V", bound=Hashable)
 
 PRECISION = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "vague": 4, "country": 5, "international": 6}
+"""Places that hold many points, from the finest to the widest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +61,32 @@ def kind_of(witnesses: Sequence[Witness]) -> tuple[str, str]:
     return ranked[0][0], "most_origins" if ranked[0][1] > ranked[1][1] else "asserted_then_earliest"
 
 
-def place_of(witnesses: Sequence[Witness]) -> tuple[Place | None, str]:
-    """Of the most precise places, the one that most origins name; then one that the gazetteer knows; then the
-    earliest."""
+def place_of(witnesses: Sequence[Witness], spots: Spots) -> tuple[Place | None, str]:
+    """Of the finest places, the one that most origins name; then one that the gazetteer knows; then the earliest."""
     places = [(place, witness.voice) for witness in witnesses for place in witness.claim.places]
     if not places:
         return None, "none"
-    finest = min(PRECISION[place.precision] for place, _ in places)
     keyed: dict[str, Place] = {}
-    votes = []
+    votes, ranks = [], {}
     for place, voice in places:
-        if PRECISION[place.precision] == finest:
-            key = place.place_id or place.name
-            keyed.setdefault(key, place)
-            votes.append((key, voice))
+        key = place.place_id or place.name
+        keyed.setdefault(key, place)
+        if key not in ranks:
+            ranks[key] = fineness(place, spots.of(place))
+        votes.append((key, voice))
+    finest = min(ranks.values())
+    votes = [vote for vote in votes if ranks[vote[0]] == finest]
     votes.sort(key=lambda vote: keyed[vote[0]].place_id is None)
     ranked = by_voices(votes)
     return keyed[ranked[0][0]], "only" if len(ranked) == 1 else "most_precise_most_origins"
+
+
+def fineness(place: Place, spot: Spot) -> int:
+    """The less, the finer: a village comes before a town that also names its governorate, however rough its point."""
+    if not spot.wide:
+        # "Near a place" is less than a place, but more than what contains it.
+        return 1 if spot.loose else 0
+    return 2 if place.precision in ("exact", "near") else 1 + PRECISION[place.precision]
 
 
 def date_of(witnesses: Sequence[Witness]) -> tuple[Date | None, str]:
@@ -93,22 +103,6 @@ def date_of(witnesses: Sequence[Witness]) -> tuple[Date | None, str]:
     narrow = min(last - first for (first, last), _ in votes)
     ranked = by_voices(vote for vote in votes if vote[0][1] - vote[0][0] == narrow)
     return dates[ranked[0][0]], "only" if len(dates) == 1 else "narrowest_most_origins"
-
-
-def actors_of(
-    witnesses: Sequence[Witness], role: Callable[[Claim], tuple[Actor, ...]], knowledge: Knowledge
-) -> tuple[tuple[Actor, ...], str]:
-    """All actors that any account names, those of most origins first."""
-    known: dict[str, Actor] = {}
-    votes = []
-    for witness in witnesses:
-        for actor in role(witness.claim):
-            key = actor_key(actor, knowledge)
-            known.setdefault(key, actor)
-            votes.append((key, witness.voice))
-    if not known:
-        return (), "none"
-    return tuple(known[key] for key, _ in by_voices(votes)), "only" if len(known) == 1 else "all_most_origins_first"
 
 
 def toll_of(witnesses: Sequence[Witness], outcome: Outcome) -> Toll:
