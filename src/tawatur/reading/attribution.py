@@ -130,7 +130,7 @@ class Attribution:
         if at >= 2 and chunks[at - 1].kind == "pron" and chunks[at - 2].kind == "rel":
             return False
         return chunk.aspect == "gerund" or bool(chunk.cue and chunk.cue[1] == "continue") or bool(
-            self._pronoun_before(at, chunks) or self._comma_before(at, chunks) or grammar._subject_before(at)
+            self._pronoun_before(at, chunks) or self._comma_before(at, chunks) or around.subject
         )
 
     def _cover(
@@ -216,6 +216,8 @@ class Attribution:
         if not self.arabic and chunks[at].aspect == "gerund":
             return self._subject_of_main(at, chunks, grammar)
         before = grammar._subject_before(at)
+        if not before and not self.arabic and not self._pronoun_before(at, chunks):
+            before = [p for p in grammar.neighbours(at).subject if p < at]
         if before and not self.arabic:
             return before[-1] if len(before) == 1 else before[0]
         if before and at - before[0] <= 3:

@@ -222,7 +222,8 @@ class Chunker:
         if headed and index > at:
             name = " ".join(word.surface for word in words[at:index])
             return PlacePhrase(words[at].start, words[index].end, name, (), words[index].get("placehead")[0]), index + 1
-        if index == at or (index < len(words) and self._goes_on(words[index])):
+        people = not self.arabic and index + 1 < len(words) and "head" in words[index].entries and is_past(words[index + 1])
+        if index == at or (index < len(words) and self._goes_on(words[index]) and not people):
             return None
         name = " ".join(word.normal if self.arabic else word.surface for word in words[at:index])
         kind = listed.kind if listed else ""

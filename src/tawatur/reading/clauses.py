@@ -103,7 +103,7 @@ class Grammar:
         index = at - 1
         while index >= 0 and self.chunks[index].kind in ("adv", "aux", "date"):
             index -= 1
-        joined = index >= 0 and (self.chunks[index].kind == "conj" or (self.chunks[at].aspect == "gerund" and self.chunks[index].value == ","))
+        joined = index >= 0 and (self.chunks[index].kind in ("conj", "while") or (self.chunks[at].aspect == "gerund" and self.chunks[index].value == ","))
         if not joined:
             return []
         for position in range(index - 1, -1, -1):

@@ -30,7 +30,7 @@ class Modality(Roles):
             return
         if trigger.negated or self._without(happening.chunk, chunks):
             happening.negated = True
-        if trigger.future:
+        if trigger.future and (self.arabic or happening.kind not in ("support", "pledge", "reject")):
             happening.modality = "planned"
         if (
             (speaker is not None

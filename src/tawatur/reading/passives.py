@@ -18,7 +18,7 @@ def is_passive(chunks: list[Chunk], at: int) -> bool:
     """Whether the participle at a position has its grammatical subject as its object."""
     chunk = chunks[at]
     aspects = aspects_of(chunk.words[0])
-    if aspects and "participle" not in aspects and chunk.frames + chunk.tolls:
+    if aspects and "participle" not in aspects and chunk.words[0].entries:
         return False
     following = chunks[at + 1] if at + 1 < len(chunks) else None
     if following is not None and following.kind == "prep" and following.value == "by":

@@ -92,6 +92,8 @@ class Roles:
             return False
         givers = around.objects if sentence.chunks[at].passive else around.subject
         spread = sentence.chunks[givers[0] : max(at, givers[-1] + 1)] if givers else []
+        if frame.kind == "accident" and any(self._is_blast(chunk) for chunk in spread):
+            happening.kind = "attack"
         if frame.valency == "ruin" and any(self._is_blast(chunk) for chunk in spread):
             hit = [p for p in around.objects if sentence.chunks[p].head is not None or sentence.chunks[p].actor is not None]
             happening.kind = "attack" if hit and not sentence.chunks[at].passive else "explosion.unknown"

@@ -91,16 +91,17 @@ def _opening(chunks: list[Chunk], closing: int, mark: str) -> int | None:
         if chunk.kind == "mark" and chunk.value == mark:
             inner = chunks[position + 1 : closing]
             free = any(c.kind in ("rel", "sub", "cue") for c in inner) or (inner and inner[0].kind == "verb")
-            if not verb or free or mark == "(":
+            nested = any(c.kind == "that" for c in inner) and not (inner and inner[0].kind == "rel")
+            if (not verb or free or mark == "(") and not nested:
                 return position
             return None
         verb = verb or (chunk.kind == "verb" and chunk.aspect != "gerund")
-        if chunk.kind in ("that", "while"):
+        if chunk.kind == "while":
             return None
     return None
 
 
-def coordinated(chunks: list[Chunk], index: int) -> list[int]:
+def coordinated(chunks: list[Chunk], index: int, loose: bool = False) -> list[int]:
     """A noun phrase with those joined to it before: "A and B", "A, B and C"; of "envoys of A and B" the envoys."""
     found = [index]
     joined = False
@@ -110,7 +111,7 @@ def coordinated(chunks: list[Chunk], index: int) -> list[int]:
         if not (link.kind == "conj" or comma):
             break
         before = chunks[index - 3] if index >= 3 else None
-        if before is not None and before.kind == "prep" and before.value != "between":
+        if before is not None and before.kind == "prep" and before.value != "between" and not loose:
             if before.value == "of" and index >= 4 and chunks[index - 4].kind == "np" and _is_actor(chunks[index - 4]):
                 return [index - 4] if chunks[index - 4].also else [index - 4, *found]
             break
@@ -137,7 +138,7 @@ def antecedent(chunks: list[Chunk], index: int) -> list[int]:
                 if further.kind == "np" and further.head is not None and not people and before.value in ("of", "in", "from"):
                     position -= 2
                     continue
-            return [position]
+            return coordinated(chunks, position, loose=True)
         if chunk.kind not in ("mark", "prep", "date", "adv"):
             return []
         position -= 1
@@ -166,6 +167,8 @@ def shared(chunks: list[Chunk], index: int) -> list[int]:
             continue
         if chunk.kind == "verb" and chunk.aspect != "gerund":
             return [] if _is_modifier(chunks, position) and not chunk.passive else subject_before(chunks, position)
+        if comma and chunk.kind == "that" and position and chunks[position - 1].kind == "np":
+            continue
         if chunk.kind in ("that", "while", "sub"):
             return []
     return []
