@@ -21,6 +21,8 @@ TARGET = Path(__file__).resolve().parent.parent / "src" / "tawatur" / "lexicon" 
 POINTS = frozenset({"city", "town", "village"})
 NEAR_KM = 25.0
 """A quarter or camp is the package's place of its name only this near to the city that it lies in."""
+JOINED = ("كفر ", "دير ", "معر ", "تل ", "بيت ")
+"""First words of names that news also writes without the space (كفرتعال)."""
 KNOWN = 300_000
 """From this many inhabitants a city outside the curated tables is never taken for an ordinary word that merely occurs
 in dictionaries."""
@@ -153,6 +155,7 @@ def merge(build: Build) -> dict[str, tuple[Found, curated.CuratedRow]]:
             row.lon,
         )
         new.within = row.within
+        new.names_ar += [name.replace(" ", "", 1) for name in new.names_ar if name.startswith(JOINED)]
         if place is not None:
             taken.add(place.id)
             _join(new, place)
