@@ -1,0 +1,52 @@
+"""The package asks for what it imports, no less and no more."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = PROJECT["optional-dependencies"]
+RUN = PROJECT["dependencies"]
+
+
+def plain(name: str) -> str:
+    """The name of a distribution as package indexes compare it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def named(requirements: list[str]) -> set[str]:
+    return {plain(re.split(r"[<>=!~\[; ]", requirement)[0]) for requirement in requirements}
+
+
+OURS = {path.stem for folder in ("src", "tests", "eval", "bench", "tools") for path in (ROOT / folder).rglob("*")}
+
+
+def imported(folder: str) -> set[str]:
+    """The distributions that the modules of a folder import, anywhere in them."""
+    known, found = packages_distributions(), set()
+    for path in sorted((ROOT / folder).rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module] if isinstance(node, ast.ImportFrom) and node.module and not node.level else []
+            for name in {name.split(".")[0] for name in names} - OURS - sys.stdlib_module_names:
+                found |= {plain(one) for one in known.get(name, [name])}
+    return found
+
+
+def test_runs_with_what_it_asks_for():
+    assert imported("src/tawatur") == named(RUN)
+
+
+@pytest.mark.parametrize("folder", ["tests", "eval", "bench"])
+def test_the_other_folders_need_no_more_than_the_tests(folder):
+    assert imported(folder) <= named(RUN) | named(EXTRAS["test"])
+
+
+def test_the_tools_need_no_more_than_the_extra_for_tables():
+    assert imported("tools") <= named(RUN) | named(EXTRAS["tables"])
