@@ -138,7 +138,7 @@ class Chunker:
                 continue
             if other.actor is None and not (chunk.quantity is not None and other.head is not None):
                 continue
-            if chunk.frames or chunk.tolls or chunk.place is not None or (other.place is not None and link.value == "in"):
+            if chunk.frames or chunk.tolls or chunk.place is not None or ((other.place is not None or other.frames) and link.value == "in"):
                 continue
             if chunk.quantity is not None and chunk.head is None and link.value in ("from", "of"):
                 chunk.head, chunk.actor = other.head, other.actor
@@ -206,7 +206,7 @@ class Chunker:
         before = found[-1] if found else None
         if before is None:
             return None
-        if self.arabic and (tied := self.places.joined(words, at, before.place)):
+        if self.arabic and (tied := self.places.joined(words, at, self._list_head(found))):
             return tied
         listed = self._listed_after(found)
         if not listed and (self.arabic or not self.places.cased or before.kind != "prep" or before.value not in ("in", "near", "to", "of")):
@@ -228,6 +228,15 @@ class Chunker:
         name = " ".join(word.normal if self.arabic else word.surface for word in words[at:index])
         kind = listed.kind if listed else ""
         return PlacePhrase(words[at].start, words[index - 1].end, name, (), kind), index
+
+    def _list_head(self, found: list[Chunk]) -> PlacePhrase | None:
+        """The place with the head noun of the list that the last chunk belongs to."""
+        index = len(found) - 1
+        place = found[index].place
+        while index >= 2 and place is not None and not place.headed and found[index - 1].kind in ("mark", "conj"):
+            index -= 2
+            place = found[index].place
+        return place
 
     def _goes_on(self, word: Word) -> bool:
         """English: whether the name only qualifies a noun after it ("in RSF uniforms")."""

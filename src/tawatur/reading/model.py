@@ -64,6 +64,7 @@ class PlacePhrase:
     row: int | None = None
     container: PlacePhrase | None = None
     antecedent: PlacePhrase | None = None
+    sibling: PlacePhrase | None = None
 
 
 @dataclass(slots=True)

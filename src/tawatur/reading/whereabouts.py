@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tawatur.lexicon.places import Gazetteer, GazetteerRow
-from tawatur.reading.model import PlacePhrase, Sentence
+from tawatur.reading.model import Chunk, PlacePhrase, Sentence
 from tawatur.records import Place, Span
 
 RANK = {
@@ -70,6 +70,8 @@ class Whereabouts:
             self._count_wide(phrase)
         for sentence in sentences:
             self._containers(sentence)
+            if self.arabic:
+                self._siblings(sentence)
         for number in (1, 2):
             for sentence, phrase in phrases:
                 context = self._sentence_context(sentence)
@@ -158,6 +160,7 @@ class Whereabouts:
                 between = chunks[previous + 1 : index]
                 linking = all(
                     (c.kind == "prep" and c.value in ("in", "near", "instrument", "of"))
+                    or (self.arabic and (self._is_adjective(c) or (c.kind == "prep" and c.value == "to" and len(between) == 2)))
                     or (c.kind == "mark" and c.value in ",،")
                     or c.kind == "date"
                     or c.value == "'s"
@@ -172,6 +175,24 @@ class Whereabouts:
                 elif linking and inner is not None and (between or self.arabic) and self._may_contain(chunk.place, inner):
                     inner.container = chunk.place
             previous = index
+
+    def _is_adjective(self, chunk: Chunk) -> bool:
+        """ "Lying", "belonging": an adjective between a place and what contains it (الواقعة، التابعة)."""
+        return chunk.kind == "np" and all((w.get("placehead") or ("",))[0] == "adjective" for w in chunk.words)
+
+    def _siblings(self, sentence: Sentence) -> None:
+        """Places of one list lie in what contains the last, and an unknown one lies near its known neighbour."""
+        chunks = sentence.chunks
+        for index in range(len(chunks) - 3, -1, -1):
+            place, link = chunks[index].place, chunks[index + 1]
+            other = chunks[index + 2].place
+            joined = link.kind == "conj" or (link.kind == "mark" and link.value in ",\u060c")
+            if place is None or other is None or not joined or place.generic or place.container is other:
+                continue
+            place.sibling = place.sibling or other
+            other.sibling = other.sibling or place
+            if place.container is None and other.container is not None and not place.candidates:
+                place.container = other.container
 
     def _may_contain(self, outer: PlacePhrase, inner: PlacePhrase) -> bool:
         if inner.kind in ("quarter", "village", "camp") and outer.kind in ("city", "town", "admin1") and outer.candidates:
@@ -260,12 +281,23 @@ class Whereabouts:
             country=row.country if row.kind != "country" else row.name, lat=row.lat, lon=row.lon, precision=precision, text=text, span=span,
         )  # fmt: skip
 
+    def _main_unit(self) -> tuple[str, str] | None:
+        """The governorate of most of the document's places, for names that nothing else places."""
+        total = sum(self.admin1.values())
+        first = min(self.admin1.items(), key=lambda item: (-item[1], item[0]), default=None)
+        return first[0] if first is not None and first[1] >= 3 and first[1] >= 0.7 * total else None
+
     def _unknown(self, phrase: PlacePhrase, text: str, span: Span, section: GazetteerRow | None) -> Place:
         """An unknown name is located by what contains it, with that precision."""
         row = None
         if phrase.container is not None and phrase.container.row is not None:
             row = self.rows[phrase.container.row]
+        sibling = phrase.sibling
+        if row is None and sibling is not None and sibling.row is not None and self.rows[sibling.row].kind not in WIDE:
+            row = self.rows[sibling.row]
         row = row or section
+        if row is None and self.arabic and (unit := self._main_unit()) is not None:
+            return Place(None, phrase.name, phrase.name, unit[1], unit[0], None, None, "admin1", text, span)
         if row is None:
             return Place(
                 None, phrase.name, phrase.name if self.arabic else None, None, None, None, None, "vague", text, span
