@@ -129,9 +129,18 @@ class Attribution:
             return any(kind == "by" for kind, _ in around.prepositions)
         if at >= 2 and chunks[at - 1].kind == "pron" and chunks[at - 2].kind == "rel":
             return False
+        if around.subject and around.subject[0] < at and not self._can_speak(chunks[around.subject[0]], chunk):
+            return False
         return chunk.aspect == "gerund" or bool(chunk.cue and chunk.cue[1] == "continue") or bool(
             self._pronoun_before(at, chunks) or self._comma_before(at, chunks) or around.subject
         )
+
+    def _can_speak(self, subject: Chunk, verb: Chunk) -> bool:
+        """An event does not speak ("fighting went on"); who goes on to say is somebody known."""
+        if subject.frames or subject.tolls:
+            return subject.head is not None and subject.head[0] == "person"
+        known = subject.actor is not None or subject.head is not None or subject.place is not None
+        return known or not (verb.cue and verb.cue[1] == "continue")
 
     def _cover(
         self, speaker: Speaker, start: int, end: int, speakers: list[Speaker | None], covered: list[bool]

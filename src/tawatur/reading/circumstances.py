@@ -32,7 +32,7 @@ def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Gramma
         if chunk.date is not None and not owner.dates:
             owner.dates.append(chunk.date)
         taken = late and not grammar.arabic and bool(owner.places) and _has_verb(index, sentence, grammar)
-        if chunk.place is not None and not taken and _is_location(index, sentence.chunks, owner):
+        if chunk.place is not None and not taken and not (late and _is_speakers(index, sentence.chunks)) and _is_location(index, sentence.chunks, owner):
             owner.places.append(chunk.place)
         if chunk.weapons and (is_violent(owner.kind) or owner.kind in ("toll", "repression", "riot")):
             owner.weapons += [weapon for weapon in chunk.weapons if weapon not in owner.weapons]
@@ -40,7 +40,11 @@ def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Gramma
 
 def _is_of_speech(index: int, chunks: list[Chunk], found: list[Happening], arabic: bool) -> bool:
     """English: what stands right after a verb of saying at the end tells where and when it was said."""
-    if arabic or not any(t < index for h in found for t in h.triggers):
+    if arabic:
+        return False
+    if _is_speakers(index, chunks):
+        return True
+    if not any(t < index for h in found for t in h.triggers):
         return False
     for position in range(index - 1, max(-1, index - 6), -1):
         chunk = chunks[position]
@@ -49,6 +53,20 @@ def _is_of_speech(index: int, chunks: list[Chunk], found: list[Happening], arabi
         if chunk.kind in ("mark", "that", "sub", "conj", "while") or chunk.frames:
             return False
     return False
+
+
+def _is_speakers(index: int, chunks: list[Chunk]) -> bool:
+    """English: a place that speaks, or that a speaker is of: "Moscow said", "the governor of the region wrote"."""
+    if chunks[index].place is None:
+        return False
+    after = index + 1
+    while after < len(chunks) and chunks[after].kind in ("aux", "adv", "date"):
+        after += 1
+    verb = chunks[after] if after < len(chunks) else None
+    if verb is None or verb.kind != "verb" or verb.cue is None or verb.passive or verb.frames or verb.tolls:
+        return False
+    before = chunks[index - 1] if index else None
+    return before is None or before.kind != "prep" or (index >= 2 and chunks[index - 2].kind == "np" and not chunks[index - 2].frames)
 
 
 def _has_verb(index: int, sentence: Sentence, grammar: Grammar) -> bool:

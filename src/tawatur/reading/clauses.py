@@ -11,6 +11,7 @@ from tawatur.reading.passives import is_passive
 STOPS = ".!?؟;؛:"
 COMMAS = ",،"
 BREAKS = frozenset({"sub", "that", "while", "cue", "link"})
+SPOKEN = frozenset({"say", "blame", "ask", "menace"})
 LIGHT_CHUNKS = frozenset({"adv", "date", "aux", "neg"})
 
 
@@ -106,8 +107,13 @@ class Grammar:
         joined = index >= 0 and (self.chunks[index].kind in ("conj", "while") or (self.chunks[at].aspect == "gerund" and self.chunks[index].value == ","))
         if not joined:
             return []
+        spoken = self.chunks[at].cue is not None
         for position in range(index - 1, -1, -1):
             chunk = self.chunks[position]
+            if spoken and chunk.kind == "verb" and not (chunk.cue or any(f.valency in SPOKEN for f, _, _ in chunk.frames)):
+                continue
+            if spoken and chunk.kind == "that":
+                continue
             if chunk.kind == "verb" and chunk.aspect != "gerund" and (chunk.frames or chunk.cue or chunk.tolls):
                 around = self.neighbours(position)
                 return around.objects if chunk.passive and self.chunks[at].aspect != "gerund" else around.subject
