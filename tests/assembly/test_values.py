@@ -7,12 +7,8 @@ from tawatur.assembly.values import Witness, date_of, kind_of, place_of, toll_of
 from tawatur.records import Casualty, Source, Toll
 
 
-def witness(voice, at=1, *, kind="news_site", stated=True, **fields):
-    return Witness(
-        claim(voice, at, **fields),
-        Origin(Source(voice, voice, kind=kind), stated, False),
-        voice,
-    )
+def witness(voice, at=1, *, kind="news_site", stated=True, day="", **fields):
+    return Witness(claim(voice, at, **fields), Origin(Source(voice, voice, kind=kind), stated, False), voice, day)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +36,28 @@ def test_a_careful_source_decides_where_numbers_do_not():
         witness("p", 2, kind="party", casualties=(killed(50),)),
     ]
     assert toll_of(told, "killed") == Toll(5, 5, 50, "most_careful_latest")
+
+
+def test_the_highest_toll_of_one_day_is_its_latest():
+    told = [
+        witness("a", 1, day="2030-01-02", casualties=(killed(12),)),
+        witness("a", 2, day="2030-01-02", casualties=(killed(9),)),
+    ]
+    assert toll_of(told, "killed").best == 12
+    told.append(witness("a", 3, day="2030-01-03", casualties=(killed(10),)))
+    assert toll_of(told, "killed") == Toll(10, 10, 10, "only")
+
+
+def test_a_place_is_made_finer_only_from_inside():
+    north, south = place("North", precision="admin1"), place("South", admin1="South", precision="admin1")
+    told = [
+        witness("a", places=(north,)),
+        witness("b", places=(north, place("Delta", admin1="South"))),
+        witness("c", places=(place("Alpha"),)),
+    ]
+    assert place_of(told, Spots())[0].name == "Alpha"
+    assert place_of(told[:2], Spots())[0].name == "North"
+    assert place_of([witness("a", places=(south,)), told[1]], Spots())[0].name == "Delta"
 
 
 def test_denied_planned_and_vague_say_no_number():

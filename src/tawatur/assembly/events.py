@@ -17,6 +17,7 @@ from .tellings import Telling
 from .values import Witness, date_of, kind_of, place_of, toll_of
 
 ONE: Independence = "one_origin"
+UNDATED = (True, "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,10 @@ class Builder:
         """The event of a cluster, under the id that was chosen for it; its claims from the earliest to the latest."""
         origins = {claim.id: self.origins.of(claim) for claim in claims}
         texts = texts_of(claims, self.documents, self.chains, self.knowledge)
-        witnesses = [Witness(claim, origins[claim.id], texts[claim.document_id]) for claim in claims]
+        witnesses = [
+            Witness(claim, origins[claim.id], texts[claim.document_id], self._ages.get(claim.document_id, UNDATED)[1])
+            for claim in claims
+        ]
         number, state = 1, ONE
         if len(claims) > 1:
             number, state = independence(*pairs_of(claims, origins, texts, self.knowledge))

@@ -55,7 +55,7 @@ class Origins:
         if hop.source_id.startswith(UNNAMED) or not is_named(key, kind, self.knowledge):
             name = digest(self.chains.group(claim.document_id), hop.source_id, hop.name)
             return Origin(Source(f"{UNNAMED}-{name}", hop.name, kind="unnamed"), False, party)
-        side = self.knowledge.side(key) if party else key
+        side = self.knowledge.side(key) if party else self.knowledge.mouth_of(key)
         return Origin(self.source(side, hop.name if side == key else side), True, party)
 
     def _text(self, claim: Claim, party: bool) -> Origin:
@@ -74,6 +74,8 @@ class Origins:
         source = self._sources.get(key)
         if source is None:
             kind = self.knowledge.kinds.get(key) or "official"
-            source = Source(key, name, self.knowledge.names_ar.get(key) or None, kind, self.knowledge.sides.get(key))  # type: ignore[arg-type]
+            known = self.knowledge
+            names = known.names_en.get(key) or name, known.names_ar.get(key) or None
+            source = Source(key, *names, kind, known.sides.get(key))  # type: ignore[arg-type]
             self._sources[key] = source
         return source

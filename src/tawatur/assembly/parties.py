@@ -60,6 +60,8 @@ def _chosen(votes: dict[str, tuple[Actor, int]], knowledge: Knowledge) -> tuple[
     if sure:
         classes = {votes[key][0].class_ for key in sure} | {"unidentified_armed"}
         known = [key for key in known if key in sure or votes[key][0].class_ not in classes]
+        # Who belongs to another of them stands for it.
+        known = [key for key in known if not any(key != other and key in knowledge.ancestors(other) for other in sure)]
     worded: list[str] = []
     for key in votes:
         if key[0] == "=" and len(worded) < MOST_WORDED:

@@ -80,7 +80,8 @@ class Knowledge:
     sides : source or actor id -> the actor on whose side it speaks
     relays : source id -> ids of the sources that it usually republishes
     kinds : source id -> its kind
-    names_ar : source id -> its Arabic name
+    names_ar : source or actor id -> its Arabic name
+    names_en : source or actor id -> its English name
     actor_ids : folded name -> id of the only actor of that name
     source_ids : folded name -> id of the only source of that name
     ids : all ids of actors and sources
@@ -96,6 +97,7 @@ class Knowledge:
     source_ids: Mapping[str, str] = field(default_factory=dict)
     ids: frozenset[str] = frozenset()
     actor_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    names_en: Mapping[str, str] = field(default_factory=dict)
 
     def ancestors(self, actor: str) -> frozenset[str]:
         """The actor and everything it belongs to."""
@@ -113,6 +115,14 @@ class Knowledge:
             return key
         folded = fold(name)
         return self.source_ids.get(folded) or self.actor_ids.get(folded) or key
+
+    def mouth_of(self, speaker: str) -> str:
+        """The source that a person or an organ speaks for ("its director"), if it is a source itself; else the
+        speaker."""
+        if speaker in self.kinds:
+            return speaker
+        above = (self.sides.get(speaker), *self.parents.get(speaker, ()))
+        return next((key for key in above if key and self.kinds.get(key, "unnamed") != "unnamed"), speaker)
 
     def side(self, source: str) -> str:
         """The party that a source speaks for, at the top of its line; the source itself if it speaks for none."""
@@ -133,6 +143,7 @@ def lexicon_knowledge() -> Knowledge:
     relays: dict[str, frozenset[str]] = {}
     kinds: dict[str, str] = {}
     names_ar: dict[str, str] = {}
+    names_en: dict[str, str] = {}
     actor_names: list[tuple[str, str]] = []
     source_names: list[tuple[str, str]] = []
     for key, actor in actors.load().items():
@@ -143,10 +154,11 @@ def lexicon_knowledge() -> Knowledge:
         if actor.side:
             sides[key] = actor.side
         actor_names += [(name, key) for name in (*actor.names_en, *actor.names_ar)]
+        names_en[key], names_ar[key] = (next(iter(names), "") for names in (actor.names_en, actor.names_ar))
     for table in tables.folder("sources"):
         for row in tables.rows(table, ("id",)):
             key = row["id"]
-            kinds[key], names_ar[key] = row.get("kind"), row.get("name_ar")
+            kinds[key], names_ar[key], names_en[key] = row.get("kind"), row.get("name_ar"), row.get("name")
             source_names += [
                 (name, key)
                 for name in (row.get("name"), row.get("name_ar"), *row.many("aliases_en"), *row.many("aliases_ar"))
@@ -157,7 +169,9 @@ def lexicon_knowledge() -> Knowledge:
                 sides[key] = row["side"]
     folded = {key: tuple(map(fold, (*actor.names_en, *actor.names_ar))) for key, actor in actors.load().items()}
     ids = frozenset([*actors.load(), *kinds])
-    return Knowledge(parents, sides, relays, kinds, names_ar, _only(actor_names), _only(source_names), ids, folded)
+    return Knowledge(
+        parents, sides, relays, kinds, names_ar, _only(actor_names), _only(source_names), ids, folded, names_en
+    )
 
 
 def _only(names: Iterable[tuple[str, str]]) -> Mapping[str, str]:

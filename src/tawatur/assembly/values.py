@@ -21,11 +21,12 @@ PRECISION = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "vague": 4, "count
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """A claim with who it goes back to; `text` is one for all copies."""
+    """A claim with who it goes back to; `text` is one for all copies, `day` the date on which it was published."""
 
     claim: Claim
     origin: Origin
     text: str
+    day: str = ""
 
     @property
     def voice(self) -> str:
@@ -62,23 +63,32 @@ def kind_of(witnesses: Sequence[Witness]) -> tuple[str, str]:
 
 
 def place_of(witnesses: Sequence[Witness], spots: Spots) -> tuple[Place | None, str]:
-    """Of the finest places, the one that most origins name; then one that the gazetteer knows; then the earliest."""
-    places = [(place, witness.voice) for witness in witnesses for place in witness.claim.places]
-    if not places:
-        return None, "none"
+    """The place that most origins name, made finer by what others name inside it.
+
+    Of several that as many name it is the finest, then one that the gazetteer knows, then the earliest.
+    """
+    if len(witnesses) == 1 and len(witnesses[0].claim.places) == 1:
+        return witnesses[0].claim.places[0], "only"
     keyed: dict[str, Place] = {}
-    votes, ranks = [], {}
-    for place, voice in places:
-        key = place.place_id or place.name
-        keyed.setdefault(key, place)
-        if key not in ranks:
-            ranks[key] = fineness(place, spots.of(place))
-        votes.append((key, voice))
-    finest = min(ranks.values())
-    votes = [vote for vote in votes if ranks[vote[0]] == finest]
-    votes.sort(key=lambda vote: keyed[vote[0]].place_id is None)
+    votes = []
+    for witness in witnesses:
+        for place in witness.claim.places:
+            key = place.place_id or place.name
+            keyed.setdefault(key, place)
+            votes.append((key, witness.voice))
+    if not votes:
+        return None, "none"
     ranked = by_voices(votes)
-    return keyed[ranked[0][0]], "only" if len(ranked) == 1 else "most_precise_most_origins"
+    if len(ranked) == 1:
+        return keyed[ranked[0][0]], "only"
+    found = {key: spots.of(place) for key, place in keyed.items()}
+    order = {key: (fineness(place, found[key]), place.place_id is None) for key, place in keyed.items()}
+    chosen = min(ranked, key=lambda entry: (-entry[1], order[entry[0]]))[0]
+    for key, _ in sorted(ranked, key=lambda entry: (-entry[1], order[entry[0]])):
+        finer = order[key][0] < order[chosen][0]
+        if finer and spots.relation(found[key], found[chosen]) in ("contained", "part", "area", "same"):
+            chosen = key
+    return keyed[chosen], "most_origins_finest"
 
 
 def fineness(place: Place, spot: Spot) -> int:
@@ -108,15 +118,20 @@ def date_of(witnesses: Sequence[Witness]) -> tuple[Date | None, str]:
 def toll_of(witnesses: Sequence[Witness], outcome: Outcome) -> Toll:
     """Lowest, best and highest number of an outcome.
 
-    1. Claims that are denied, negated or planned say nothing. 2. Of the numbers of one origin the latest stands. 3.
-    Low and high are the least and
-    the largest that stand. 4. Best is the number of most origins whose name is stated; if that decides nothing, that
-    of the most careful kind
-    of source, the latest first.
+    1. Claims that are denied, negated or planned say nothing. 2. Of the numbers of one origin the latest stands, the
+    highest of one day. 3. Low and high are the least and the largest that stand. 4. Best is the number of most
+    origins whose name is stated; if that decides nothing, that of the most careful kind of source, the latest first.
     """
     latest: dict[str, tuple[Witness, Casualty]] = {}
     for witness in witnesses:
-        if witness.stands and (found := whole_toll(witness.claim.casualties, outcome)) and _number(found) is not None:
+        if not witness.claim.casualties or not witness.stands:
+            continue
+        found = whole_toll(witness.claim.casualties, outcome)
+        number = _number(found) if found is not None else None
+        if found is None or number is None:
+            continue
+        before = latest.get(witness.voice)
+        if before is None or before[0].day != witness.day or number >= (_number(before[1]) or 0):
             latest[witness.voice] = witness, found
     if not latest:
         return Toll()
