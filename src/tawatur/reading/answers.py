@@ -5,12 +5,15 @@ from __future__ import annotations
 from tawatur.reading.kinds import is_violent
 from tawatur.reading.model import Chunk, Happening
 
+PHYSICAL = frozenset({"riot", "repression", "intercept", "retreat", "loot_destroy", "territory.capture", "territory.transfer"})
+NEXT = 1
+"""Sentences within which an act without place is where the one before was."""
 NEAR = 6
 """Sentences within which an answer goes back to what it answers."""
 
 
-def answer(groups: list[list[Happening]]) -> None:
-    """Complete groups in place, in the order of the text."""
+def answer(groups: list[list[Happening]]) -> list[list[Happening]]:
+    """The groups that tell something, completed in place in the order of the text."""
     for number, group in enumerate(groups):
         lead = group[0]
         earlier = groups[:number]
@@ -22,6 +25,27 @@ def answer(groups: list[list[Happening]]) -> None:
             _give(lead, _author(lead, groups))
         elif lead.kind == "demand" and not lead.targets:
             _give(lead, _accused_beside(lead, earlier))
+        if is_violent(lead.kind) or lead.kind in PHYSICAL:
+            _settle(group, earlier)
+    return [group for group in groups if not _is_empty(group)]
+
+
+def _is_empty(group: list[Happening]) -> bool:
+    """Whether nothing is told but that nobody was hurt by something told elsewhere."""
+    return all(h.kind == "toll" and h.tolls and all(t.low == 0 and t.high == 0 for t in h.tolls) for h in group)
+
+
+def _settle(group: list[Happening], earlier: list[list[Happening]]) -> None:
+    """An act told without place or day right after another is where and when that one was."""
+    lead = group[0]
+    before = [g for g in earlier if 0 <= lead.sentence - max(h.sentence for h in g) <= NEXT and (is_violent(g[0].kind) or g[0].kind in PHYSICAL)]
+    if not before:
+        return
+    same = not any(h.places for h in group)
+    if same:
+        lead.places = list(next((h.places for g in reversed(before) for h in g if h.places), []))
+    if same and not any(h.dates for h in group):
+        lead.dates = list(next((h.dates for g in reversed(before) for h in g if h.dates), []))
 
 
 def _give(happening: Happening, targets: list[Chunk]) -> None:

@@ -11,6 +11,9 @@ from tawatur.reading.kinds import (
 from tawatur.reading.model import Happening, Sentence
 from tawatur.reading.roles import Roles
 
+MEANS = frozenset({"attack.shelling", "attack.air", "attack.ied", "attack.suicide"})
+"""Kinds that say how civilians were killed."""
+
 
 class Joins(Roles):
     """Joins the happenings of a sentence."""
@@ -30,6 +33,8 @@ class Joins(Roles):
             return True
         if "clash" in (first.kind, second.kind) and first.kind != second.kind:
             return False
+        if self._is_means(first, second, sentence) and not self._rival_roles(first, second):
+            return True
         if "assassination" in (first.kind, second.kind) and grammar.segments[first.chunk] == grammar.segments[second.chunk]:
             return not self._rival_roles(first, second)
         generic = first.kind in GENERIC_KINDS or second.kind in GENERIC_KINDS or first.kind == second.kind
@@ -43,6 +48,17 @@ class Joins(Roles):
             if first.chunk in around.subject or (first.chunk in around.objects and second.frame.pos != "noun"):
                 return True
         return False
+
+    def _is_means(self, first: Happening, second: Happening, sentence: Sentence) -> bool:
+        """ "A massacre by shelling": the second, behind a preposition of cause or means, says how the first was done."""
+        massacre = first.kind == "attack.civilians" and first.frame is not None and first.frame.pos == "noun"
+        means = second.kind in MEANS and second.frame is not None and second.frame.pos == "noun"
+        if not massacre or not means or second.chunk <= first.chunk:
+            return False
+        between = sentence.chunks[first.chunk + 1 : second.chunk]
+        before = between[-1] if between else None
+        parted = any(chunk.kind in ("while", "that") for chunk in between)
+        return not parted and before is not None and before.kind == "prep" and before.value in ("cause", "instrument", "by")
 
     def _tied(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
         """Whether nothing parts two event words: same clause, or a clause of circumstance of the other."""
@@ -68,7 +84,7 @@ class Joins(Roles):
         return False
 
     def _join(self, first: Happening, second: Happening) -> None:
-        first.kind = specific(first.kind, second.kind)
+        first.kind = second.kind if second.kind in MEANS and first.kind == "attack.civilians" else specific(first.kind, second.kind)
         for slot in ("agents", "targets", "victims", "tolls", "weapons", "triggers"):
             values = getattr(first, slot)
             values.extend(value for value in getattr(second, slot) if value not in values)

@@ -100,7 +100,7 @@ class LanguageReader:
         cast.read(sentences)
         happenings = self._happenings(sentences, document)
         groups = References(sentences).group(happenings)
-        answer(groups)
+        groups = answer(groups)
         builder = ClaimBuilder(
             document, cast, where, Chains(document, cast), published, self._sections(document, sentences, where)
         )
