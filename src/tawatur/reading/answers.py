@@ -8,6 +8,8 @@ from tawatur.reading.model import Chunk, Happening
 PHYSICAL = frozenset({"riot", "repression", "intercept", "retreat", "loot_destroy", "territory.capture", "territory.transfer"})
 NEXT = 1
 """Sentences within which an act without place is where the one before was."""
+CLOSE = 2
+"""Sentences within which a denial answers an accusation even of somebody named otherwise."""
 NEAR = 6
 """Sentences within which an answer goes back to what it answers."""
 
@@ -23,6 +25,8 @@ def answer(groups: list[list[Happening]]) -> list[list[Happening]]:
             _give(lead, _accuser(lead, earlier))
         elif lead.kind == "condemn" and not lead.targets:
             _give(lead, _author(lead, groups))
+        elif lead.kind == "repression" and not lead.targets:
+            _give(lead, _crowd(lead, earlier))
         elif lead.kind == "demand" and not lead.targets:
             _give(lead, _accused_beside(lead, earlier))
         if is_violent(lead.kind) or lead.kind in PHYSICAL:
@@ -78,6 +82,18 @@ def _accuser(lead: Happening, earlier: list[list[Happening]]) -> list[Chunk]:
         act = group[0]
         if act.kind == "accuse" and lead.sentence - act.sentence <= NEAR and _ids(act.targets) & _ids(lead.agents):
             return act.agents[:1]
+    for group in reversed(earlier):
+        act = group[0]
+        if act.kind == "accuse" and lead.sentence - act.sentence <= CLOSE and not _ids(act.agents) & _ids(lead.agents):
+            return act.agents[:1]
+    return []
+
+
+def _crowd(lead: Happening, earlier: list[list[Happening]]) -> list[Chunk]:
+    """Force used on a crowd that is only a pronoun falls on the crowd told before."""
+    for group in reversed(earlier):
+        if group[0].kind in ("riot", "protest") and lead.sentence - group[0].sentence <= NEXT:
+            return group[0].agents
     return []
 
 

@@ -15,6 +15,7 @@ from tawatur.reading.kinds import (
     is_violent,
 )
 from tawatur.reading.model import ActorPhrase, Chunk, Happening, Sentence
+from tawatur.reading.places import PlaceFinder
 
 
 class Roles:
@@ -68,7 +69,10 @@ class Roles:
             role = valency.get(preposition, "")
             if not self.arabic and not self._takes(preposition, role, chunk, sentence.chunks[position]):
                 continue
-            if preposition == "to" and role == "target" and position - 2 not in (at, *around.of, *around.objects):
+            if not self.arabic and preposition == "near" and self._is_hit_beside(frame, happening, sentence.chunks[position]):
+                role = "target"
+            aimed = sentence.chunks[position - 1].words[0].normal in PlaceFinder.towards
+            if preposition == "to" and role == "target" and not aimed and position - 2 not in (at, *around.of, *around.objects):
                 continue
             if preposition == "to" and chunk.kind == "np" and not any(p < position for p in around.of) and position == at + 2 and role == "target":
                 role = "auto"
@@ -112,6 +116,11 @@ class Roles:
     def _is_blast(self, chunk: Chunk) -> bool:
         """Whether a noun phrase is a weapon that strikes or blows up, or an aircraft."""
         return any(kind.startswith(("attack", "explosion")) for _, (_, kind) in chunk.weapons)
+
+    def _is_hit_beside(self, frame: Frame, happening: Happening, other: Chunk) -> bool:
+        """What a bomb goes off under or outside of is what it hits, if nothing else is."""
+        blast = frame.valency in ("blast", "detonate") or happening.kind == "explosion.unknown"
+        return blast and not happening.targets and other.place is None and other.head is not None and other.head[0] in ("thing", "force")
 
     def _takes(self, preposition: str, role: str, chunk: Chunk, other: Chunk) -> bool:
         """English: "of" hangs on the noun before it, not on the verb; what is hit after a preposition is somebody or something known."""
