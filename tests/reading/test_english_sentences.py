@@ -44,76 +44,204 @@ def check(sentence: str, expected: list[dict[str, Any]]) -> None:
 
 
 TOLLS: list[tuple[str, list[dict[str, Any]]]] = [
-    ("Rebels killed three soldiers near Kirkuk on Monday.", [{"kind": "attack.ground", "agents": ["Rebels"], "killed": 3, "day": "2024-05-20"}]),
-    ("Three soldiers were killed by rebels near Kirkuk.", [{"kind": "attack.ground", "agents": ["rebels"], "killed": 3}]),
-    ("Five civilians were killed and twelve wounded when shells hit a market in Taiz.", [{"kind": "attack.shelling", "killed": 5, "injured": 12}]),
-    ("Shelling of a market in Taiz killed five people and wounded at least 12.", [{"kind": "attack.shelling", "killed": 5, "injured": 12}]),
-    ("A car bomb exploded in Kirkuk, killing two policemen and injuring seven others.", [{"kind": "attack.ied", "killed": 2, "injured": 7}]),
+    (
+        "Rebels killed three soldiers near Kirkuk on Monday.",
+        [{"kind": "attack.ground", "agents": ["Rebels"], "killed": 3, "day": "2024-05-20"}],
+    ),
+    (
+        "Three soldiers were killed by rebels near Kirkuk.",
+        [{"kind": "attack.ground", "agents": ["rebels"], "killed": 3}],
+    ),
+    (
+        "Five civilians were killed and twelve wounded when shells hit a market in Taiz.",
+        [{"kind": "attack.shelling", "killed": 5, "injured": 12}],
+    ),
+    (
+        "Shelling of a market in Taiz killed five people and wounded at least 12.",
+        [{"kind": "attack.shelling", "killed": 5, "injured": 12}],
+    ),
+    (
+        "A car bomb exploded in Kirkuk, killing two policemen and injuring seven others.",
+        [{"kind": "attack.ied", "killed": 2, "injured": 7}],
+    ),
     ("A car bomb in Kirkuk left four people dead.", [{"kind": "attack.ied", "killed": 4}]),
     ("A mine blast killed two of his men near Marib.", [{"kind": "attack.ied", "killed": 2}]),
-    ("Gunmen shot dead a policeman in Kirkuk on Sunday.", [{"kind": "attack.ground", "agents": ["Gunmen"], "killed": 1}]),
-    ("Twelve soldiers and three civilians died when gunmen stormed a base near Gao.", [{"kind": "attack.ground", "killed": 15, "agents": ["gunmen"]}]),
+    (
+        "Gunmen shot dead a policeman in Kirkuk on Sunday.",
+        [{"kind": "attack.ground", "agents": ["Gunmen"], "killed": 1}],
+    ),
+    (
+        "Twelve soldiers and three civilians died when gunmen stormed a base near Gao.",
+        [{"kind": "attack.ground", "killed": 15, "agents": ["gunmen"]}],
+    ),
     ("The death toll from a car bombing in Kirkuk rose to 40.", [{"kind": "attack.ied", "killed": 40}]),
-    ("The number of people killed in an air strike on Idlib has reached 21, medics said.", [{"kind": "attack.air", "killed": 21, "source": "medics"}]),
-    ("Dozens of people were killed in clashes between the army and rebels in Aden.", [{"kind": "clash", "killed": "dozens"}]),
-    ("Several hundred people were wounded when police fired tear gas at protesters in Baghdad.", [{"kind": "repression", "injured": "hundreds"}]),
+    (
+        "The number of people killed in an air strike on Idlib has reached 21, medics said.",
+        [{"kind": "attack.air", "killed": 21, "source": "medics"}],
+    ),
+    (
+        "Dozens of people were killed in clashes between the army and rebels in Aden.",
+        [{"kind": "clash", "killed": "dozens"}],
+    ),
+    (
+        "Several hundred people were wounded when police fired tear gas at protesters in Baghdad.",
+        [{"kind": "repression", "injured": "hundreds"}],
+    ),
     ("Nobody was hurt when a rocket landed near Baghdad airport.", [{"kind": "attack.shelling", "injured": 0}]),
     ("A rocket landed near Baghdad airport without causing casualties.", [{"kind": "attack.shelling"}]),
     ("Air strikes on Idlib killed and wounded 20 people.", [{"kind": "attack.air"}]),
-    ("Two people, among them a child, were killed when a mortar shell hit a house in Taiz.", [{"kind": "attack.shelling", "killed": 2}]),
+    (
+        "Two people, among them a child, were killed when a mortar shell hit a house in Taiz.",
+        [{"kind": "attack.shelling", "killed": 2}],
+    ),
     ("Between 10 and 15 fighters were killed in an air strike near Raqqa.", [{"kind": "attack.air", "killed": 10}]),
-    ("At least 30 people have been killed and several others abducted after gunmen attacked a village near Gao.", [{"kind": "abduction"}, {"kind": "attack.civilians", "killed": 30}]),
-    ("The killing of two teachers by gunmen in Diyala was condemned by the United Nations.", [{"kind": "attack.civilians", "killed": 2}, {"kind": "condemn"}]),
-]  # fmt: skip
+    (
+        "At least 30 people have been killed and several others abducted after gunmen attacked a village near Gao.",
+        [{"kind": "abduction"}, {"kind": "attack.civilians", "killed": 30}],
+    ),
+    (
+        "The killing of two teachers by gunmen in Diyala was condemned by the United Nations.",
+        [{"kind": "attack.civilians", "killed": 2}, {"kind": "condemn"}],
+    ),
+]
 
 ROLES: list[tuple[str, list[dict[str, Any]]]] = [
-    ("Israeli aircraft bombed a house in Gaza City on Tuesday.", [{"kind": "attack.air", "agents": ["Israeli aircraft"], "targets": ["a house"], "places": ["Gaza City"], "day": "2024-05-21"}]),
-    ("A convoy was attacked by al-Shabaab fighters near Kismayo.", [{"kind": "attack.ground", "agents": ["al-Shabaab fighters"], "targets": ["A convoy"]}]),
-    ("Turkish troops, backed by local fighters, shelled villages near Manbij.", [{"kind": "attack.shelling", "agents": ["Turkish troops"]}]),
+    (
+        "Israeli aircraft bombed a house in Gaza City on Tuesday.",
+        [
+            {
+                "kind": "attack.air",
+                "agents": ["Israeli aircraft"],
+                "targets": ["a house"],
+                "places": ["Gaza City"],
+                "day": "2024-05-21",
+            }
+        ],
+    ),
+    (
+        "A convoy was attacked by al-Shabaab fighters near Kismayo.",
+        [{"kind": "attack.ground", "agents": ["al-Shabaab fighters"], "targets": ["A convoy"]}],
+    ),
+    (
+        "Turkish troops, backed by local fighters, shelled villages near Manbij.",
+        [{"kind": "attack.shelling", "agents": ["Turkish troops"]}],
+    ),
     ("Gunmen on motorcycles raided a village near Gao.", [{"kind": "attack.civilians", "agents": ["Gunmen"]}]),
-    ("Rebels who had seized the town of Rutba withdrew on Sunday.", [{"kind": "territory.capture", "agents": ["Rebels"]}, {"kind": "retreat", "agents": ["Rebels"]}]),
-    ("The army shelled Douma and stormed a hospital.", [{"kind": "attack.shelling", "agents": ["The army"]}, {"kind": "attack.civilians", "agents": ["The army"]}]),
-    ("A drone packed with explosives hit a fuel depot in Marib.", [{"kind": "attack.air", "targets": ["a fuel depot"]}]),
+    (
+        "Rebels who had seized the town of Rutba withdrew on Sunday.",
+        [{"kind": "territory.capture", "agents": ["Rebels"]}, {"kind": "retreat", "agents": ["Rebels"]}],
+    ),
+    (
+        "The army shelled Douma and stormed a hospital.",
+        [{"kind": "attack.shelling", "agents": ["The army"]}, {"kind": "attack.civilians", "agents": ["The army"]}],
+    ),
+    (
+        "A drone packed with explosives hit a fuel depot in Marib.",
+        [{"kind": "attack.air", "targets": ["a fuel depot"]}],
+    ),
     ("Police in Basra arrested two men on Monday.", [{"kind": "arrest", "agents": ["Police"], "targets": ["two men"]}]),
     ("Two men were arrested by police in Basra.", [{"kind": "arrest", "agents": ["police"], "targets": ["Two men"]}]),
-    ("Fighters of the Islamic State group killed a shepherd near Palmyra.", [{"kind": "attack.civilians", "killed": 1}]),
-    ("The army, which had lost the town in May, retook Rutba.", [{"kind": "territory.capture", "agents": ["The army"]}]),
-    ("An air strike carried out by Russian warplanes hit a school in Idlib.", [{"kind": "attack.air", "agents": ["Russian warplanes"]}]),
-    ("The army and the Rapid Support Forces fought in Omdurman.", [{"kind": "clash", "agents": ["The army", "the Rapid Support Forces"]}]),
+    (
+        "Fighters of the Islamic State group killed a shepherd near Palmyra.",
+        [{"kind": "attack.civilians", "killed": 1}],
+    ),
+    (
+        "The army, which had lost the town in May, retook Rutba.",
+        [{"kind": "territory.capture", "agents": ["The army"]}],
+    ),
+    (
+        "An air strike carried out by Russian warplanes hit a school in Idlib.",
+        [{"kind": "attack.air", "agents": ["Russian warplanes"]}],
+    ),
+    (
+        "The army and the Rapid Support Forces fought in Omdurman.",
+        [{"kind": "clash", "agents": ["The army", "the Rapid Support Forces"]}],
+    ),
     ("Clashes between police and protesters broke out in Beirut.", [{"kind": "riot"}]),
     ("Police seized rifles and ammunition in Basra.", [{"kind": "intercept", "agents": ["Police"]}]),
     ("Gunmen kidnapped a doctor in Zintan.", [{"kind": "abduction", "agents": ["Gunmen"], "targets": ["a doctor"]}]),
-    ("A patrol came under fire near Gao on Tuesday.", [{"kind": "attack.ground", "targets": ["A patrol"], "agents": []}]),
+    (
+        "A patrol came under fire near Gao on Tuesday.",
+        [{"kind": "attack.ground", "targets": ["A patrol"], "agents": []}],
+    ),
     ("Rebels blew up a bridge near Kirkuk.", [{"kind": "loot_destroy", "agents": ["Rebels"], "targets": ["a bridge"]}]),
-]  # fmt: skip
+]
 
 SOURCES: list[tuple[str, list[dict[str, Any]]]] = [
     ("Rebels shelled a village near Taiz, residents said.", [{"kind": "attack.shelling", "source": "residents"}]),
     ("Residents said rebels shelled a village near Taiz.", [{"kind": "attack.shelling", "source": "Residents"}]),
-    ("According to a medical source, shelling near Taiz wounded two children.", [{"kind": "attack.shelling", "source": "a medical source"}]),
-    ("Shelling near Taiz wounded two children, according to a medical source.", [{"kind": "attack.shelling", "source": "a medical source"}]),
-    ("Shelling near Taiz wounded two children, a doctor told Reuters.", [{"kind": "attack.shelling", "source": "a doctor"}]),
-    ("A doctor told Reuters that shelling near Taiz had wounded two children.", [{"kind": "attack.shelling", "source": "A doctor"}]),
+    (
+        "According to a medical source, shelling near Taiz wounded two children.",
+        [{"kind": "attack.shelling", "source": "a medical source"}],
+    ),
+    (
+        "Shelling near Taiz wounded two children, according to a medical source.",
+        [{"kind": "attack.shelling", "source": "a medical source"}],
+    ),
+    (
+        "Shelling near Taiz wounded two children, a doctor told Reuters.",
+        [{"kind": "attack.shelling", "source": "a doctor"}],
+    ),
+    (
+        "A doctor told Reuters that shelling near Taiz had wounded two children.",
+        [{"kind": "attack.shelling", "source": "A doctor"}],
+    ),
     ("Air strikes, witnesses said, hit a bridge near Raqqa.", [{"kind": "attack.air", "source": "witnesses"}]),
-    ("The Syrian Observatory for Human Rights reported clashes near Raqqa.", [{"kind": "clash", "source": "The Syrian Observatory for Human Rights"}]),
-    ("The Houthis said they had shot down a drone over Marib.", [{"kind": "intercept", "modality": "claimed", "agents": ["The Houthis"]}]),
-    ("The Houthis said that their fighters had captured a base near Marib.", [{"kind": "territory.capture", "modality": "claimed"}]),
-    ("The group gave its version, saying that it had attacked a base near Gao.", [{"kind": "attack.ground", "source": "The group"}]),
+    (
+        "The Syrian Observatory for Human Rights reported clashes near Raqqa.",
+        [{"kind": "clash", "source": "The Syrian Observatory for Human Rights"}],
+    ),
+    (
+        "The Houthis said they had shot down a drone over Marib.",
+        [{"kind": "intercept", "modality": "claimed", "agents": ["The Houthis"]}],
+    ),
+    (
+        "The Houthis said that their fighters had captured a base near Marib.",
+        [{"kind": "territory.capture", "modality": "claimed"}],
+    ),
+    (
+        "The group gave its version, saying that it had attacked a base near Gao.",
+        [{"kind": "attack.ground", "source": "The group"}],
+    ),
     ("No casualties were reported after an air strike near Raqqa.", [{"kind": "attack.air", "source": None}]),
     ("Suspected rebels attacked a convoy near Gao.", [{"kind": "attack.ground", "modality": "alleged"}]),
-    ("The army denied that it had shelled a hospital in Taiz.", [{"kind": "deny"}, {"kind": "attack.shelling", "modality": "denied"}]),
-    ("Residents accused the army of burning houses in Taiz.", [{"kind": "accuse", "agents": ["Residents"], "targets": ["the army"]}, {"kind": "loot_destroy", "agents": ["the army"], "modality": "alleged"}]),
-]  # fmt: skip
+    (
+        "The army denied that it had shelled a hospital in Taiz.",
+        [{"kind": "deny"}, {"kind": "attack.shelling", "modality": "denied"}],
+    ),
+    (
+        "Residents accused the army of burning houses in Taiz.",
+        [
+            {"kind": "accuse", "agents": ["Residents"], "targets": ["the army"]},
+            {"kind": "loot_destroy", "agents": ["the army"], "modality": "alleged"},
+        ],
+    ),
+]
 
 PLACES: list[tuple[str, list[dict[str, Any]]]] = [
-    ("BEIRUT (Reuters) - Rockets hit a village near Taiz on Monday.", [{"kind": "attack.shelling", "places": ["Taiz"], "day": "2024-05-20"}]),
-    ("Gunmen attacked a post at Belkora in Nigeria's Kaduna state on Sunday.", [{"kind": "attack.ground", "places": ["Belkora"]}]),
-    ("Shelling in al-Kasmira in Aleppo province wounded a child.", [{"kind": "attack.shelling", "places": ["al-Kasmira"]}]),
-    ("Gunmen raided the farming village of Tel Morasha on May 12.", [{"kind": "attack.civilians", "places": ["the farming village of Tel Morasha"], "day": "2024-05-12"}]),
+    (
+        "BEIRUT (Reuters) - Rockets hit a village near Taiz on Monday.",
+        [{"kind": "attack.shelling", "places": ["Taiz"], "day": "2024-05-20"}],
+    ),
+    (
+        "Gunmen attacked a post at Belkora in Nigeria's Kaduna state on Sunday.",
+        [{"kind": "attack.ground", "places": ["Belkora"]}],
+    ),
+    (
+        "Shelling in al-Kasmira in Aleppo province wounded a child.",
+        [{"kind": "attack.shelling", "places": ["al-Kasmira"]}],
+    ),
+    (
+        "Gunmen raided the farming village of Tel Morasha on May 12.",
+        [{"kind": "attack.civilians", "places": ["the farming village of Tel Morasha"], "day": "2024-05-12"}],
+    ),
     ("Mortar shells fell on Balmira village in Hama province.", [{"kind": "attack.shelling"}]),
     ("A three-day truce came into force in Aden on Monday.", [{"kind": "agreement"}]),
-    ("Rebel-held towns near Idlib were bombed by warplanes on Monday.", [{"kind": "attack.air", "agents": ["warplanes"]}]),
-]  # fmt: skip
+    (
+        "Rebel-held towns near Idlib were bombed by warplanes on Monday.",
+        [{"kind": "attack.air", "agents": ["warplanes"]}],
+    ),
+]
 
 QUIET = [
     "Aid workers visited a displacement camp in a rebel-held district last year.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon import actors, sources
 from tawatur.reading.model import Chunk, Sentence
 from tawatur.records import Actor, Span
@@ -40,6 +41,8 @@ class Cast:
         self.published, self.countries, self.arabic, self.body = published, countries, arabic, body
         self.recent: list[tuple[str, int]] = []
         self.resolved: dict[int, str | None] = {}
+        self.named: list[Chunk] = []
+        self.local: dict[int, Chunk] = {}
         self.sides: dict[int, tuple[str, ...]] = {}
 
     def read(self, sentences: list[Sentence]) -> None:
@@ -59,6 +62,8 @@ class Cast:
             identifier = self._choose(phrase.ids)
         elif phrase is not None and phrase.demonym:
             identifier = self._national(chunk, phrase.demonym)
+        elif self._is_name(chunk):
+            self.named.append(chunk)
         elif (
             phrase is None
             and chunk.head is not None
@@ -66,7 +71,11 @@ class Cast:
             and chunk.definite
             and len(chunk.words) <= 2
         ):
-            identifier = self._back(chunk)
+            namesake = self._namesake(chunk)
+            if namesake is not None:
+                self.local[id(chunk)] = namesake
+            else:
+                identifier = self._back(chunk)
         elif phrase is None and chunk.head is not None and chunk.head[1] in ARMED and self._owned(chunk) and self.recent:
             identifier = self.recent[-1][0]
         self.resolved[id(chunk)] = identifier
@@ -77,6 +86,20 @@ class Cast:
             and self._is_specific(identifier)
         ):
             self.recent.append((identifier, chunk.start))
+
+    def _is_name(self, chunk: Chunk) -> bool:
+        """A group outside the tables called by a noun in the singular and a name: "the Group of Monotheism"."""
+        head = chunk.head
+        if not self.arabic or chunk.actor is not None or head is None or head[0] != "force" or head[2] != "singular":
+            return False
+        return len(chunk.words) == 2 and not chunk.words[0].article and chunk.words[1].article and not chunk.words[1].get("head")
+
+    def _namesake(self, chunk: Chunk) -> Chunk | None:
+        """The group outside the tables that was last called by the same noun: "the Group" after "the Group of Monotheism"."""
+        if len(chunk.words) > 1 or not self.arabic:
+            return None
+        bare = chunk.words[0].normal
+        return next((c for c in reversed(self.named) if bare in (c.words[0].normal, ARTICLE + c.words[0].normal)), None)
 
     def _owned(self, chunk: Chunk) -> bool:
         """Whether a pronoun says whose they are: its fighters, عناصره."""
@@ -167,6 +190,10 @@ class Cast:
         """The actor of a claim."""
         span = Span(chunk.start, chunk.end)
         text = span.of(self.body)
+        namesake = self.local.get(id(chunk))
+        if namesake is not None:
+            known = self.actor(namesake)
+            return Actor(known.actor_id, known.name, known.name_ar, known.class_, text, span)
         identifier = self.resolved.get(id(chunk))
         if identifier is not None and identifier in self.rows:
             row = self.rows[identifier]

@@ -1,11 +1,13 @@
-"""What accusations, denials and condemnations take from the rest of the document: the author of an act, the one who is answered."""
+"""What accusations, denials and condemnations take from the rest of a document: authors, and those who are answered."""
 
 from __future__ import annotations
 
 from tawatur.reading.kinds import is_violent
 from tawatur.reading.model import Chunk, Happening
 
-PHYSICAL = frozenset({"riot", "repression", "intercept", "retreat", "loot_destroy", "territory.capture", "territory.transfer"})
+PHYSICAL = frozenset(
+    {"riot", "repression", "intercept", "retreat", "loot_destroy", "territory.capture", "territory.transfer"}
+)
 NEXT = 1
 """Sentences within which an act without place is where the one before was."""
 CLOSE = 2
@@ -42,7 +44,11 @@ def _is_empty(group: list[Happening]) -> bool:
 def _settle(group: list[Happening], earlier: list[list[Happening]]) -> None:
     """An act told without place or day right after another is where and when that one was."""
     lead = group[0]
-    before = [g for g in earlier if 0 <= lead.sentence - max(h.sentence for h in g) <= NEXT and (is_violent(g[0].kind) or g[0].kind in PHYSICAL)]
+    before = [
+        g
+        for g in earlier
+        if 0 <= lead.sentence - max(h.sentence for h in g) <= NEXT and (is_violent(g[0].kind) or g[0].kind in PHYSICAL)
+    ]
     if not before:
         return
     same = not any(h.places for h in group)
@@ -57,20 +63,31 @@ def _give(happening: Happening, targets: list[Chunk]) -> None:
 
 
 def _ids(chunks: list[Chunk]) -> set[str]:
-    return {i for chunk in chunks if chunk.actor for i in (*chunk.actor.ids, *([chunk.actor.demonym] if chunk.actor.demonym else []))}
+    return {
+        i
+        for chunk in chunks
+        if chunk.actor
+        for i in (*chunk.actor.ids, *([chunk.actor.demonym] if chunk.actor.demonym else []))
+    }
 
 
 def _blame(group: list[Happening], groups: list[list[Happening]]) -> None:
     """An accusation without content is about the last act whose author nobody has named."""
     lead = group[0]
-    told = [g for g in groups if g is not group and any(h.sentence == lead.sentence and h.chunk > lead.chunk for h in g)]
+    told = [
+        g for g in groups if g is not group and any(h.sentence == lead.sentence and h.chunk > lead.chunk for h in g)
+    ]
     if any(is_violent(g[0].kind) or g[0].modality == "alleged" for g in told):
         return
     for other in reversed(groups):
         act = other[0]
         if not is_violent(act.kind) or not 0 <= lead.sentence - act.sentence <= NEAR or act.kind == "clash":
             continue
-        if not any(h.agents for h in other) and act.modality == "asserted" and not _ids(act.targets) & _ids(lead.targets):
+        if (
+            not any(h.agents for h in other)
+            and act.modality == "asserted"
+            and not _ids(act.targets) & _ids(lead.targets)
+        ):
             act.agents = list(lead.targets)
             act.modality = "alleged"
         return
@@ -99,7 +116,11 @@ def _crowd(lead: Happening, earlier: list[list[Happening]]) -> list[Chunk]:
 
 def _author(lead: Happening, groups: list[list[Happening]]) -> list[Chunk]:
     """Who did what is condemned: the act in the same sentence, else the last one told."""
-    beside = [g for g in groups if is_violent(g[0].kind) and any(h.sentence == lead.sentence and h.chunk > lead.chunk for h in g)]
+    beside = [
+        g
+        for g in groups
+        if is_violent(g[0].kind) and any(h.sentence == lead.sentence and h.chunk > lead.chunk for h in g)
+    ]
     before = [g for g in reversed(groups) if is_violent(g[0].kind) and 0 <= lead.sentence - g[0].sentence <= NEAR]
     for group in (*beside, *before):
         agents = [chunk for happening in group for chunk in happening.agents]

@@ -10,8 +10,8 @@ from tawatur.reading.forms import is_adverb
 from tawatur.reading.model import ActorPhrase, Chunk, PlacePhrase
 from tawatur.reading.nouns import NounPhrases
 from tawatur.reading.places import PLAIN_HEADS, PlaceFinder
-from tawatur.reading.subjects import open_clauses
 from tawatur.reading.quantities import quantity_at
+from tawatur.reading.subjects import open_clauses
 from tawatur.reading.verbs import Verbs
 
 SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})

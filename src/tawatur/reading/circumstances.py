@@ -32,7 +32,12 @@ def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Gramma
         if chunk.date is not None and not owner.dates:
             owner.dates.append(chunk.date)
         taken = late and not grammar.arabic and bool(owner.places) and _has_verb(index, sentence, grammar)
-        if chunk.place is not None and not taken and not (late and _is_speakers(index, sentence.chunks)) and _is_location(index, sentence.chunks, owner):
+        if (
+            chunk.place is not None
+            and not taken
+            and not (late and _is_speakers(index, sentence.chunks))
+            and _is_location(index, sentence.chunks, owner)
+        ):
             owner.places.append(chunk.place)
         if chunk.weapons and (is_violent(owner.kind) or owner.kind in ("toll", "repression", "riot")):
             owner.weapons += [weapon for weapon in chunk.weapons if weapon not in owner.weapons]
@@ -49,7 +54,9 @@ def _is_of_speech(index: int, chunks: list[Chunk], found: list[Happening], arabi
     for position in range(index - 1, max(-1, index - 6), -1):
         chunk = chunks[position]
         if chunk.kind == "verb":
-            return chunk.cue is not None and not chunk.frames and not any(t > position for h in found for t in h.triggers)
+            return (
+                chunk.cue is not None and not chunk.frames and not any(t > position for h in found for t in h.triggers)
+            )
         if chunk.kind in ("mark", "that", "sub", "conj", "while") or chunk.frames:
             return False
     return False
@@ -66,7 +73,11 @@ def _is_speakers(index: int, chunks: list[Chunk]) -> bool:
     if verb is None or verb.kind != "verb" or verb.cue is None or verb.passive or verb.frames or verb.tolls:
         return False
     before = chunks[index - 1] if index else None
-    return before is None or before.kind != "prep" or (index >= 2 and chunks[index - 2].kind == "np" and not chunks[index - 2].frames)
+    return (
+        before is None
+        or before.kind != "prep"
+        or (index >= 2 and chunks[index - 2].kind == "np" and not chunks[index - 2].frames)
+    )
 
 
 def _has_verb(index: int, sentence: Sentence, grammar: Grammar) -> bool:

@@ -261,6 +261,8 @@ class ClaimBuilder:
             return "asserted"
         if speaker is None or not (is_violent(kind) or kind.startswith(MILITARY)):
             return "asserted"
+        if any(c.words[0].tag == "det" and c.words[0].value == "own" for h in account for c in h.agents) and speaker.kind != "witness":
+            return "claimed"
         return "claimed" if self.chains.is_party(speaker, agents, targets) or speaker.force == "claim" else "asserted"
 
     def _confidence(self, account: list[Happening], agents: tuple[Actor, ...], places: tuple[Place, ...]) -> float:

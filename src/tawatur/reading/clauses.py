@@ -311,24 +311,14 @@ class Grammar:
             elif chunk.kind == "rel":
                 return self._antecedent(index)
             elif chunk.kind == "np":
-                if self.arabic and index == at - 1 and self._is_antecedent(chunk):
+                if index == at - 1 and self._is_antecedent(chunk):
                     return self._coordinated(index)
                 if index and self.chunks[index - 1].kind == "prep" and self.chunks[index - 1].value != "between":
-                    if self.chunks[index - 1].value == "of" or not self.arabic:
-                        index -= 2
-                        continue
                     index -= 2
                     continue
                 return self._coordinated(index)
-            elif chunk.kind == "mark" and chunk.value in COMMAS and not self.arabic:
-                opened = self._apposition(index)
-                if opened is None:
-                    return []
-                index = opened
             elif chunk.kind == "mark" and chunk.value in ")(":
                 index -= 1
-            elif (chunk.kind == "conj" and not self.arabic and index and self.chunks[index - 1].kind != "np") or (chunk.kind == "conj" and not self.arabic):
-                return self._shared_subject(index)
             else:
                 return []
         return []
@@ -355,15 +345,6 @@ class Grammar:
                 return after[:1]
         return []
 
-    def _shared_subject(self, index: int) -> list[int]:
-        """ "X shelled A and raided B": the second verb takes the first one's subject."""
-        for position in range(index - 1, -1, -1):
-            if self.chunks[position].kind == "verb" and not self.chunks[position].passive:
-                return self._subject_before(position)
-            if self.chunks[position].kind in ("that", "while", "sub"):
-                return []
-        return []
-
     def _is_antecedent(self, chunk: Chunk) -> bool:
         """An indefinite noun right before a verb is what the clause tells of, whatever stands before it (في غارة استهدفت)."""
         indefinite = not any(word.article or word.pronoun for word in chunk.words)
@@ -384,13 +365,3 @@ class Grammar:
                 break
             found.insert(0, index)
         return found
-
-    def _apposition(self, comma: int) -> int | None:
-        """The position before the comma that opens an apposition closed by this comma: "X, an ally of Y, …"."""
-        for position in range(comma - 1, max(-1, comma - 9), -1):
-            chunk = self.chunks[position]
-            if chunk.kind == "verb" and not any(c.kind == "rel" for c in self.chunks[position - 1 : position]):
-                return None
-            if chunk.kind == "mark" and chunk.value in COMMAS:
-                return position - 1
-        return None

@@ -10,7 +10,7 @@ LONGEST = 10
 
 
 def mark_dateline(chunks: list[Chunk]) -> None:
-    """Take the chunks before the dash of "BEIRUT (Reuters) -" out of the sentence: they keep their place, as context only."""
+    """Take what stands before the dash of "BEIRUT (Reuters) -" out of the sentence; its place stays as context."""
     for index, chunk in enumerate(chunks[:LONGEST]):
         if chunk.kind == "mark" and chunk.value in DASHES and index:
             inner = chunks[:index]

@@ -26,7 +26,9 @@ def aspects_of(word: Word) -> set[str]:
 
 def is_adverb(word: Word) -> bool:
     """An adverb of the tables, or an unknown word that ends like one."""
-    return word.tag == "adv" or (not word.entries and not word.tag and word.normal.endswith("ly") and len(word.normal) > 4)
+    return word.tag == "adv" or (
+        not word.entries and not word.tag and word.normal.endswith("ly") and len(word.normal) > 4
+    )
 
 
 def is_verb(words: list[Word], at: int, found: list[Chunk], start: int) -> bool:
@@ -76,7 +78,11 @@ def _is_past(words: list[Word], at: int, previous: Word | None, following: Word 
     if "cue" in words[at].entries or (previous.tag == "mark" and previous.surface != ","):
         return True
     if previous.tag in ("conj", "mark") and noun_follows:
-        return any(chunk.kind in ("verb", "aux") for chunk in found) or previous.tag == "mark" and not _verb_ahead(words, at)
+        return (
+            any(chunk.kind in ("verb", "aux") for chunk in found)
+            or (previous.tag == "mark"
+            and not _verb_ahead(words, at))
+        )
     return True
 
 
@@ -106,7 +112,12 @@ def _is_present(
     if at == start and found and found[-1].kind == "conj":
         return not may_be_noun(words[at]) and any(chunk.kind == "verb" for chunk in found)
     if not may_be_noun(words[at]):
-        return bool(NAMED & set(previous.entries)) or words[start].tag == "det" or at == start or previous.surface.istitle()
+        return (
+            bool(NAMED & set(previous.entries))
+            or words[start].tag == "det"
+            or at == start
+            or previous.surface.istitle()
+        )
     names = bool({"actor", "place", "head", "source"} & set(previous.entries)) and not _is_plural(previous)
     return names and _noun_starts(following) and not _verb_ahead(words, at)
 
@@ -161,7 +172,12 @@ def _verb_ahead(words: list[Word], at: int) -> bool:
         if word.tag in ("mark", "rel", "that", "sub"):
             return False
         before = words[index - 1]
-        if "past" in aspects_of(word) and not word.joined and before.tag not in ("det", "prep") and before.normal != "'s":
+        if (
+            "past" in aspects_of(word)
+            and not word.joined
+            and before.tag not in ("det", "prep")
+            and before.normal != "'s"
+        ):
             after = words[index + 1] if index + 1 < len(words) else None
             return not (after is not None and after.value == "by")
     return False

@@ -45,7 +45,8 @@ class Joins(Roles):
         chunks = sentence.chunks
         if chunks[second.chunk].kind == "verb" and second.frame is not None:
             around = grammar.neighbours(second.chunk)
-            if first.chunk in around.subject or (first.chunk in around.objects and second.frame.pos != "noun"):
+            words = {first.chunk, *first.triggers}
+            if words & set(around.subject) or (words & set(around.objects) and second.frame.pos != "noun"):
                 return True
         return False
 
@@ -58,7 +59,8 @@ class Joins(Roles):
         between = sentence.chunks[first.chunk + 1 : second.chunk]
         before = between[-1] if between else None
         parted = any(chunk.kind in ("while", "that") for chunk in between)
-        return not parted and before is not None and before.kind == "prep" and before.value in ("cause", "instrument", "by")
+        caused = before is not None and before.kind == "prep" and before.value in ("cause", "instrument", "by")
+        return caused and not parted
 
     def _tied(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
         """Whether nothing parts two event words: same clause, or a clause of circumstance of the other."""
@@ -84,7 +86,8 @@ class Joins(Roles):
         return False
 
     def _join(self, first: Happening, second: Happening) -> None:
-        first.kind = second.kind if second.kind in MEANS and first.kind == "attack.civilians" else specific(first.kind, second.kind)
+        means = second.kind in MEANS and first.kind == "attack.civilians"
+        first.kind = second.kind if means else specific(first.kind, second.kind)
         for slot in ("agents", "targets", "victims", "tolls", "weapons", "triggers"):
             values = getattr(first, slot)
             values.extend(value for value in getattr(second, slot) if value not in values)

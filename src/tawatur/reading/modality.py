@@ -12,9 +12,12 @@ from tawatur.reading.kinds import (
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
 from tawatur.reading.roles import Roles
 
-
 PURPOSE = ("\u0627\u064b", "\u064b\u0627")
 """Endings of the indefinite accusative."""
+
+
+REASONED = frozenset({"sanction", "arrest", "legal", "meeting"})
+"""Kinds for which other acts are given as the reason."""
 
 
 class Modality(Roles):
@@ -46,11 +49,15 @@ class Modality(Roles):
         governor = self._governor(happening, found, chunks)
         if governor is not None:
             happening.evidence.append("content")
-            if governor.kind in SILENCING and is_content(happening, governor):
+            if not self.arabic and governor.kind == "accuse" and happening.kind in SPEECH and trigger.aspect == "gerund":
+                happening.negated = True
+            elif governor.kind in SILENCING and is_content(happening, governor):
                 happening.negated = True
             elif governor.kind in ("accuse", "deny") and happening.kind not in SPEECH:
                 happening.modality = "alleged" if governor.kind == "accuse" else "denied"
                 self._take_over(happening, governor, chunks)
+        if not self.arabic and (self._is_reason(happening, found, chunks) or self._is_purpose(happening, found, chunks)):
+            happening.negated = True
         if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
             happening.negated = True
 
@@ -85,6 +92,19 @@ class Modality(Roles):
         if happening.speaker is None and governor.agents and governor.agents[0] in chunks:
             happening.speaker = speaker_from(chunks, chunks.index(governor.agents[0]), self.body)
 
+    def _is_reason(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> bool:
+        """ "Blacklisted two officers over chemical attacks": acts told only as the reason for another act."""
+        at = happening.chunk
+        bare = not happening.tolls and not happening.places and not happening.dates and not happening.agents
+        after = at and chunks[at - 1].kind == "prep" and chunks[at - 1].value == "about"
+        return bool(after and bare and any(h.kind in REASONED and h.chunk < at for h in found))
+
+    def _is_purpose(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> bool:
+        """ "Marched to demand …": what a protest is for is the protest's own."""
+        at = happening.chunk
+        to = at and chunks[at - 1].kind == "prep" and chunks[at - 1].value == "to" and chunks[at].kind == "verb"
+        return bool(to and happening.kind == "demand" and any(h.kind == "protest" and h.chunk < at for h in found))
+
     def _governor(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> Happening | None:
         """The speech act whose content holds this happening."""
         earlier = [h for h in found if (h.kind in SPEECH or h.kind == "legal") and h.chunk < happening.chunk and h is not happening]
@@ -95,6 +115,8 @@ class Modality(Roles):
         governor = earlier[-1]
         between = chunks[governor.chunk + 1 : happening.chunk]
         if any(c.kind == "verb" and c.cue is not None for c in between):
+            return None
+        if any(c.kind == "that" and b.kind == "conj" for b, c in zip(between, between[1:], strict=False)):
             return None
         if any(
             c.kind == "while"

@@ -1,4 +1,4 @@
-"""English: whether a participle without "be" is passive: a reduced relative clause, a coordinated passive, or a headline's."""
+"""English: whether a participle without "be" is passive: a reduced clause, a coordinated passive, or a headline's."""
 
 from __future__ import annotations
 
@@ -6,7 +6,22 @@ from tawatur.reading.forms import aspects_of
 from tawatur.reading.model import Chunk
 
 OWN_DOING = frozenset(
-    {"mutual", "send", "leave", "flee", "gather", "talk", "agree", "say", "blast", "change", "mishap", "visit", "fall", "overcome"}
+    {
+        "mutual",
+        "send",
+        "leave",
+        "flee",
+        "gather",
+        "talk",
+        "agree",
+        "say",
+        "blast",
+        "change",
+        "mishap",
+        "visit",
+        "fall",
+        "overcome",
+    }
 )
 """Valencies of verbs that tell of their subject's own doing when no object follows."""
 WITH_OBJECT = frozenset({"hold", "kill", "free", "ruin", "punish", "down"})
@@ -27,7 +42,9 @@ def is_passive(chunks: list[Chunk], at: int) -> bool:
         return following is not None and following.value == "to" and chunk.cue[1] == "suspect"
     if following is not None and following.kind not in ENDS:
         return False
-    if any(frame.valency in OWN_DOING for frame, _, _ in chunk.frames) or any(t[0][0] in ("patient", "lose") for t in chunk.tolls):
+    if any(frame.valency in OWN_DOING for frame, _, _ in chunk.frames) or any(
+        t[0][0] in ("patient", "lose") for t in chunk.tolls
+    ):
         return False
     previous = chunks[at - 1] if at else None
     if previous is not None and previous.kind == "conj":
@@ -49,7 +66,9 @@ def _is_object_clause(chunks: list[Chunk], at: int) -> bool:
     index = at - 1
     while index >= 0 and chunks[index].kind in ("adv", "date"):
         index -= 1
-    return index > 0 and chunks[index].kind == "np" and chunks[index - 1].kind in ("rel", "that") and not chunks[at].tolls
+    return (
+        index > 0 and chunks[index].kind == "np" and chunks[index - 1].kind in ("rel", "that") and not chunks[at].tolls
+    )
 
 
 def _other_verb(chunks: list[Chunk], at: int) -> bool:

@@ -1,4 +1,4 @@
-"""English: the subject of a verb, across phrases, appositions, brackets and reduced relative clauses that stand between."""
+"""English: the subject of a verb, across phrases, appositions, brackets and reduced clauses that stand between."""
 
 from __future__ import annotations
 
@@ -23,7 +23,11 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
                     index -= 1
             elif before is not None and before.kind == "prep" and before.value != "between":
                 index -= 2
-            elif before is not None and before.kind == "verb" and (relative := _relative_before(chunks, index - 1)) is not None:
+            elif (
+                before is not None
+                and before.kind == "verb"
+                and (relative := _relative_before(chunks, index - 1)) is not None
+            ):
                 return antecedent(chunks, relative)
             else:
                 return coordinated(chunks, index)
@@ -60,7 +64,9 @@ def open_clauses(chunks: list[Chunk]) -> None:
         verb = chunks[position] if position < len(chunks) else None
         following = chunks[position + 1] if position + 1 < len(chunks) else None
         finite = verb is not None and verb.kind == "verb" and verb.aspect in ("past", "present") and verb.cue is None
-        if (finite and not (following is not None and following.value == "by")) or (verb is not None and verb.kind == "aux"):
+        if (finite and not (following is not None and following.value == "by")) or (
+            verb is not None and verb.kind == "aux"
+        ):
             chunk.kind = "sub"
 
 
@@ -135,7 +141,12 @@ def antecedent(chunks: list[Chunk], index: int) -> list[int]:
             people = chunk.head is not None and chunk.head[0] in ("person", "force")
             if before is not None and before.kind == "prep" and before.value != "between" and position >= 2:
                 further = chunks[position - 2]
-                if further.kind == "np" and further.head is not None and not people and before.value in ("of", "in", "from"):
+                if (
+                    further.kind == "np"
+                    and further.head is not None
+                    and not people
+                    and before.value in ("of", "in", "from")
+                ):
                     position -= 2
                     continue
             return coordinated(chunks, position, loose=True)
@@ -161,7 +172,12 @@ def shared(chunks: list[Chunk], index: int) -> list[int]:
     last = len(chunks)
     for position in range(index - 1, -1, -1):
         chunk = chunks[position]
-        if comma and chunk.kind == "verb" and position < last and (relative := _relative_before(chunks, position)) is not None:
+        if (
+            comma
+            and chunk.kind == "verb"
+            and position < last
+            and (relative := _relative_before(chunks, position)) is not None
+        ):
             last = relative
         if position >= last:
             continue

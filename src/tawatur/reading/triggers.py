@@ -9,8 +9,8 @@ from tawatur.reading.kinds import (
     NOUN_ONLY,
 )
 from tawatur.reading.model import Chunk, Happening
-from tawatur.reading.subjects import subject_before
 from tawatur.reading.roles import Roles
+from tawatur.reading.subjects import subject_before
 
 
 class Triggers(Roles):

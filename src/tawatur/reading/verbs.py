@@ -11,6 +11,7 @@ from tawatur.reading.model import Chunk
 VERBAL = ("event", "toll", "cue", "link", "verb")
 FINITE = frozenset({"perfect", "imperfect", "past", "present", "base", "participle", "gerund"})
 TANWEEN = "\u064b"
+TA_MARBUTA = "\u0629"
 SHADDA = "\u0651"
 OPENERS = frozenset({"aux", "neg", "pron", "rel", "that"})
 NOMINAL_BEFORE = frozenset({"prep", "det"})
@@ -56,7 +57,7 @@ class Verbs:
         word = words[at]
         if "participle" in aspects:
             return not word.article
-        if (word.article and not word.pronoun) or TANWEEN in word.surface:
+        if (word.article and not word.pronoun) or TANWEEN in word.surface or word.surface.endswith(TA_MARBUTA):
             return False
         previous = words[at - 1] if at else None
         if previous is not None and previous.tag == "prep":

@@ -62,7 +62,8 @@ def _denied_before(at: int, chunks: list[Chunk]) -> bool:
 
 def _loses_people(at: int, chunks: list[Chunk]) -> bool:
     objects = _objects(at, chunks)
-    return bool(objects) and chunks[objects[0]].head is not None and chunks[objects[0]].head[0] == "person"
+    head = chunks[objects[0]].head if objects else None
+    return head is not None and head[0] == "person"
 
 
 def _objects(at: int, chunks: list[Chunk]) -> list[int]:
@@ -141,8 +142,15 @@ def _killing_of(at: int, chunks: list[Chunk], pos: str, outcome: str) -> Toll | 
     """ "The killing of two soldiers", "63 deaths", "the commander's death"; a bare plural is some."""
     chunk = chunks[at]
     if chunk.quantity is not None:
-        return Toll(outcome, chunk.quantity.low, chunk.quantity.high, chunk.quantity.vague, None, chunk.start, chunk.end, at)
-    if at + 2 < len(chunks) and chunks[at + 1].kind == "prep" and chunks[at + 1].value == "of" and chunks[at + 2].kind == "np":
+        return Toll(
+            outcome, chunk.quantity.low, chunk.quantity.high, chunk.quantity.vague, None, chunk.start, chunk.end, at
+        )
+    if (
+        at + 2 < len(chunks)
+        and chunks[at + 1].kind == "prep"
+        and chunks[at + 1].value == "of"
+        and chunks[at + 2].kind == "np"
+    ):
         positions = _objects(at + 1, chunks)
         return _sum(outcome, positions, chunks, at) if positions and _may_be_people(chunks[positions[0]]) else None
     if chunk.actor is not None and any(word.normal == "'s" for word in chunk.words) and chunk.head is not None:
@@ -156,7 +164,9 @@ def _counted_noun(at: int, chunks: list[Chunk], grammar: Grammar, outcome: str) 
     """ "32 dead", "left a soldier dead", "shot dead a guard", "were found dead"."""
     chunk = chunks[at]
     if chunk.quantity is not None:
-        return Toll(outcome, chunk.quantity.low, chunk.quantity.high, chunk.quantity.vague, chunk, chunk.start, chunk.end, at)
+        return Toll(
+            outcome, chunk.quantity.low, chunk.quantity.high, chunk.quantity.vague, chunk, chunk.start, chunk.end, at
+        )
     if chunk.definite:
         return _total(at, chunks, outcome)
     if chunk.head is not None and len(chunk.words) > 1:
@@ -166,7 +176,9 @@ def _counted_noun(at: int, chunks: list[Chunk], grammar: Grammar, outcome: str) 
         return _sum(outcome, _objects(at, chunks), chunks, at)
     verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].kind == "verb"), None)
     if verb is not None and verb >= at - 2:
-        objects = [p for p in _objects(verb, chunks) if p < at] or (grammar.neighbours(verb).objects if chunks[verb].passive else [])
+        objects = [p for p in _objects(verb, chunks) if p < at] or (
+            grammar.neighbours(verb).objects if chunks[verb].passive else []
+        )
         objects = [p for p in objects if p < at and _may_be_people(chunks[p])]
         if objects:
             return _sum(outcome, objects, chunks, at)
@@ -176,17 +188,20 @@ def _counted_noun(at: int, chunks: list[Chunk], grammar: Grammar, outcome: str) 
 
 def _total(at: int, chunks: list[Chunk], outcome: str) -> Toll | None:
     """ "The death toll rose to 12", "the number of people killed has reached 53", "the dead now number 120"."""
-    if chunks[at].quantity is not None:
-        quantity = chunks[at].quantity
+    quantity = chunks[at].quantity
+    if quantity is not None:
         return Toll(outcome, quantity.low, quantity.high, quantity.vague, None, chunks[at].start, chunks[at].end, at)
     told = False
     for index in range(at + 1, min(len(chunks), at + TOTAL_REACH)):
         chunk = chunks[index]
         if chunk.kind in ("that", "sub", "while", "conj", "cue") or (chunk.kind == "mark" and chunk.value in ";:"):
             return None
-        told = told or chunk.kind in ("verb", "aux") or (chunk.kind == "prep" and chunk.value in ("to", "of") and index == at + 1)
-        bare = chunk.kind == "np" and chunk.quantity is not None and (chunk.head is None or chunk.head[0] == "person")
-        if told and bare and not chunk.frames and chunk.date is None:
-            quantity = chunk.quantity
+        told = (
+            told
+            or chunk.kind in ("verb", "aux")
+            or (chunk.kind == "prep" and chunk.value in ("to", "of") and index == at + 1)
+        )
+        quantity = chunk.quantity if chunk.kind == "np" and (chunk.head is None or chunk.head[0] == "person") else None
+        if told and quantity is not None and not chunk.frames and chunk.date is None:
             return Toll(outcome, quantity.low, quantity.high, quantity.vague, None, chunks[at].start, chunk.end, at)
     return None
