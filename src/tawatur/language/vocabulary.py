@@ -11,15 +11,10 @@ is 1 for a name that begins with a capital, 2 for one written in capitals only, 
 
 from __future__ import annotations
 
-import hashlib
-import marshal
-import os
-import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any, NamedTuple
 
-from tawatur import __version__
+from tawatur.language import compiled
 from tawatur.language.inflect import Form, arabic_noun, arabic_verb, english_noun, english_verb
 from tawatur.language.normal import fold
 from tawatur.language.tokens import tokenise
@@ -27,8 +22,6 @@ from tawatur.lexicon import actors, places, sources
 from tawatur.lexicon.tables import Row, folder, rows, table
 
 Entry = tuple[str, Any, str, bool, bool, int]
-FORMAT = 17
-"""Raised when the shape of the compiled file changes."""
 
 
 class Frame(NamedTuple):
@@ -76,43 +69,10 @@ def normal_token(surface: str) -> str:
 
 
 def load(lang: str) -> Vocabulary:
-    """The vocabulary of a language, from the cache if no table has changed since."""
-    path = _cache_folder() / f"vocabulary-{lang}-{_fingerprint()}.bin"
-    try:
-        fields = marshal.loads(path.read_bytes())
-    except (OSError, ValueError, EOFError, TypeError):
-        fields = _build(lang)
-        _keep(path, fields)
+    """The vocabulary of a language, compiled at the first call after a table has changed."""
+    fields = compiled.load(lang, _build)
     frames = {identifier: Frame(*frame) for identifier, frame in fields[3].items()}
     return Vocabulary(lang, fields[1], fields[2], frames, fields[4], frozenset(fields[5]), fields[6], fields[7])
-
-
-def _cache_folder() -> Path:
-    base = os.environ.get("TAWATUR_CACHE") or os.environ.get("XDG_CACHE_HOME")
-    return Path(base) / "tawatur" if base else Path.home() / ".cache" / "tawatur"
-
-
-def _fingerprint() -> str:
-    """A hash of names, sizes and times of the tables, the program's version and Python's."""
-    state = hashlib.sha256(f"{FORMAT} {__version__} {sys.version_info[:2]} {places.load().version}".encode())
-    for entry in [*folder("actors"), *folder("sources"), *folder("ar"), *folder("en"), table("valencies.tsv")]:
-        stat = Path(str(entry)).stat()
-        state.update(f"{entry} {stat.st_size} {stat.st_mtime_ns}".encode())
-    state.update(str(Path(__file__).stat().st_mtime_ns).encode())
-    return state.hexdigest()[:20]
-
-
-def _keep(path: Path, fields: tuple[Any, ...]) -> None:
-    """Write the compiled vocabulary; a folder that cannot be written only costs time at the next start."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        for old in path.parent.glob(f"{path.name.rsplit('-', 1)[0]}-*.bin"):
-            old.unlink(missing_ok=True)
-        partial = path.with_suffix(f".{os.getpid()}")
-        partial.write_bytes(marshal.dumps(fields))
-        partial.replace(path)
-    except OSError:
-        return
 
 
 def _build(lang: str) -> tuple[Any, ...]:
