@@ -25,7 +25,7 @@ class Triggers(Roles):
     def _frame(self, at: int, chunks: list[Chunk], bound: dict[int, list[tuple[str, int]]]) -> Frame | None:
         """The frame that a chunk's event word has here: needs are met, verbs that only carry a noun are left to it."""
         chunk = chunks[at]
-        if "carrier" in chunk.used:
+        if "carrier" in chunk.used or self._is_time(at, chunks):
             return None
         fitting: list[Frame] = []
         for frame, _, aspect in chunk.frames:
@@ -42,6 +42,12 @@ class Triggers(Roles):
             return None
         fitting.sort(key=lambda f: (not f.needs, f.kind in GENERIC_KINDS, f.id))
         return fitting[0]
+
+    def _is_time(self, at: int, chunks: list[Chunk]) -> bool:
+        """English: "hours before the signing", "minutes after the blast": an event that only says when."""
+        if self.arabic or not at or chunks[at].kind != "np" or chunks[at - 1].date is None:
+            return False
+        return (chunks[at - 1].words[-1].get("date") or ("",))[0] in ("ago", "later")
 
     def _needs_met(self, frame: Frame, at: int, chunks: list[Chunk]) -> bool:
         if chunks[at].pronoun and at and chunks[at - 1].kind == "np":
