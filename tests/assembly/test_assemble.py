@@ -134,6 +134,16 @@ def test_a_split_leaves_the_id_with_most_claims():
     assert {event.id: event.claims for event in events} == {"old": ("a-1", "b-1"), "e-c-1": ("c-1",)}
 
 
+def test_an_id_that_is_merged_away_leads_to_its_heir():
+    pages = [document(key, outlet=key) for key in "abc"]
+    claims = [claim("a"), claim("b"), claim("c", places=(place("Beta"),))]
+    before = {"a-1": "one", "b-1": "two", "c-1": "three", "gone": "four"}
+    found = assemble_with_reasons(pages, claims, previous=before)
+    assert {event.id for event in found.events} == {"one", "three"}
+    assert found.redirects == {"two": "one"}
+    assert assemble_with_reasons(pages, claims).redirects == {}
+
+
 def test_equal_ids_inside_documents_stay_apart():
     claims = [claim("a", event_id="e1"), claim("b", event_id="e1", places=(place("Beta"),))]
     events = assemble([document("a"), document("b")], claims)

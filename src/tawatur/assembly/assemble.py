@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from ..records import Claim, Document, Event
@@ -32,12 +32,14 @@ class Assembly:
     links : event id -> the links between tellings that made it, the strongest first
     rules : event id -> field -> the rule that chose its value
     chains : where the words of the documents come from
+    redirects : id of an earlier event that is no more -> id of the event that took most of its claims
     """
 
     events: tuple[Event, ...]
     links: Mapping[str, tuple[Link, ...]]
     rules: Mapping[str, Mapping[str, str]]
     chains: Chains
+    redirects: Mapping[str, str] = field(default_factory=dict)
 
     def why(self, event_id: str) -> dict[str, object]:
         """The reasons for one event, as plain data.
@@ -130,4 +132,23 @@ def _assemble(
         },
         {made.event.id: made.rules for made in built},
         chains,
+        redirects(event_of, previous),
     )
+
+
+def redirects(event_of: Mapping[str, str], previous: Mapping[str, str]) -> Mapping[str, str]:
+    """Where the ids of earlier events lead that no event bears any more: to the heir of most of their claims.
+
+    Of several heirs of as many claims it is the one with the least id. An id whose claims are all gone leads nowhere.
+
+    Parameters
+    ----------
+    event_of : claim id -> event id of this run
+    previous : claim id -> event id of an earlier run
+    """
+    alive = set(event_of.values())
+    heirs: dict[str, Counter[str]] = defaultdict(Counter)
+    for claim, old in previous.items():
+        if old not in alive and claim in event_of:
+            heirs[old][event_of[claim]] += 1
+    return {old: min(found, key=lambda key: (-found[key], key)) for old, found in sorted(heirs.items())}

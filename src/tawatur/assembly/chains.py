@@ -126,12 +126,11 @@ def same_names(documents: Iterable[Document]) -> Mapping[str, str]:
                     bearers[folded].add(source.id)
                     if len(sound := skeleton(folded)) >= SURE_CONSONANTS:
                         sounds[sound][folded.isascii()].add(source.id)
-    pairs = [(min(keys), key) for keys in bearers.values() if len(keys) > 1 for key in keys]
-    for scripts in sounds.values():
-        if len(scripts) > 1 and all(len(keys) == 1 for keys in scripts.values()):
-            (latin,), (other,) = scripts[True], scripts[False]
-            pairs.append((latin, other))
-    sets = Unions(pairs)
+    sets = Unions((min(keys), key) for keys in bearers.values() if len(keys) > 1 for key in keys)
+    for sound in sorted(sounds):
+        scripts = [{sets.find(key) for key in keys} for keys in sounds[sound].values()]
+        if len(scripts) == 2 and all(len(keys) == 1 for keys in scripts):
+            sets.join(min(scripts[0]), min(scripts[1]))
     return {key: sets.find(key) for keys in bearers.values() for key in keys if sets.find(key) != key}
 
 

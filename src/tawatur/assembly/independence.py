@@ -111,7 +111,9 @@ def pairs_of(
     everything, stated = set(), set()
     for claim in claims:
         origin = origins[claim.id]
-        pair = texts[claim.document_id], relayed_origin(origin.source.id, present, knowledge)
+        text = texts[claim.document_id]
+        # Whom a text leaves unnamed nobody can tell from another unnamed one of the same text, or of its copies.
+        pair = text, relayed_origin(origin.source.id, present, knowledge) if origin.stated else "unnamed in " + text
         everything.add(pair)
         if origin.stated:
             stated.add(pair)

@@ -15,6 +15,7 @@ from typing import Any
 
 from ..language.normal import fold
 from ..records import Actor, Casualty, Claim, Date, Document, Hop
+from .parts import Key, join_parts
 from .places import Spot, Spots
 from .settings import Knowledge, Manner, families, manners, weights
 
@@ -95,9 +96,10 @@ def tell(
     documents: Mapping[str, Document], claims: Iterable[Claim], spots: Spots, knowledge: Knowledge
 ) -> list[Telling]:
     """The tellings of all claims, in the order of their keys, whatever the order of the claims."""
-    groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    groups: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[claim.document_id, claim.event_id].append(claim)
+    join_parts(groups, documents)
     published = {key: day(document.published) for key, document in documents.items()}
     own = {key: own_voices(document) for key, document in documents.items()}
     tellings = []
