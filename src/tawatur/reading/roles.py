@@ -111,7 +111,7 @@ class Roles:
 
     def _are_arms(self, objects: list[int], chunks: list[Chunk]) -> bool:
         """Whether what is taken or destroyed is weapons, and no ground or house."""
-        return bool(objects) and all(chunks[p].weapons and chunks[p].place is None for p in objects)
+        return bool(objects) and bool(chunks[objects[0]].weapons) and all(chunks[p].place is None for p in objects)
 
     def _is_blast(self, chunk: Chunk) -> bool:
         """Whether a noun phrase is a weapon that strikes or blows up, or an aircraft."""
