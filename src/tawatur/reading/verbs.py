@@ -75,10 +75,10 @@ class Verbs:
         second = words[at + 2] if at + 2 < len(words) else None
         if following is not None and following.tag == "conj" and second is not None and "toll" in second.entries and self._opens(found):
             return any(entry[2] == "perfect" for entry in second.entries["toll"])
+        if following is not None and "number" in following.entries and self._opens(found):
+            return True
         if following is None or following.tag in ("prep", "mark", "conj", "that"):
             return False
-        if "number" in following.entries and self._opens(found):
-            return True
         if (
             {"weapon", "demonym", "toll", "event", "number"} & set(following.entries)
             and not following.article
