@@ -53,8 +53,10 @@ class Triggers(Roles):
         if chunks[at].pronoun and at and chunks[at - 1].kind == "np":
             if set(frame.needs) & {word.normal for word in chunks[at - 1].words}:
                 return True
-        acts = self.vocabulary.valencies[frame.valency]["subject"] == "agent" and frame.kind not in ("attack.suicide", "loot_destroy")
-        if not self.arabic and chunks[at].kind == "verb" and (chunks[at].passive or not acts) and set(frame.needs) & self._subject_words(at, chunks):
+        acts = self.vocabulary.valencies[frame.valency]["subject"] == "agent"
+        acts = acts and frame.kind not in ("attack.suicide", "loot_destroy")
+        shown = not self.arabic and chunks[at].kind == "verb" and (chunks[at].passive or not acts)
+        if shown and set(frame.needs) & self._subject_words(at, chunks):
             return True
         seen = " "
         for chunk in chunks[at + 1 : at + 8]:
@@ -68,7 +70,7 @@ class Triggers(Roles):
         return False
 
     def _subject_words(self, at: int, chunks: list[Chunk]) -> set[str]:
-        """English: the words of a verb's subject and of what qualifies it ("two cars loaded with explosives blew up", "a soldier was captured")."""
+        """English: the words of a verb's subject and of what qualifies it ("cars full of explosives blew up")."""
         before = subject_before(chunks, at)
         spread = chunks[before[0] : at] if before else []
         return {word for chunk in spread if chunk.kind == "np" for word in " ".join(w.normal for w in chunk.words).split()}
