@@ -7,7 +7,7 @@ from datetime import date
 
 from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon import actors, sources
-from tawatur.reading.model import Chunk, Sentence
+from tawatur.reading.model import BACK, Chunk, Sentence
 from tawatur.records import Actor, Span
 
 STATE_HEADS = frozenset({"state_forces"})
@@ -64,6 +64,7 @@ class Cast:
             identifier = self._national(chunk, phrase.demonym)
         elif self._is_name(chunk):
             self.named.append(chunk)
+            chunk.used.add(("name", chunk.words[1].normal))
         elif (
             phrase is None
             and chunk.head is not None
@@ -74,8 +75,10 @@ class Cast:
             namesake = self._namesake(chunk)
             if namesake is not None:
                 self.local[id(chunk)] = namesake
+                chunk.used |= {mark for mark in namesake.used if mark[0] == "name"} | {BACK}
             else:
                 identifier = self._back(chunk)
+                chunk.used |= {BACK} if identifier is not None else set()
         elif phrase is None and chunk.head is not None and chunk.head[1] in ARMED and self._owned(chunk) and self.recent:
             identifier = self.recent[-1][0]
         self.resolved[id(chunk)] = identifier

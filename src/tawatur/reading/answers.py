@@ -49,6 +49,8 @@ def _settle(group: list[Happening], earlier: list[list[Happening]]) -> None:
         for g in earlier
         if 0 <= lead.sentence - max(h.sentence for h in g) <= NEXT and (is_violent(g[0].kind) or g[0].kind in PHYSICAL)
     ]
+    ours = {i for h in group for i in _ids(h.agents)}
+    before = [g for g in before if _may_share(ours, {i for h in g for i in _ids(h.agents)})]
     if not before:
         return
     same = not any(h.places for h in group)
@@ -58,12 +60,18 @@ def _settle(group: list[Happening], earlier: list[list[Happening]]) -> None:
         lead.dates = list(next((h.dates for g in reversed(before) for h in g if h.dates), []))
 
 
+def _may_share(ours: set[str], theirs: set[str]) -> bool:
+    """Acts of different named sides are not taken to be in one place."""
+    return not (ours and theirs) or bool(ours & theirs)
+
+
 def _give(happening: Happening, targets: list[Chunk]) -> None:
     happening.targets = [chunk for chunk in targets if chunk not in happening.agents]
 
 
 def _ids(chunks: list[Chunk]) -> set[str]:
-    return {
+    named = {mark[1] for chunk in chunks for mark in chunk.used if mark[0] == "name"}
+    return named | {
         i
         for chunk in chunks
         if chunk.actor

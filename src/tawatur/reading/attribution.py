@@ -164,7 +164,7 @@ class Attribution:
                 return index
             if chunk.kind == "verb" and not (chunk.cue and index == at + 1):
                 return (
-                    index
+                    at + 1
                     if not self.arabic and self._clause_starts(at, index, chunks)
                     else self._own_object(at, chunks)
                 )

@@ -85,7 +85,7 @@ def _victims_of_verb(at: int, chunks: list[Chunk], pos: str) -> int | None:
     after = _next_people(at, chunks)
     if after is not None and pos == "verb" and not chunk.passive and not _takes_victim_subject(chunks[after]):
         second = _next_people(after, chunks, hop=True)
-        if second is not None:
+        if second is not None and not any(chunk.kind == "conj" for chunk in chunks[after + 1 : second]):
             return second
     if pos == "patient" and (after is None or _is_bare(chunks[after])):
         after = _counted_people(at, chunks) or after
@@ -181,7 +181,7 @@ def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
         if slain is not None:
             return counted(outcome, slain, chunks, chunks[slain].start, chunk.end, at)
         return _noun_with_victims(at, chunks, outcome)
-    if pos == "total":
+    if pos == "total" and chunk.quantity is None:
         return _total(at, chunks, outcome)
     if chunk.quantity is not None:
         return counted(outcome, at, chunks, chunk.start, chunk.end, at)
@@ -228,7 +228,8 @@ def _total(at: int, chunks: list[Chunk], outcome: str) -> Toll | None:
         if chunk.tolls and chunk.quantity is None:
             return None
         counts = chunk.kind == "np" and chunk.quantity is not None and (chunk.head is None or chunk.head[0] == "person")
-        if counts and not chunk.frames and chunk.date is None and (before.value == "to" or before.kind == "verb"):
+        told = before.value == "to" or before.kind == "verb" or (index == at + 1 and at and chunks[at - 1].kind == "verb")
+        if counts and told and not chunk.frames and chunk.date is None:
             chunk.tolls = []
             return counted(outcome, index, chunks, chunks[at].start, chunk.end, at)
     return None

@@ -12,6 +12,9 @@ STOPS = ".!?؟;؛:"
 COMMAS = ",،"
 BREAKS = frozenset({"sub", "that", "while", "cue", "link"})
 SPOKEN = frozenset({"say", "blame", "ask", "menace"})
+ASIDE = 13
+"""Chunks within which a parenthesis closes."""
+ACCUSATIVE = ("\u0627\u064b", "\u064b\u0627", "\u0627")
 LIGHT_CHUNKS = frozenset({"adv", "date", "aux", "neg"})
 
 
@@ -246,6 +249,10 @@ class Grammar:
             if self._dated_aside(index):
                 index += 2
                 continue
+            closing = self._aside(index)
+            if closing is not None:
+                index = closing
+                continue
             chunk = self.chunks[index]
             if chunk.kind == "np":
                 joined = self.chunks[index - 1].kind == "conj" or (
@@ -278,6 +285,24 @@ class Grammar:
         """A date between commas."""
         aside = self.chunks[index : index + 3]
         return [c.kind for c in aside] == ["mark", "date", "mark"] and all(c.value in COMMAS for c in (aside[0], aside[2]))
+
+    def _aside(self, index: int) -> int | None:
+        """Arabic: the comma that closes what the comma here opened: "and it is …", or an accusative of circumstance ("speaking at …")."""
+        if not self.arabic or not self._is_comma(index) or index + 2 >= len(self.chunks):
+            return None
+        first = self.chunks[index + 1]
+        circumstance = first.kind == "np" and first.actor is None and len(first.words) == 1 and first.words[0].surface.endswith(ACCUSATIVE)
+        if first.kind != "pron" and not circumstance:
+            return None
+        for position in range(index + 2, min(len(self.chunks), index + ASIDE)):
+            if self._is_comma(position):
+                return position
+            if self.chunks[position].kind in ("verb", "that", "sub", "while"):
+                return None
+        return None
+
+    def _is_comma(self, index: int) -> bool:
+        return self.chunks[index].kind == "mark" and self.chunks[index].value in COMMAS
 
     def _is_new_clause(self, index: int) -> bool:
         """In English a coordinated noun phrase right before a finite verb begins a clause of its own."""

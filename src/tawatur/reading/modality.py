@@ -147,7 +147,11 @@ class Modality(Roles):
             return True
         if any(w.get("trend") is not None for w in chunk.words if "event" not in w.entries):
             return True
+        if self.arabic and happening.definite and self._grows(chunks, at):
+            return True
         previous = chunks[at - 1] if at else None
+        if self.arabic and happening.definite and previous is not None and previous.kind == "verb" and previous.cue is not None:
+            return True
         if previous is not None and previous.kind == "prep" and previous.value == "before" and (chunk.pronoun or chunk.definite):
             return True
         if previous is not None and previous.kind == "np" and any(w.get("trend") == ("of",) for w in previous.words[-1:]):
@@ -164,6 +168,17 @@ class Modality(Roles):
             if any((w.get("trend") or ("",))[0] == "before" for w in before.words):
                 return True
             if before.kind not in ("prep", "np") or before.actor is not None or before.place is not None:
+                return False
+        return False
+
+    def _grows(self, chunks: list[Chunk], at: int) -> bool:
+        """Whether the next verb, or the noun right after it, says that these events grow or wane: "the operations began to mount"."""
+        for index in range(at + 1, min(len(chunks), at + 8)):
+            chunk = chunks[index]
+            if chunk.kind == "verb":
+                near = [chunk, *(c for c in chunks[index + 1 : index + 3] if c.kind in ("prep", "np"))]
+                return all(f.pos == "light" for f, _, _ in chunk.frames) and any((w.get("trend") or ("",))[0] == "before" for c in near for w in c.words)
+            if chunk.kind in ("mark", "that", "sub", "rel"):
                 return False
         return False
 

@@ -9,6 +9,10 @@ from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Frame
 
 
+BACK = ("back", "")
+"""The mark of a noun phrase that goes back to an actor named before: "the group"."""
+
+
 @dataclass(slots=True)
 class Quantity:
     """A number of things: bounds, or a vague word. Offsets in the text."""

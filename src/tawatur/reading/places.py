@@ -134,11 +134,12 @@ class PlaceFinder:
         if not found or (word.tag and word.tag != "number"):
             return ()
         single = word.last - word.first == 1
-        if self.arabic and (word.get("placehead") or ("",))[0] == AFTER and kind not in ("admin1", "admin2", "city", "village"):
+        adjective = self.arabic and (word.get("placehead") or ("",))[0] == AFTER
+        if adjective and kind not in ("admin1", "admin2", "city", "village"):
             return ()
         if single and not headed and any(sort in word.entries for sort in STRONG):
             return ()
-        if headed or (not single and not self.arabic):
+        if headed or not single:
             return found
         lang = "ar" if self.arabic else "en"
         return tuple(i for i in found if not (self.rows[i].ambiguous and lang in (self.rows[i].ambiguous_in or lang)))

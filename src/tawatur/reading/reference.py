@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.reading.kinds import GENERIC_KINDS, SPEECH, is_violent, specific
-from tawatur.reading.model import Chunk, Happening, PlacePhrase, Sentence
+from tawatur.reading.model import BACK, Chunk, Happening, PlacePhrase, Sentence
 
 FAMILIES = (
     {"attack", "attack.shelling", "attack.air", "attack.ground", "attack.ied", "attack.suicide", "explosion.unknown", "toll", "attack.civilians",
@@ -11,6 +11,8 @@ FAMILIES = (
 )  # fmt: skip
 SINGLE = frozenset({"explosion.unknown", "attack.ied", "attack.suicide", "assassination", "abduction"})
 """Kinds of which news seldom tells two at once in one place."""
+NEAR = 3
+"""Sentences within which an act of "the group" is the one told of it."""
 FAR = 6
 """Sentences after which an indefinite mention is a new happening."""
 
@@ -112,6 +114,8 @@ class References:
             evidence += 1.2
         if self._equal_tolls(happening, group):
             evidence += 2
+        if self._same_author(happening, group) and distance <= NEAR:
+            evidence += 1.6
         if self.sentences[group[0].sentence].title or group[0].sentence == 0:
             evidence += 0.3
         if not happening.places and not happening.tolls and not happening.agents and distance > 1:
@@ -161,6 +165,12 @@ class References:
             return False
         return all(_names(member.places) & _names(happening.places) for member in group if member.places)
 
+    def _same_author(self, happening: Happening, group: list[Happening]) -> bool:
+        """ "The group used heavy weapons": an author that goes back, of an act told without place or day of its own."""
+        if happening.places or happening.dates or not any(BACK in chunk.used for chunk in happening.agents):
+            return False
+        return bool(_actor_ids(happening.agents) & {i for member in group for i in _actor_ids(member.agents)})
+
     def _equal_tolls(self, happening: Happening, group: list[Happening]) -> bool:
         ours = _killed(happening)
         return ours is not None and any(_killed(member) == ours for member in group)
@@ -171,7 +181,8 @@ def _killed(happening: Happening) -> int | None:
 
 
 def _actor_ids(chunks: list[Chunk]) -> set[str]:
-    return {
+    named = {mark[1] for chunk in chunks for mark in chunk.used if mark[0] == "name"}
+    return named | {
         identifier
         for chunk in chunks
         if chunk.actor

@@ -96,6 +96,8 @@ class Roles:
             return False
         givers = around.objects if sentence.chunks[at].passive else around.subject
         spread = sentence.chunks[givers[0] : max(at, givers[-1] + 1)] if givers else []
+        if frame.kind == "displacement" and sentence.chunks[at].aspect == "gerund" and not self._is_crowd(givers, sentence.chunks):
+            return False
         if frame.kind == "accident" and any(self._is_blast(chunk) for chunk in spread):
             happening.kind = "attack"
         if frame.valency == "ruin" and any(self._is_blast(chunk) for chunk in spread):
@@ -108,6 +110,10 @@ class Roles:
         if any((word.get("placehead") or ("",))[0] in SETTLED for p in around.objects for word in sentence.chunks[p].words):
             happening.evidence.append(SETTLEMENT)
         return True
+
+    def _is_crowd(self, givers: list[int], chunks: list[Chunk]) -> bool:
+        """Whether those who flee are people: attackers who flee after their deed are no displacement."""
+        return any(not self._is_armed(chunks[p]) for p in givers)
 
     def _are_arms(self, objects: list[int], chunks: list[Chunk]) -> bool:
         """Whether what is taken or destroyed is weapons, and no ground or house."""

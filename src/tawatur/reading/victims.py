@@ -44,12 +44,17 @@ def _verbal(at: int, chunks: list[Chunk], grammar: Grammar, pos: str, outcome: s
         positions = _objects(at, chunks) or [p for p in around.objects if p < at]
         if not positions and chunk.aspect in ("past", "participle"):
             positions = _counted_before(at, chunks)
-    positions = [p for p in positions if _may_be_people(chunks[p])]
+    positions = [p for p in positions if _may_be_people(chunks[p]) and not (p < at and _dead_already(chunks[p]))]
     if not positions:
         return Toll(outcome, None, None, "joint", None, chunk.start, chunk.end, at) if _is_joined(at, chunks) else None
     if positions[0] and chunks[positions[0] - 1].kind == "neg":
         return _none(outcome, chunk, at)
     return _sum(outcome, positions, chunks, at)
+
+
+def _dead_already(chunk: Chunk) -> bool:
+    """Whether a noun phrase tells a toll of its own: "14 people dead" before "and dozens wounded"."""
+    return any(toll[0] == "counted" for toll, _ in chunk.tolls)
 
 
 def _denied_before(at: int, chunks: list[Chunk]) -> bool:
