@@ -218,6 +218,31 @@ SOURCES: list[tuple[str, list[dict[str, Any]]]] = [
     ),
 ]
 
+MORE: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "The army said it had shot down a drone near Marib, while the governor said a missile strike had hit a school.",
+        [{"kind": "intercept", "source": "The army"}, {"kind": "attack.shelling", "source": "the governor"}],
+    ),
+    (
+        "Two blasts in the town of Meridu left 14 worshippers dead and dozens more injured.",
+        [{"kind": "explosion.unknown", "killed": 14, "injured": "dozens"}],
+    ),
+    (
+        "Gunmen opened fire on a bus near Mogadishu, wounding five students, before fleeing.",
+        [{"kind": "attack.civilians", "injured": 5}],
+    ),
+    (
+        "Four soldiers were killed after a suicide bomber blew up a car at a checkpoint in Mogadishu.",
+        [{"kind": "attack.suicide", "killed": 4, "places": ["Mogadishu"]}],
+    ),
+    (
+        "Minutes after the blast a drone hit two ambulances in Marib.",
+        [{"kind": "attack.air", "targets": ["two ambulances"]}],
+    ),
+    ("A missile wrecked a house in Dnipro.", [{"kind": "attack.shelling", "targets": ["a house"]}]),
+    ("Violent protests broke out in Beirut on Monday.", [{"kind": "riot", "day": "2024-05-20"}]),
+]
+
 PLACES: list[tuple[str, list[dict[str, Any]]]] = [
     (
         "BEIRUT (Reuters) - Rockets hit a village near Taiz on Monday.",
@@ -250,7 +275,7 @@ QUIET = [
     "Doctors said the minister had suffered a heart attack.",
 ]
 
-CASES = TOLLS + ROLES + SOURCES + PLACES
+CASES = TOLLS + ROLES + SOURCES + MORE + PLACES
 
 
 @pytest.mark.parametrize(("sentence", "expected"), CASES, ids=[case[0][:50] for case in CASES])

@@ -100,11 +100,19 @@ class Attribution:
             while start < at and covered[start]:
                 start += 1
         else:
-            start, end = content or at, len(chunks)
+            start = content or at
+            end = self._next_speech(start, chunks)
         self._cover(speaker, start, end, speakers, covered)
         if postposed and content is not None and not any(c.kind == "while" for c in chunks[at:content]):
             self._cover(speaker, content, len(chunks), speakers, covered)
         self.last = speaker
+
+    def _next_speech(self, start: int, chunks: list[Chunk]) -> int:
+        """English: what one says ends where "while" brings another who says something."""
+        for index in range(start, len(chunks) if not self.arabic else 0):
+            if chunks[index].kind == "while" and any(c.kind == "verb" and c.cue for c in chunks[index + 1 : index + 7]):
+                return index
+        return len(chunks)
 
     def _is_inserted(self, at: int, chunks: list[Chunk]) -> bool:
         """ "…, witnesses said, and …": between commas, right after its subject."""
