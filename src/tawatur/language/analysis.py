@@ -122,7 +122,7 @@ class Analyser:
         splits = [a for before, stem in self._stems(normal)[1:] if before for a in self._known(before, stem)]
         bare = normal[2:] if normal.startswith(ARTICLE) and len(normal) > 4 else ""
         if any(entry[0] in INFLECTED for entry in self.vocabulary.index.get(bare, ())):
-            splits.insert(0, Analysis((), bare, "", True))
+            splits.insert(0, Analysis((), bare, "", True, tuple(entry for entry in entries if entry[0] == "place")))
         common = [a for a in splits if any(e[0] != "place" for e in self.vocabulary.index.get(a.key, ()))]
         return tuple(common[:1])
 
@@ -155,7 +155,8 @@ class Analyser:
         if stem in reach and self._fits(stem, before) and not (before and self._is_doubtful(stem)):
             return [Analysis(before, stem, "", article and self._begins_with_article(stem), self._extra(stem))]
         if article and stem[2:] in reach and any(e[0] in INFLECTED for e in index.get(stem[2:], ())):
-            return [Analysis(before, stem[2:], "", True)]
+            named = tuple(entry for entry in index.get(stem, ()) if entry[0] == "place")
+            return [Analysis(before, stem[2:], "", True, named)]
         if stem.endswith(ALEF) and len(stem) > 3:
             if any(e[0] in NOMINAL and e[2] in ("", "noun") for e in index.get(stem[:-1], ())):
                 return [Analysis(before, stem[:-1], "", False)]

@@ -1,0 +1,87 @@
+"""Arabic place phrases: heads, lists, fronts, roads, directions, unknown names. Sentences written for the project."""
+
+from __future__ import annotations
+
+import pytest
+
+from tawatur.intake import document_from_bytes
+from tawatur.reading import Reader
+from tawatur.records import Place
+
+READER = Reader()
+
+
+def places(text: str) -> list[Place]:
+    document = document_from_bytes(f"{text}\n".encode(), name="خبر.txt", published="2024-05-22", lang="ar")
+    return [place for claim in READER.read(document) for place in claim.places]
+
+
+NAMED: list[tuple[str, list[tuple[str, str | None]]]] = [
+    ("قصفت المدفعية بلدة سرمين شرقي إدلب.", [("Sarmin", "Idlib")]),
+    ("قصفت المدفعية قرية كنصفرة في ريف إدلب الجنوبي.", [("Kansafra", "Idlib")]),
+    ("قصفت المدفعية قريتي كنصفرة والبارة في ريف إدلب الجنوبي.", [("Kansafra", "Idlib"), ("Al-Bara", "Idlib")]),
+    (
+        "قصفت المدفعية قرى حزوان وعبلة بريف حلب الشرقي.",
+        [("Hazwan", "Aleppo"), ("Abla", "Aleppo")],
+    ),
+    (
+        "استهدف القصف بلدات كنصفرة وكفرعويد والبارة.",
+        [("Kansafra", "Idlib"), ("Kafr Aweid", "Idlib"), ("Al-Bara", "Idlib")],
+    ),
+    ("قصفت المدفعية محيط مدينة الأتارب غربي حلب.", [("Atarib", "Aleppo")]),
+    ("قصفت المدفعية أطراف بلدة النيرب شرقي إدلب.", [("Al-Nayrab", "Idlib")]),
+    ("اندلعت اشتباكات على محور كفر تعال بريف حلب الغربي.", [("Kafr Taal", "Aleppo")]),
+    ("اندلعت اشتباكات على محور كفرتعال بريف حلب الغربي.", [("Kafr Taal", "Aleppo")]),
+    ("انفجرت عبوة ناسفة في مدينة الباب بريف حلب الشرقي.", [("Al-Bab", "Aleppo")]),
+    ("انفجرت عبوة ناسفة في مدينة عفرين.", [("Afrin", "Aleppo")]),
+    ("قصفت طائرة مسيرة سيارة في ناحية عين عيسى شمالي الرقة.", [("Ain Issa", "Raqqa")]),
+    ("قتل مدني بقصف على بلدة سرمدا شمالي إدلب.", [("Sarmada", "Idlib")]),
+    ("قتل مدني بقصف على بلدة ترمانين شمالي إدلب.", [("Turmanin", "Idlib")]),
+    ("قتل مدني بقصف على قرية الزر بريف دير الزور الشرقي.", [("Al-Zir", "Deir ez-Zor")]),
+    ("قتل مدني بقصف على سد تشرين.", [("Tishrin Dam", "Aleppo")]),
+    ("قصفت المدفعية بلدة صرين جنوب كوباني.", [("Sarrin", "Aleppo")]),
+    ("قصفت المدفعية محيط بلدة تل تمر بريف الحسكة.", [("Tal Tamr", "Hasakah")]),
+    ("شنت طائرات غارة على مدينة تدمر بريف حمص الشرقي.", [("Palmyra", "Homs")]),
+    ("قصفت المدفعية بلدة جورين بريف حماة الغربي.", [("Jourin", "Hama")]),
+    ("قتل شاب برصاص مجهولين في مدينة طفس بريف درعا الغربي.", [("Tafas", "Daraa")]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), NAMED, ids=[sentence for sentence, _ in NAMED])
+def test_known_places(sentence: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(place.name, place.admin1) for place in places(sentence)] == expected
+
+
+UNKNOWN: list[tuple[str, str, str]] = [
+    ("قصفت المدفعية قرية الشويحات في ريف حلب الشرقي.", "الشويحات", "Aleppo"),
+    ("قصفت المدفعية قرية الشويحات التابعة لناحية عين عيسى فأصيب طفل.", "الشويحات", "Raqqa"),
+    ("قصفت المدفعية قرية الشويحات الواقعة شرقي تل أبيض فقتل مدني.", "الشويحات", "Raqqa"),
+    ("أصيب طفل بقصف على مخيم الشويحات شمالي إدلب.", "الشويحات", "Idlib"),
+    ("قتل رجل في حي الشويحات في مدينة حلب.", "الشويحات", "Aleppo"),
+    ("قصفت المدفعية قرى حزوان وعبلة وشويحات بريف حلب الشرقي.", "شويحات", "Aleppo"),
+    ("اندلعت اشتباكات على محور تل شويحات ومحور كفر تعال في ريف حلب.", "تل شويحات", "Aleppo"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "admin1"), UNKNOWN, ids=[case[0] for case in UNKNOWN])
+def test_unknown_places_are_placed_by_what_stands_around_them(sentence: str, name: str, admin1: str) -> None:
+    assert (name, admin1) in [(place.name, place.admin1) for place in places(sentence)]
+    assert all(place.precision != "exact" for place in places(sentence) if place.name == name)
+
+
+NO_PLACES = [
+    "سقطت قذائف على الأحياء السكنية فأصيب العديد من المدنيين.",
+    "قصفت طائرات من طراز حديث مواقع المسلحين فقتل ثلاثة.",
+    "شنت القوات هجوما بري على مواقع المسلحين فقتل ثلاثة.",
+    "انطلق القصف من المناطق التي تسيطر عليها المعارضة فقتل ثلاثة مدنيين.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_PLACES)
+def test_ordinary_words_are_no_places(sentence: str) -> None:
+    assert [place.text for place in places(sentence)] == []
+
+
+def test_a_direction_after_a_head_noun_is_no_place() -> None:
+    found = places("سقطت قذائف على الأطراف الغربية لمدينة إدلب فقتل مدني.")
+    assert [place.name for place in found] == ["Idlib"]
