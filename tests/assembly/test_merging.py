@@ -1,4 +1,4 @@
-from told import actor, claim, document, killed, on, place, said, tellings
+from told import actor, claim, document, killed, named, on, place, said, tellings
 
 from tawatur.assembly import assemble
 
@@ -47,6 +47,15 @@ def test_rival_accounts_of_one_document_are_one_happening():
         claim("a", 2, **{**common, "casualties": (killed(400),)}, chain=said("Ministry"), modality="claimed"),
     ]
     assert together(claims) == [("a-1", "a-2")]
+
+
+def test_what_a_party_and_an_agency_say_of_one_raid_is_one_happening():
+    raid = {"kind": "attack.ground", "agents": (named("Banner Movement"),)}
+    boast = claim("a", 1, **raid, targets=(ARMY,), chain=said("Banner Movement"), modality="claimed")
+    report = claim("a", 2, **raid, chain=said("Wire"), date=None, casualties=(killed(3),))
+    assert together([boast, report]) == [("a-1", "a-2")]
+    other = claim("a", 2, **raid, chain=said("Wire"), date=None, places=(place("Beta"),))
+    assert len(together([boast, other])) == 2
 
 
 def test_a_second_strike_of_one_speaker_is_no_rival():

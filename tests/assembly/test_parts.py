@@ -1,4 +1,5 @@
 import pytest
+from msgspec.structs import replace
 from told import actor, claim, document, killed, place
 
 from tawatur.assembly import assemble
@@ -11,14 +12,8 @@ TOLL = {"trigger": Span(40, 46), "casualties": (killed(4),), "date": None, "plac
 
 def events(first, second):
     claims = [claim("a", 1), claim("a", 2)]
-    claims = [_with(one, fields) for one, fields in zip(claims, (first, second), strict=True)]
+    claims = [replace(one, **fields) for one, fields in zip(claims, (first, second), strict=True)]
     return assemble([document("a", text=TEXT)], claims)
-
-
-def _with(one, fields):
-    from msgspec.structs import replace
-
-    return replace(one, **fields)
 
 
 def test_a_toll_in_the_sentence_of_its_deed_is_one_happening_with_it():

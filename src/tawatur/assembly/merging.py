@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from itertools import combinations
 
 from .blocking import dated_pairs, days_of, grouped_pairs
 from .chains import Chains
@@ -18,6 +17,7 @@ from .sentences import same_sentences
 from .settings import weights
 from .stories import WORDS, join_stories
 from .tellings import Telling
+from .translations import in_order
 
 Candidate = tuple[float, int, int, tuple[Evidence, ...]]
 Stage = Callable[[Sequence[Telling], Chains, Matcher, Clusters], None]
@@ -39,9 +39,10 @@ def join_rivals(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, c
             by_document[telling.document].append(telling)
     found = [
         (weights()["join"]["dated"], a.number, b.number, (("rival accounts", "of one document", 0.0),))
-        for members in by_document.values()
-        for a, b in combinations(members, 2)
-        if are_rivals(a, b, matcher)
+        for members in map(in_order, by_document.values())
+        for at, a in enumerate(members)
+        for step, b in enumerate(members[at + 1 :])
+        if are_rivals(a, b, matcher) or (step == 0 and are_accounts(a, b, matcher))
     ]
     clusters.join(found, "rival accounts")
 
@@ -64,6 +65,24 @@ def are_rivals(a: Telling, b: Telling, matcher: Matcher) -> bool:
     one_day = a.one_day and (a.first, a.last) == (b.first, b.last)
     party = any(claim.modality == "claimed" for claim in (*a.claims, *b.claims))
     return one_day and party and agents in ("same", "kin") and (others or _tolls_differ(a, b))
+
+
+def are_accounts(a: Telling, b: Telling, matcher: Matcher) -> bool:
+    """Whether two tellings that follow each other are what a party and somebody else say of one happening.
+
+    The same known or named side acts, the second adds no day, no other place and no other
+    target, and no toll is told twice.
+    """
+    if a.kind != b.kind or a.manner != "act" or a.planned or b.planned or a.sources == b.sources:
+        return False
+    if not (a.sources and b.sources) or not any(claim.modality == "claimed" for claim in (*a.claims, *b.claims)):
+        return False
+    named = a.agents == b.agents and any(matcher.knowledge.kinds.get(key) != "unnamed" for key in a.agents)
+    if not named or b.claims[0].date is not None or (a.killed and b.killed) or (a.injured and b.injured):
+        return False
+    if a.targets and b.targets and a.targets.isdisjoint(b.targets):
+        return False
+    return not b.spots or set(b.spots) <= set(a.spots)
 
 
 def _tolls_differ(a: Telling, b: Telling) -> bool:
