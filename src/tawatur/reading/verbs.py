@@ -57,7 +57,7 @@ class Verbs:
         word = words[at]
         if "participle" in aspects:
             return not word.article
-        if (word.article and not word.pronoun) or TANWEEN in word.surface or word.surface.endswith(TA_MARBUTA):
+        if (word.article and not word.pronoun) or TANWEEN in word.surface or word.surface.split(" ")[0].endswith(TA_MARBUTA):
             return False
         previous = words[at - 1] if at else None
         if previous is not None and previous.tag == "prep":
