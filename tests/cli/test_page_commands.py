@@ -192,3 +192,11 @@ def test_a_terminal_without_arabic_letters(few):
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
     ran = subprocess.run(command, env=environment, capture_output=True, check=False)
     assert ran.returncode == 0 and b"?" in ran.stdout and b"Traceback" not in ran.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may a name be any bytes")
+def test_a_file_whose_name_is_no_text(run, few, tmp_path):
+    (tmp_path / "folder").mkdir()
+    shutil.copy(os.fsencode(few / "aden-en-wire.txt"), os.fsencode(tmp_path / "folder") + b"/\xe9.txt")
+    ran = run("read", "folder", "--format", "jsonl")
+    assert ran.code == 0 and ran.lines()[0]["origin_file"] == "folder/\ufffd.txt"

@@ -15,7 +15,7 @@ def test_events_are_paged_and_filtered(client):
 def test_an_event_comes_with_titles_claims_and_documents(client, documents):
     found = client.get("/api/events/e1").json()
     assert found["event"]["deaths"] == {"low": 0, "best": 12, "high": 19, "rule": "most_established_origins"}
-    assert set(found["titles"]) == {"ar", "en"}
+    assert set(found["event"]["title"]) == {"ar", "en"}
     assert len(found["claims"]) == 3 and len(found["documents"]) == 3
 
 

@@ -13,7 +13,7 @@ from tawatur.intake.blocks import SHORT, Block, squeeze
 from tawatur.intake.body import Article, find_article
 from tawatur.intake.credits import credit_of, credits_of_line, dateline_agencies, distinct
 from tawatur.intake.dates import date_in_address, parse_stamp, read_dateline
-from tawatur.intake.encoding import decode
+from tawatur.intake.encoding import decode, scrub
 from tawatur.intake.errors import IntakeError, UnreadablePage
 from tawatur.intake.language import READ, detect_language
 from tawatur.intake.markup import container, parse, read_tree
@@ -99,7 +99,7 @@ def document_from_bytes(
         published=day,
         credits=_credits(body, article, meta, source),
         sections=sections,
-        origin_file=name,
+        origin_file=scrub(name),
         text_sha256=hashlib.sha256(body.encode()).hexdigest(),
         extractor=EXTRACTOR,
     )

@@ -258,8 +258,12 @@ class Attribution:
             chunk = chunks[index]
             if chunk.kind in ("that", "verb"):
                 return None
+            before = chunks[index - 1]
+            if chunk.kind == "np" and chunk.actor is None and before.kind == "prep" and before.value == "to":
+                namesake = next((word.get("source") for word in chunk.words if word.get("source")), None)
+                if namesake:
+                    return Speaker(chunk.start, chunk.end, body[chunk.start : chunk.end], tuple(namesake))
             if chunk.kind == "np" and chunk.actor is not None and chunk.actor.sources:
-                before = chunks[index - 1]
                 quoted = before.kind == "mark" and index >= 2 and chunks[index - 2].kind == "prep"
                 told = index == at + 1 if not self.arabic else index >= at + 2 and before.kind == "np"
                 if (before.kind == "prep" and before.value == "to") or quoted or told:

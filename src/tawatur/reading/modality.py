@@ -45,6 +45,8 @@ class Modality(Roles):
             happening.suspected = True
         if happening.kind in ("support", "accuse", "reject") and trigger.kind == "verb" and trigger.passive and not self.arabic:
             happening.negated = True
+        if happening.frame is not None and happening.frame.valency == "doubt" and not happening.agents:
+            happening.modality = "alleged"
         self._own_act(happening, sentence)
         governor = self._governor(happening, found, chunks)
         if governor is not None:

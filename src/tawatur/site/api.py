@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from tawatur.records import Document, Event
+from tawatur.records import Claim, Document, Event
 from tawatur.site import highlight, query
 from tawatur.site.errors import NoSuchPage
 from tawatur.site.maps.overview import radius_km
 from tawatur.site.pages.home import WORLD
 from tawatur.site.rendering import store_of
 from tawatur.site.words import titles
+from tawatur.site.words.standing import standing
 from tawatur.site.words.writing import western
 from tawatur.store import Cell, Store
 
@@ -25,9 +26,9 @@ MOST = 1000
 USUAL = 100
 COLUMNS = (
     "id", "kind", "title_en", "title_ar", "date_start", "date_end", "date_precision", "place", "place_ar", "admin1",
-    "country", "lat", "lon", "place_precision", "agents", "targets", "deaths_low", "deaths_best", "deaths_high",
-    "injured_low", "injured_best", "injured_high", "n_reports", "n_origins", "independence", "agreement", "contested",
-    "status",
+    "country", "lat", "lon", "place_precision", "agents", "agents_standing", "targets", "deaths_low", "deaths_best",
+    "deaths_high", "injured_low", "injured_best", "injured_high", "n_reports", "n_origins", "independence", "agreement",
+    "contested", "status",
 )  # fmt: skip
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,12 +41,16 @@ def events(request: Request) -> Response:
     offset = _whole(request.query_params.get("offset"), 0)
     shape = request.query_params.get("format", "json")
     found = store.events(wanted, limit=limit, offset=offset)
+    told = store.claims_of_events(one.id for one in found)
     if shape == "csv":
         headers = {"Content-Disposition": 'attachment; filename="events.csv"'}
-        return Response("\ufeff" + table(found), media_type="text/csv; charset=utf-8", headers=headers)
+        return Response("\ufeff" + table(found, told), media_type="text/csv; charset=utf-8", headers=headers)
     if shape == "geojson":
-        return answer({"type": "FeatureCollection", "features": [feature(event) for event in found]}, "geo+json")
-    return answer({"total": store.count(wanted), "limit": limit, "offset": offset, "events": found})
+        return answer(
+            {"type": "FeatureCollection", "features": [feature(one, told[one.id]) for one in found]}, "geo+json"
+        )
+    titled = [msgspec.to_builtins(one) | {"title": _titles(one, told[one.id])} for one in found]
+    return answer({"total": store.count(wanted), "limit": limit, "offset": offset, "events": titled})
 
 
 def event(request: Request) -> Response:
@@ -56,16 +61,18 @@ def event(request: Request) -> Response:
         raise NoSuchPage(request.url.path)
     if found.id != wanted:
         return RedirectResponse(f"/api/events/{found.id}", status_code=308)
-    shape = request.query_params.get("format", "json")
+    shape, told = request.query_params.get("format", "json"), store.claims_of(found.id)
     if shape == "geojson":
-        return answer(feature(found), "geo+json")
+        return answer(feature(found, told), "geo+json")
     if shape == "csv":
         headers = {"Content-Disposition": f'attachment; filename="event-{found.id}.csv"'}
-        return Response("\ufeff" + table([found]), media_type="text/csv; charset=utf-8", headers=headers)
+        return Response(
+            "\ufeff" + table([found], {found.id: told}), media_type="text/csv; charset=utf-8", headers=headers
+        )
     documents = {document.id: document for document in store.documents_of(found.id)}
-    told = [_with_utf16(claim, documents[claim.document_id]) for claim in store.claims_of(found.id)]
-    heads = [_head(document) for document in documents.values()]
-    return answer({"event": found, "titles": _titles(found), "claims": told, "documents": heads})
+    titled = msgspec.to_builtins(found) | {"title": _titles(found, told)}
+    spans = [_with_utf16(claim, documents[claim.document_id]) for claim in told]
+    return answer({"event": titled, "claims": spans, "documents": [_head(document) for document in documents.values()]})
 
 
 def document(request: Request) -> Response:
@@ -85,51 +92,62 @@ def cells(request: Request) -> Response:
     box = query.box(request.query_params.get("bbox", "")) or WORLD
     zoom = min(20, _whole(request.query_params.get("z"), 5))
     lang = "ar" if request.query_params.get("lang") == "ar" else "en"
-    return answer({"cells": [_cell(store, lang, cell) for cell in store.cells(wanted, box, zoom)]})
+    found = store.cells(wanted, box, zoom)
+    told = store.claims_of_events(cell.event_id for cell in found if cell.event_id)
+    return answer({"cells": [_cell(store, lang, cell, told) for cell in found]})
 
 
-def _cell(store: Store, lang: str, cell: Cell) -> dict[str, Any]:
+def _cell(store: Store, lang: str, cell: Cell, told: Mapping[str, Sequence[Claim]]) -> dict[str, Any]:
     """A mark; where it is one event, with its title and how far its place is sure."""
     shown: dict[str, Any] = msgspec.to_builtins(cell)
     alone = store.event(cell.event_id) if cell.event_id else None
     if alone is not None:
         precision = alone.place.precision if alone.place else None
-        shown |= {"title": titles.title(lang, alone), "precision": precision, "radius_km": radius_km(precision)}
+        title = titles.title(lang, alone, told.get(alone.id, ()))
+        shown |= {"title": title, "precision": precision, "radius_km": radius_km(precision)}
     return shown
 
 
-def feature(of: Event) -> dict[str, Any]:
+def feature(of: Event, told: Sequence[Claim]) -> dict[str, Any]:
     """An event as a GeoJSON feature; without coordinates its geometry is null."""
     place = of.place
     placed = place is not None and place.lat is not None and place.lon is not None
     geometry = {"type": "Point", "coordinates": [place.lon, place.lat]} if placed and place else None
-    properties = {key: value for key, value in row(of).items() if key not in ("lat", "lon")}
+    properties = {key: value for key, value in row(of, told).items() if key not in ("lat", "lon")}
     return {"type": "Feature", "id": of.id, "geometry": geometry, "properties": properties}
 
 
-def table(found: Iterable[Event]) -> str:
+def table(found: Iterable[Event], told: Mapping[str, Sequence[Claim]]) -> str:
     """Events as CSV. A cell that a spreadsheet would take for a formula gets an apostrophe before it."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for one in found:
-        writer.writerow([_harmless(value) for value in row(one).values()])
+        writer.writerow([_harmless(value) for value in row(one, told[one.id]).values()])
     return out.getvalue()
 
 
-def row(of: Event) -> dict[str, Any]:
+def row(of: Event, told: Sequence[Claim]) -> dict[str, Any]:
     """An event as one row. Known actors go by id, others by class: private persons stay in the quoted texts."""
     place, date = of.place, of.date
     values = (
-        of.id, of.kind, titles.title("en", of), titles.title("ar", of), date and date.start, date and date.end,
-        date and date.precision, place and place.name, place and place.name_ar, place and place.admin1,
-        place and place.country, place and place.lat, place and place.lon, place and place.precision,
+        of.id, of.kind, titles.title("en", of, told), titles.title("ar", of, told),
+        date and date.start, date and date.end, date and date.precision,
+        place and place.name, place and place.name_ar, place and place.admin1, place and place.country,
+        place and place.lat, place and place.lon, place and place.precision,
         "|".join(actor.actor_id or actor.class_ or "" for actor in of.agents),
+        "|".join(agents_words(of, told)),
         "|".join(actor.actor_id or actor.class_ or "" for actor in of.targets),
-        of.deaths.low, of.deaths.best, of.deaths.high, of.injured.low, of.injured.best, of.injured.high, of.n_reports,
-        of.n_origins, of.independence, of.agreement, "|".join(of.contested), of.status,
+        of.deaths.low, of.deaths.best, of.deaths.high, of.injured.low, of.injured.best, of.injured.high,
+        of.n_reports, of.n_origins, of.independence, of.agreement, "|".join(of.contested), of.status,
     )  # fmt: skip
     return dict(zip(COLUMNS, values, strict=True))
+
+
+def agents_words(of: Event, told: Sequence[Claim]) -> list[str]:
+    """For each agent of an event how firmly it is named: told, own, claimed, alleged, or denied."""
+    words = {vouched.actor: vouched.word for vouched in standing(of, told).agents}
+    return [words.get(actor, "denied") for actor in of.agents]
 
 
 def answer(content: Any, kind: str = "json") -> Response:
@@ -137,8 +155,8 @@ def answer(content: Any, kind: str = "json") -> Response:
     return Response(msgspec.json.encode(content), media_type=f"application/{kind}")
 
 
-def _titles(found: Event) -> dict[str, str]:
-    return {lang: titles.title(lang, found) for lang in ("ar", "en")}
+def _titles(found: Event, told: Sequence[Claim]) -> dict[str, str]:
+    return {lang: titles.title(lang, found, told) for lang in ("ar", "en")}
 
 
 def _head(found: Document) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from tawatur.records import Event
+from tawatur.records import Claim, Event
 from tawatur.site.words import titles
 from tawatur.site.words.strings import text
 from tawatur.site.words.writing import day
@@ -12,14 +13,14 @@ from tawatur.site.words.writing import day
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
 
-def formats(lang: str, event: Event, url: str) -> dict[str, str]:
+def formats(lang: str, event: Event, claims: Sequence[Claim], url: str) -> dict[str, str]:
     """The citation of an event by format: plain, bibtex, ris."""
-    return {"plain": plain(lang, event, url), "bibtex": bibtex(lang, event, url), "ris": ris(lang, event, url)}
+    return {name: made(lang, event, claims, url) for name, made in (("plain", plain), ("bibtex", bibtex), ("ris", ris))}
 
 
-def plain(lang: str, event: Event, url: str) -> str:
+def plain(lang: str, event: Event, claims: Sequence[Claim], url: str) -> str:
     """A line for a footnote. Directional isolates keep the address and the identifier whole in Arabic."""
-    parts = [titles.title(lang, event)]
+    parts = [titles.title(lang, event, claims)]
     if event.date and event.date.start:
         parts.append(day(lang, event.date.start[:10]))
     changed = f" ({day(lang, event.updated[:10])})" if event.updated else ""
@@ -27,10 +28,10 @@ def plain(lang: str, event: Event, url: str) -> str:
     return ". ".join(parts) + f". \u2066{url}\u2069"
 
 
-def bibtex(lang: str, event: Event, url: str) -> str:
+def bibtex(lang: str, event: Event, claims: Sequence[Claim], url: str) -> str:
     """A BibTeX entry."""
     fields = {
-        "title": "{" + _SPECIAL.sub(r"\\\1", titles.title(lang, event)) + "}",
+        "title": "{" + _SPECIAL.sub(r"\\\1", titles.title(lang, event, claims)) + "}",
         "author": "{" + text("en", "site.name") + "}",
         "howpublished": f"Event record {event.id}",
         "url": url,
@@ -44,9 +45,9 @@ def bibtex(lang: str, event: Event, url: str) -> str:
     return f"@misc{{tawatur-{event.id},\n{body}\n}}\n"
 
 
-def ris(lang: str, event: Event, url: str) -> str:
+def ris(lang: str, event: Event, claims: Sequence[Claim], url: str) -> str:
     """A RIS record; lines end as the format asks, with carriage return and line feed."""
-    lines = [("TY", "DATA"), ("TI", titles.title(lang, event)), ("AU", text("en", "site.name"))]
+    lines = [("TY", "DATA"), ("TI", titles.title(lang, event, claims)), ("AU", text("en", "site.name"))]
     if event.updated:
         lines.append(("PY", event.updated[:4]))
     if event.date and event.date.start:

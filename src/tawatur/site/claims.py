@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from tawatur.records import Claim, Document, Event, EventOrigin, Hop, Source, Span
+from tawatur.records import Actor, Claim, Document, Event, EventOrigin, Hop, Source, Span
 from tawatur.site.highlight import Mark
 from tawatur.site.words import areas, naming, writing
+from tawatur.site.words.persons import private
 from tawatur.site.words.strings import text
 
 ROWS = ("kind", "place", "date", "casualties", "agents", "targets", "weapons", "modality")
@@ -140,14 +141,25 @@ def values(lang: str, claim: Claim, document: Document | None) -> Iterator[tuple
         yield "casualties", value("casualties", n, writing.casualty(lang, casualty), casualty.text, casualty.span)
     for row in ("agents", "targets"):
         for n, actor in enumerate(getattr(claim, row)):
-            name = naming.actor(lang, actor)
-            shown = name or naming.Name(text(lang, "event.in_words"), lang)
             note = naming.term(lang, "class", actor.class_) if actor.actor_id and actor.class_ else ""
-            yield row, value(row, n, _named(shown), actor.text, actor.span, note)
+            # Words that are shown themselves are not quoted again; a private person's stay in the source text.
+            quoted = bool(naming.actor(lang, actor)) and not private(actor)
+            yield row, value(row, n, party(lang, actor), actor.text if quoted else "", actor.span, note)
     for n, weapon in enumerate(claim.weapons):
         yield "weapons", value("weapons", n, _named(naming.weapon(lang, weapon.name)), weapon.text, weapon.span)
     note = text(lang, "event.negated") if claim.negated else ""
     yield "modality", value("clause", 0, naming.term(lang, "modality", claim.modality), "", claim.span, note)
+
+
+def party(lang: str, actor: Actor) -> Markup:
+    """An agent or target as a page shows it: its name or class, the words of the text marked as such, or a person."""
+    if private(actor):
+        return _named(naming.Name(text(lang, "event.person" if actor.class_ else "event.a_name"), lang))
+    if name := naming.actor(lang, actor):
+        return _named(name)
+    words = naming.worded(lang, actor)
+    shown = Markup('<q class="worded" lang="{}" dir="{}">{}</q><span class="visually-hidden"> ({})</span>')
+    return shown.format(words.lang, naming.direction(words.lang), words.text, text(lang, "event.in_words"))
 
 
 def _named(name: naming.Name) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -12,7 +13,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from tawatur.records import digest
+from tawatur.records import Claim, digest
 from tawatur.site.words import areas, naming, strings, titles, writing
 from tawatur.store import Store
 
@@ -56,12 +57,18 @@ def lang_of(request: Request) -> str:
 
 
 def page(request: Request, template: str, *, status: int = 200, lang: str | None = None, **values: Any) -> HTMLResponse:
-    """A page from its template."""
+    """A page from its template.
+
+    Parameters
+    ----------
+    vouching : among the values, event id -> claims of the events that the page lists: without them a title names nobody
+    """
     lang = lang or lang_of(request)
     query = f"?{request.url.query}" if request.url.query else ""
     other = "en" if lang == "ar" else "ar"
     parts = request.url.path.split("/", 2)
     rest = parts[2] if len(parts) > 2 and parts[1] in strings.LANGUAGES else ""
+    vouching: Mapping[str, Sequence[Claim]] = values.get("vouching", {})
     context = {
         "lang": lang,
         "dir": naming.direction(lang),
@@ -71,7 +78,7 @@ def page(request: Request, template: str, *, status: int = 200, lang: str | None
         "counted": lambda key, n: strings.counted(lang, key, n),
         "term": lambda vocabulary, code: naming.term(lang, vocabulary, code),
         "definition": lambda vocabulary, code: naming.definition(lang, vocabulary, code),
-        "title_of": lambda event: titles.title(lang, event),
+        "title_of": lambda event: titles.title(lang, event, vouching.get(event.id, ())),
         "where_of": lambda event: titles.where(lang, event),
         "graphic_hidden": request.cookies.get(GRAPHIC_COOKIE) == "hide",
         "here": request.url.path,

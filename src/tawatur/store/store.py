@@ -179,6 +179,18 @@ class Store:
             else []
         )
 
+    def claims_of_events(self, event_ids: Iterable[str]) -> dict[str, list[Claim]]:
+        """The claims of several events by event, each in its event's order; one query for some hundreds of events."""
+        wanted = list(dict.fromkeys(event_ids))
+        found: dict[str, list[Claim]] = {event_id: [] for event_id in wanted}
+        joined = select(event_claims.c.event_id, claims.c.record).join(claims, event_claims.c.claim_id == claims.c.id)
+        with self._reading() as connection:
+            for start in range(0, len(wanted), CHUNK):
+                part = joined.where(event_claims.c.event_id.in_(wanted[start : start + CHUNK]))
+                for event_id, record in connection.execute(part.order_by(event_claims.c.position)):
+                    found[event_id].append(msgspec.json.decode(record, type=Claim))
+        return found
+
     def documents_of(self, event_id: str) -> list[Document]:
         """The documents that an event's claims stand in, each once, in the order of its claims."""
         ids = dict.fromkeys(claim.document_id for claim in self.claims_of(event_id))

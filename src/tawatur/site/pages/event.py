@@ -10,13 +10,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from tawatur.records import Actor, Claim, Document, Event
-from tawatur.site import citing, claims, highlight
+from tawatur.site import citing, claims, highlight, reasons
 from tawatur.site.errors import NoSuchPage
 from tawatur.site.maps import overview
 from tawatur.site.pages.home import drawable
 from tawatur.site.rendering import lang_of, page, store_of
-from tawatur.site.words import naming, titles
-from tawatur.site.words.strings import optional, text
+from tawatur.site.words import titles
+from tawatur.site.words.strings import text
 
 CITATIONS = {
     "txt": ("plain", "text/plain"),
@@ -50,10 +50,11 @@ def event(request: Request) -> Response:
         merged={"agents": _sides(lang, found.agents), "targets": _sides(lang, found.targets)},
         texts=[_source_text(document, told) for document in documents.values()],
         told=told,
+        vouching={found.id: told},
         documents=documents,
         drawable=drawable(found.place),
-        cite=citing.formats(lang, found, url),
-        rule=lambda code: optional(lang, f"rule.{code}") or code,
+        cite=citing.formats(lang, found, told, url),
+        rules={field: reasons.name(lang, field, rule) for field, rule in reasons.rules(found, told, documents).items()},
     )
 
 
@@ -64,8 +65,9 @@ def cite(request: Request) -> Response:
         return found
     if request.path_params["format"] not in CITATIONS:
         raise NoSuchPage(request.url.path)
+    told = store_of(request).claims_of(found.id)
     name, media = CITATIONS[request.path_params["format"]]
-    body = citing.formats(lang_of(request), found, _address(request, found))[name]
+    body = citing.formats(lang_of(request), found, told, _address(request, found))[name]
     headers = {"Content-Disposition": f'attachment; filename="tawatur-{found.id}.{request.path_params["format"]}"'}
     return Response(body, media_type=media + "; charset=utf-8", headers=headers)
 
@@ -82,12 +84,9 @@ def locator(request: Request) -> Response:
     return Response(overview.locator(lang, found.place, title), media_type="image/svg+xml")
 
 
-def _sides(lang: str, actors: tuple[Actor, ...]) -> list[tuple[str | None, naming.Name]]:
-    """The actors of the record, each name once; words of the texts only where nobody has a name."""
-    names = {name: actor.actor_id for actor in actors if (name := naming.actor(lang, actor)) is not None}
-    if actors and not names:
-        return [(None, naming.Name(text(lang, "event.in_words"), lang))]
-    return [(actor_id, name) for name, actor_id in names.items()]
+def _sides(lang: str, actors: tuple[Actor, ...]) -> list[tuple[str | None, Markup]]:
+    """The actors of the record as the page shows them, each once, with the id of those that have a page."""
+    return list(dict.fromkeys((actor.actor_id, claims.party(lang, actor)) for actor in actors))
 
 
 def _found(request: Request) -> Event | Response:

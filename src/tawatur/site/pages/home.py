@@ -44,12 +44,14 @@ def home(request: Request) -> Response:
     number = min(view.page, pages)
     counts = _timeline(store, view.wanted)
     marks = store.cells(view.wanted, WORLD, 0)
+    events = store.events(view.wanted, limit=PER_PAGE, offset=(number - 1) * PER_PAGE)
     return page(
         request,
         "home.html",
         view=view,
         total=total,
-        events=store.events(view.wanted, limit=PER_PAGE, offset=(number - 1) * PER_PAGE),
+        events=events,
+        vouching=store.claims_of_events(event.id for event in events),
         number=number,
         pages=pages,
         counts=counts,

@@ -84,7 +84,9 @@ def place(request: Request) -> Response:
 
 def _events(store: Store, own: EventFilter) -> dict[str, Any]:
     """The first events of a filter, how many there are, and the view that holds them all."""
-    return {"events": store.events(own, limit=PER_PAGE), "total": store.count(own), "view": View(own)}
+    events = store.events(own, limit=PER_PAGE)
+    vouching = store.claims_of_events(event.id for event in events)
+    return {"events": events, "vouching": vouching, "total": store.count(own), "view": View(own)}
 
 
 def _actor_name(lang: str, actor_id: str | None) -> Name | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tawatur import ontology
-from tawatur.lexicon import sources
+from tawatur.lexicon import actors, sources
 from tawatur.ontology import Kind, Term
 from tawatur.records import Actor, Hop, Place, Source
 from tawatur.site.words.strings import optional, text
@@ -82,8 +82,9 @@ def vocabulary(name: str) -> Mapping[str, Term | Kind]:
 
 
 def source(lang: str, who: Source) -> Name:
-    """The name of a source."""
-    return pick(lang, who.name, who.name_ar)
+    """The name of a source. A record may lack the Arabic name that the tables have."""
+    known = None if who.name_ar else sources.load().get(who.id) or actors.load().get(who.id)
+    return pick(lang, who.name, who.name_ar or (known.name_ar if known else None))
 
 
 def place(lang: str, where: Place) -> Name:
@@ -98,6 +99,12 @@ def actor(lang: str, who: Actor) -> Name | None:
     return Name(term(lang, "class", who.class_), lang) if who.class_ else None
 
 
+def worded(lang: str, actor: Actor) -> Name:
+    """The words of a text for an actor that is words only, in the language that they are in."""
+    words = actor.text or actor.name
+    return Name(words, script(words)) if words else Name(text(lang, "event.in_words"), lang)
+
+
 def victims(lang: str, who: str | None) -> str | None:
     """The name of a group of casualties, as far as the table has it: what it lacks may be a person's name."""
     return optional(lang, f"who.{who}") if who else None
@@ -110,7 +117,7 @@ def weapon(lang: str, code: str) -> Name:
 
 def hop(lang: str, link: Hop) -> Name:
     """The name of a link of a chain: a known source's in the reader's language, else as the page has it."""
-    known = sources.load().get(link.source_id)
+    known = sources.load().get(link.source_id) or actors.load().get(link.source_id)
     return pick(lang, known.name, known.name_ar) if known else Name(link.name, script(link.name))
 
 
@@ -119,9 +126,8 @@ def language(lang: str, code: str) -> str:
     return optional(lang, f"lang.{code.partition('-')[0]}") or code
 
 
-def listed(lang: str, items: list[str]) -> str:
-    """Words as a list: commas, and "and" before the last."""
+def listed(lang: str, items: list[str], last: str = "glue.and") -> str:
+    """Words as a list: commas, and "and" (or another joining text) before the last."""
     if len(items) < 2:
         return "".join(items)
-    separator, last = text(lang, "glue.separator"), text(lang, "glue.and")
-    return separator.join(items[:-1]) + last + items[-1]
+    return text(lang, "glue.separator").join(items[:-1]) + text(lang, last) + items[-1]

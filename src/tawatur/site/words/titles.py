@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
 from tawatur.lexicon.tables import rows
-from tawatur.records import Actor, Event
+from tawatur.records import Actor, Claim, Event, Source
 from tawatur.site.words import areas, naming
+from tawatur.site.words.persons import private
+from tawatur.site.words.standing import FIRMNESS, standing
 from tawatur.site.words.strings import text
 
 LONGEST = 3
 """Actors of one side that a title names; the page lists all of them."""
+NAMELESS = frozenset({"unnamed", "witness"})
+"""Kinds of sources that are said by their kind: their names are words of one text, or a private person's."""
 
 
 @lru_cache(maxsize=1)
@@ -20,13 +25,35 @@ def _patterns() -> tuple[tuple[tuple[str, ...], str, dict[str, str]], ...]:
     return tuple((row.many("kinds"), row["has"], {"en": row["en"], "ar": row["ar"]}) for row in table)
 
 
-def title(lang: str, event: Event) -> str:
-    """The sentence that names an event. Actors that are words only appear by their class; private persons never.
+def title(lang: str, event: Event, claims: Sequence[Claim]) -> str:
+    """The sentence that names an event, hedged as far as its claims do not vouch for it.
 
-    >>> title("en", Event(id="e", kind="clash"))
+    Known actors appear by name, others by their class; private persons never by name.
+
+    >>> title("en", Event(id="e", kind="clash"), ())
     'Armed clash'
     """
-    agents, targets = _named(lang, event.agents), _named(lang, event.targets)
+    how = standing(event, claims)
+    if how.report in ("denied", "planned"):
+        told = _sentence(lang, event, [agent.actor for agent in how.agents])
+        return _hedged(lang, event, how.report, told)
+    if how.disputed and len(names := _named(lang, [agent.actor for agent in how.agents])) > 1:
+        return _hedged(lang, event, "disputed", _sentence(lang, event, []), naming.listed(lang, names, "glue.or"))
+    told = _sentence(lang, event, [agent.actor for agent in how.agents if agent.word == "told"])
+    named = any(agent.word == "told" for agent in how.agents)
+    for word in FIRMNESS[1:]:
+        group = [agent for agent in how.agents if agent.word == word]
+        if names := _named(lang, [agent.actor for agent in group]):
+            by = _speakers(lang, [source for agent in group for source in agent.by])
+            told, named = _hedged(lang, event, word, told, naming.listed(lang, names), by), True
+    if not named and how.report != "told":
+        told = _hedged(lang, event, f"only_{how.report}", told, by=_speakers(lang, how.by))
+    return _hedged(lang, event, "denies", told) if how.denies else told
+
+
+def _sentence(lang: str, event: Event, by: Sequence[Actor]) -> str:
+    """The sentence with these agents."""
+    agents, targets = _named(lang, by), _named(lang, event.targets)
     has = "both" if agents and targets else "agents" if agents else "targets" if targets else "none"
     return _pattern(lang, event.kind, has).format(
         kind=naming.term(lang, "kind", event.kind),
@@ -34,6 +61,23 @@ def title(lang: str, event: Event) -> str:
         targets=naming.listed(lang, targets),
         place=_place(lang, event),
     )
+
+
+def _hedged(lang: str, event: Event, how: str, told: str, agents: str = "", by: str = "") -> str:
+    """A sentence with the words that say how firm it is."""
+    inside = told[:1].lower() + told[1:]
+    return _pattern(lang, event.kind, how).format(title=told, inside=inside, agents=agents, by=by)
+
+
+def _speakers(lang: str, sources: Sequence[Source]) -> str:
+    """Those who say a thing, by name; those without a name by their kind."""
+    names = dict.fromkeys(
+        naming.term(lang, "source_kind", source.kind).lower()
+        if source.kind in NAMELESS
+        else naming.source(lang, source).text
+        for source in sources
+    )
+    return naming.listed(lang, list(names)[:LONGEST])
 
 
 def where(lang: str, event: Event) -> str:
@@ -59,9 +103,12 @@ def _place(lang: str, event: Event) -> str:
     return _pattern(lang, "@place", event.place.precision).format(place=where(lang, event)).replace("_", " ", 1)
 
 
-def _named(lang: str, actors: tuple[Actor, ...]) -> list[str]:
+def _named(lang: str, actors: Iterable[Actor]) -> list[str]:
     names: dict[str, None] = {}
     for actor in actors:
+        if actor.class_ and private(actor):
+            names[text(lang, "event.person")] = None
+            continue
         name = naming.actor(lang, actor)
         if name is not None:
             # The name of a class begins with a capital in its table, not inside a sentence.
