@@ -6,6 +6,7 @@ from tawatur.language.analysis import Word
 from tawatur.reading.model import Chunk
 
 VERBAL = ("event", "toll", "cue", "link", "verb")
+VERBAL_SORTS = frozenset(VERBAL)
 NOUNS = frozenset({"head", "weapon", "speaker", "placehead", "actor", "source", "place", "number", "date"})
 NAMED = frozenset({"head", "actor", "source", "place", "speaker", "demonym", "placehead"})
 FINITE = frozenset({"past", "present", "base", "participle", "gerund"})
@@ -16,7 +17,10 @@ LOOKAHEAD = 14
 
 def aspects_of(word: Word) -> set[str]:
     """The verb forms that a word may be; for a word that no table knows, what its ending says."""
-    known = {entry[2] for sort in VERBAL for entry in word.entries.get(sort, ()) if entry[2] in FINITE}
+    if VERBAL_SORTS.isdisjoint(word.entries):
+        known: set[str] = set()
+    else:
+        known = {entry[2] for sort in VERBAL for entry in word.entries.get(sort, ()) if entry[2] in FINITE}
     if known or word.entries or word.tag or word.surface.istitle():
         return known
     if word.normal.endswith("ed") and len(word.normal) > 4:
@@ -56,6 +60,8 @@ def is_verb(words: list[Word], at: int, found: list[Chunk], start: int) -> bool:
         return _is_past(words, at, previous, following, found)
     if "gerund" in aspects:
         return _is_gerund(words, at, previous, following, start)
+    if previous is not None and previous.tag == "that" and aspects == {"base"}:
+        return len(found) >= 2 and found[-2].kind == "np"
     if previous is not None and (previous.tag in GOVERNORS or previous.value == "to"):
         return "base" in aspects or previous.tag in ("pron", "rel", "that")
     if at == start and (not found or found[-1].kind not in ("np", "conj")):

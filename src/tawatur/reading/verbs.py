@@ -27,10 +27,13 @@ class Verbs:
     def at(self, words: list[Word], at: int, found: list[Chunk]) -> tuple[Chunk, int] | None:
         """The verb chunk at a position and the next position; None if the word is no verb here."""
         word = words[at]
-        entries = [entry for sort in VERBAL for entry in word.entries.get(sort, ()) if entry[2] in FINITE]
         if not self.arabic:
             aspects = aspects_of(word)
-            return self._chunk(words, at, entries, aspects, found) if aspects and is_verb(words, at, found, at) else None
+            if not aspects or not is_verb(words, at, found, at):
+                return None
+        entries = [entry for sort in VERBAL for entry in word.entries.get(sort, ()) if entry[2] in FINITE]
+        if not self.arabic:
+            return self._chunk(words, at, entries, aspects, found)
         if not entries and self._unknown(words, at, found):
             return Chunk("verb", [word], word.start, word.end, value=word.normal, aspect="perfect"), at + 1
         if not entries:
