@@ -1,0 +1,54 @@
+"""The rules behind the values of an event's record, as assembly gives them.
+
+The store keeps events without the reasons for them, so they are worked out again from the event's own claims. A rule is
+shown only where that comes to the same value as the record's: a reason for another value is no reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from tawatur.records import Actor, Claim, Date, Document, Event, Place
+from tawatur.site.words.strings import optional
+
+FIELDS = ("kind", "place", "date", "agents", "targets", "deaths", "injured")
+UNSAID = frozenset({"none"})
+"""Rules of values that are not there."""
+TOLLS = frozenset({"deaths", "injured"})
+
+
+def rules(event: Event, claims: Sequence[Claim], documents: Mapping[str, Document]) -> dict[str, str]:
+    """Field -> the rule that chose its value, for those values of the record that have one."""
+    if event.status == "reviewed":
+        return {}
+    # Assembly brings its tables with it: they are read when the first event is looked at, not when the site starts.
+    from tawatur.assembly import assemble_with_reasons
+
+    previous = dict.fromkeys(event.claims, event.id)
+    made = assemble_with_reasons(documents.values(), claims, previous=previous)
+    again = next((other for other in made.events if other.id == event.id), None)
+    if again is None:
+        return {}
+    chosen: dict[str, Any] = dict(made.why(event.id)["rules"])  # type: ignore[call-overload]
+    return {
+        field: chosen[field]
+        for field in FIELDS
+        if chosen.get(field, "none") not in UNSAID and _bare(getattr(again, field)) == _bare(getattr(event, field))
+    }
+
+
+def _bare(value: Any) -> Any:
+    """A value without the words that it was read from: another claim may give the same value in other words."""
+    if isinstance(value, tuple):
+        return [_bare(item) for item in value]
+    if isinstance(value, Actor | Date | Place):
+        return msgspec.structs.replace(value, text="", span=None)
+    return value
+
+
+def name(lang: str, field: str, rule: str) -> str:
+    """A rule in plain words; its code where a newer assembly brings one we do not know."""
+    return (None if field in TOLLS else optional(lang, f"rule.value.{rule}")) or optional(lang, f"rule.{rule}") or rule
