@@ -26,6 +26,10 @@ GENERIC_ORGANS = {
 """Generic actors and the organ of a state that each means once the country is known."""
 
 
+LAST = 3
+"""Actors back to which an owner of warplanes is looked for."""
+
+
 class Cast:
     """The actors of one document.
 
@@ -142,12 +146,23 @@ class Cast:
         suffix = GENERIC_ORGANS.get(generic)
         if suffix is None:
             return generic
+        if suffix == "air-force" and (flying := self._flying(suffix)) is not None:
+            return flying
         for country, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0])):
             for identifier in (f"{_slug(country)}-{suffix}", f"{_slug(country)}-forces"):
                 if identifier in self.rows:
                     return identifier
             break
         return generic
+
+    def _flying(self, suffix: str) -> str | None:
+        """Warplanes without owner are those of the state whose forces were named last."""
+        for identifier, _ in reversed(self.recent[-LAST:]):
+            row = self.rows[identifier]
+            organ = f"{_slug(row.country)}-{suffix}"
+            if row.class_ == "state_forces" and organ in self.rows:
+                return organ
+        return None
 
     def _national(self, chunk: Chunk, state: str) -> str | None:
         """ "Turkish" with a force noun: that state's forces; with persons: nobody known; alone: the state."""

@@ -111,8 +111,11 @@ class Grammar:
         if not joined:
             return []
         spoken = self.chunks[at].cue is not None
+        apart = index > 0 and self.chunks[index - 1].kind == "mark"
         for position in range(index - 1, -1, -1):
             chunk = self.chunks[position]
+            if apart and chunk.kind == "verb" and subjects.relative_before(self.chunks, position) is not None:
+                continue
             if spoken and chunk.kind == "verb" and not (chunk.cue or any(f.valency in SPOKEN for f, _, _ in chunk.frames)):
                 continue
             if spoken and chunk.kind == "that":

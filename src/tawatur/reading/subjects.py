@@ -26,7 +26,7 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
             elif (
                 before is not None
                 and before.kind == "verb"
-                and (relative := _relative_before(chunks, index - 1)) is not None
+                and (relative := relative_before(chunks, index - 1)) is not None
             ):
                 return antecedent(chunks, relative)
             else:
@@ -156,7 +156,7 @@ def antecedent(chunks: list[Chunk], index: int) -> list[int]:
     return []
 
 
-def _relative_before(chunks: list[Chunk], at: int) -> int | None:
+def relative_before(chunks: list[Chunk], at: int) -> int | None:
     """Where the relative clause opens that a verb stands in, or None."""
     for position in range(at - 1, max(-1, at - 5), -1):
         if chunks[position].kind == "rel":
@@ -176,7 +176,7 @@ def shared(chunks: list[Chunk], index: int) -> list[int]:
             comma
             and chunk.kind == "verb"
             and position < last
-            and (relative := _relative_before(chunks, position)) is not None
+            and (relative := relative_before(chunks, position)) is not None
         ):
             last = relative
         if position >= last:
