@@ -66,7 +66,8 @@ def _print(found: Sequence[Event], form: options.EventFormat, say: Words) -> Non
     else:
         from tawatur.commands import tables
 
-        screen().print(tables.events(found, say))
+        console = screen()
+        console.print(tables.events(found, say, width=console.width))
 
 
 def show(

@@ -43,7 +43,7 @@ def read(
             if console:
                 from tawatur.commands import tables
 
-                console.print(tables.claims(one.document, one.claims, say))
+                console.print(tables.claims(one.document, one.claims, say, width=console.width))
             else:
                 print_line(one.document)
                 for claim in one.claims:

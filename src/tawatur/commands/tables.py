@@ -21,57 +21,74 @@ if TYPE_CHECKING:
 SENTENCE_END = re.compile(r"""[.!?\u061f\u2026]+["'\u00bb\u201d)]*\s+|\n+""")
 
 
+WIDE = 120
+"""A narrower terminal gets tables of few columns, with several things in a cell."""
+DATE_WIDTH = len("2022-07-20/")
+
+
 def _table(*headings: str) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for heading in headings:
-        table.add_column(isolated(heading), overflow="fold")
+        table.add_column(_lines(heading), overflow="fold")
     return table
 
 
-def _row(table: Table, *cells: str) -> None:
-    table.add_row(*(Text(isolated(cell)) for cell in cells))
+def _lines(*parts: str) -> Text:
+    """The parts that say something, a line each, held in their column."""
+    return Text("\n".join(isolated(part) for part in parts if part))
 
 
-def events(found: Sequence[Event], say: Words) -> RenderableType:
-    """Events, one row each."""
+def events(found: Sequence[Event], say: Words, *, width: int) -> RenderableType:
+    """Events, one row each, in a terminal of a width."""
     if not found:
         return Text(say("no_events"))
-    table = _table(*(say(key) for key in ("date", "place", "kind", "actors", "deaths", "origins", "id")))
-    table.columns[-1].no_wrap = table.columns[0].no_wrap = True
+    keys = ("date", "place", "kind", "actors", "deaths", "origins", "id")
+    narrow = width < WIDE
+    table = _table(*(say(key) for key in (("date", "kind", "deaths", "id") if narrow else keys)))
+    table.columns[-1].no_wrap = True
+    table.columns[0].min_width = table.columns[0].max_width = DATE_WIDTH
     for event in found:
-        contested = " ≠" if event.agreement == "contested" else ""
-        _row(
-            table,
-            naming.date(event.date),
-            naming.place(event.place, say),
-            naming.kind(event.kind, say),
-            naming.actors(event.agents, event.targets, say),
-            naming.toll(event.deaths, say) + contested,
-            ", ".join(naming.name(origin.source, say) for origin in event.origins),
-            event.id,
-        )
+        date, place, kind, actors, deaths, origins, identifier = _told(event, say)
+        if narrow:
+            table.add_row(_lines(date), _lines(kind, place, actors, origins), _lines(deaths), _lines(identifier))
+        else:
+            table.add_row(*map(_lines, (date, place, kind, actors, deaths, origins, identifier)))
     return Group(table, Text(say("events_found", len(found))))
 
 
-def claims(document: Document, found: Sequence[Claim], say: Words) -> RenderableType:
-    """A page's heading and its claims, one row each."""
+def _told(event: Event, say: Words) -> tuple[str, ...]:
+    contested = " ≠" if event.agreement == "contested" else ""
+    return (
+        naming.date(event.date),
+        naming.place(event.place, say),
+        naming.kind(event.kind, say),
+        naming.actors(event.agents, event.targets, say),
+        naming.toll(event.deaths, say) + contested,
+        ", ".join(naming.name(origin.source, say) for origin in event.origins),
+        event.id,
+    )
+
+
+def claims(document: Document, found: Sequence[Claim], say: Words, *, width: int) -> RenderableType:
+    """A page's heading and its claims, one row each, in a terminal of a width."""
     outlet = naming.name(document.outlet, say) if document.outlet else ""
     parts = [document.title or document.origin_file or document.id, outlet, document.published or say("undated")]
     heading = Text(isolated(" · ".join(part for part in parts if part)), style="bold")
     if not found:
         return Group(heading, Text(say("no_claims")), Text())
-    table = _table(*(say(key) for key in ("kind", "modality", "actors", "place", "date", "deaths", "chain")))
+    narrow = width < WIDE
+    keys = ("kind", "actors", "chain") if narrow else ("kind", "modality", "actors", "place", "date", "deaths", "chain")
+    table = _table(*(say(key) for key in keys))
     for claim in found:
-        _row(
-            table,
-            naming.kind(claim.kind, say),
-            naming.modality(claim, say),
-            naming.actors(claim.agents, claim.targets, say),
-            ", ".join(naming.name(place, say) for place in claim.places),
-            naming.date(claim.date) if claim.date else "",
-            naming.casualties(claim, say),
-            naming.chain(claim.chain),
-        )
+        kind, modality = naming.kind(claim.kind, say), naming.modality(claim, say)
+        actors, tolls = naming.actors(claim.agents, claim.targets, say), naming.casualties(claim, say)
+        place = ", ".join(naming.name(place, say) for place in claim.places)
+        date = naming.date(claim.date) if claim.date else ""
+        if narrow:
+            when = _lines(actors, " · ".join(part for part in (place, date) if part), tolls)
+            table.add_row(_lines(kind, modality), when, _lines(naming.chain(claim.chain)))
+        else:
+            table.add_row(*map(_lines, (kind, modality, actors, place, date, tolls, naming.chain(claim.chain))))
     return Group(heading, table, Text())
 
 
