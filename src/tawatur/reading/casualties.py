@@ -228,7 +228,8 @@ def _total(at: int, chunks: list[Chunk], outcome: str) -> Toll | None:
         if chunk.tolls and chunk.quantity is None:
             return None
         counts = chunk.kind == "np" and chunk.quantity is not None and (chunk.head is None or chunk.head[0] == "person")
-        told = before.value == "to" or before.kind == "verb" or (index == at + 1 and at and chunks[at - 1].kind == "verb")
+        beside = index == at + 1 and at > 0 and chunks[at - 1].kind == "verb"
+        told = beside or before.value == "to" or before.kind == "verb"
         if counts and told and not chunk.frames and chunk.date is None:
             chunk.tolls = []
             return counted(outcome, index, chunks, chunks[at].start, chunk.end, at)
@@ -301,7 +302,9 @@ def _is_running(at: int, chunks: list[Chunk]) -> bool:
 def _is_long_since(chunk: Chunk, following: list[Chunk]) -> bool:
     """Whether a date before the toll opens a long time that the toll sums up: "since January 55 died"."""
     date = chunk.date
-    if date is None or date.direction != "since" or (date.unit not in LONG and not date.month and not date.year):
+    if date is None or (date.unit not in LONG and not date.month and not date.year):
+        return False
+    if date.direction != "since" and not any(word.value == "since" for word in chunk.words[:2]):
         return False
     return not any(c.kind in ("while", "that") or (c.kind == "mark" and c.value in ".;\u061b") for c in following)
 

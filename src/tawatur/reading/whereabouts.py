@@ -6,7 +6,7 @@ from collections import Counter
 
 from tawatur.lexicon.places import Gazetteer, GazetteerRow
 from tawatur.reading.model import Chunk, PlacePhrase, Sentence
-from tawatur.records import Place, Span
+from tawatur.records import Place, PlacePrecision, Span
 
 RANK = {
     "country": 9,
@@ -38,8 +38,8 @@ KIND_FITS = {
 
 REACH = 4
 """Places back to which a definite noun looks for one of its kind."""
-HOME = 6
-"""Mentions from which a country is the document's own."""
+HOME, SURE = 4, 6
+"""Mentions from which a country is likely, and surely, the document's own."""
 LARGE = 500_000
 """Inhabitants from which a city abroad is named without more ado."""
 
@@ -84,7 +84,7 @@ class Whereabouts:
 
     def _antecedents(self, sentences: list[Sentence]) -> None:
         """ "The town" goes back to the last town, "the area" to the last place below a province; never to another country."""
-        home = self._home()
+        home = self._home(HOME)
         told: list[PlacePhrase] = []
         for sentence in sentences:
             for chunk in sentence.chunks:
@@ -108,16 +108,16 @@ class Whereabouts:
                 return place
         return told[-1] if told else None
 
-    def _home(self) -> str:
+    def _home(self, least: int) -> str:
         """The country of most of a document's places, if it stands out."""
         first = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))[:2]
-        if not first or first[0][1] < HOME or (len(first) > 1 and first[1][1] * 2 > first[0][1]):
+        if not first or first[0][1] < least or (len(first) > 1 and first[1][1] * 2 > first[0][1]):
             return ""
         return first[0][0]
 
     def _drop_strays(self, phrases: list[tuple[Sentence, PlacePhrase]], sentences: list[Sentence]) -> None:
         """A bare small name of a country that the document tells nothing else of is some other word (طراز is no Taraz)."""
-        home = self._home()
+        home = self._home(SURE)
         if not home:
             return
         names: dict[str, set[str]] = {}
@@ -302,7 +302,7 @@ class Whereabouts:
             return Place(
                 None, phrase.name, phrase.name if self.arabic else None, None, None, None, None, "vague", text, span
             )
-        level = "country" if row.kind == "country" else "admin1" if row.kind == "admin1" else "admin2"
+        level: PlacePrecision = "country" if row.kind == "country" else "admin1" if row.kind == "admin1" else "admin2"
         return Place(
             None, phrase.name, phrase.name if self.arabic else None, row.admin1 or (row.name if row.kind == "admin1" else None),
             row.country, row.lat, row.lon, level, text, span,
