@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from .matching import Evidence, Matcher, place_is_free
 from .settings import weights
@@ -79,12 +80,15 @@ class Clusters:
         candidates : (score, number, number, evidence)
         stage : named in the links
         """
-        for score, a, b, evidence in sorted(candidates, key=lambda link: (-link[0], link[1], link[2])):
-            root, other = self.sets.find(a), self.sets.find(b)
-            here, there = self.of(a), self.of(b)
-            if root != other and stage != "rival accounts" and self.forbidden(here, there, stage):
-                continue
+        ranked = sorted(candidates, key=itemgetter(1, 2))
+        ranked.sort(key=itemgetter(0), reverse=True)
+        find = self.sets.find
+        for score, a, b, evidence in ranked:
+            root, other = find(a), find(b)
             if root != other:
+                here, there = self.of(a), self.of(b)
+                if stage != "rival accounts" and self.forbidden(here, there, stage):
+                    continue
                 self._merge(root, other, here, there)
             self.links.append(Link(self.tellings[a].key, self.tellings[b].key, score, evidence, stage))
 

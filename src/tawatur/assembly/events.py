@@ -66,9 +66,8 @@ class Builder:
         date, rules["date"] = date_of(witnesses)
         deaths, injured = toll_of(witnesses, "killed"), toll_of(witnesses, "injured")
         rules["deaths"], rules["injured"] = deaths.rule or "none", injured.rule or "none"
-        documents = dict.fromkeys(claim.document_id for claim in claims)
-        seen = sorted(self.documents[key].published or "" for key in documents if key in self.documents)
-        dated = [day for day in seen if day]
+        documents = {claim.document_id for claim in claims}
+        dated = sorted({witness.day for witness in witnesses if witness.day})
         agreement: Agreement = "contested" if contested else "agreed" if number > 1 else "single"
         event = Event(
             key,

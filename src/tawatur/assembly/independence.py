@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from ..records import Claim, Document, Independence
-from .chains import Chains
+from .chains import NAMELESS, Chains
 from .origins import Origin
 from .settings import Knowledge
 from .tellings import RELAYING
@@ -38,12 +38,9 @@ def texts_of(
             document = documents.get(key)
             if document is not None and document.outlet is not None:
                 nodes[key].add("s" + chains.source(document.outlet.id))
-        hops = [hop for hop in claim.chain if hop.role in RELAYING or hop is not claim.chain[0]]
-        nodes[key].update(
-            "s" + chains.source(hop.source_id)
-            for hop in hops
-            if hop.source_id and knowledge.kinds.get(hop.source_id) not in ("unnamed", "aggregator")
-        )
+        for at, hop in enumerate(claim.chain):
+            if (at or hop.role in RELAYING) and hop.source_id and knowledge.kinds.get(hop.source_id) not in NAMELESS:
+                nodes[key].add("s" + chains.source(hop.source_id))
     present = {node for found in nodes.values() for node in found}
     for key, found in nodes.items():
         for node in found:

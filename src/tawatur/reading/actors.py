@@ -206,7 +206,7 @@ class Cast:
 
     def actor(self, chunk: Chunk) -> Actor:
         """The actor of a claim."""
-        span = Span(chunk.start, chunk.end)
+        span = Span(self._start(chunk), chunk.end)
         text = span.of(self.body)
         namesake = self.local.get(id(chunk))
         if namesake is not None:
@@ -231,6 +231,14 @@ class Cast:
             )
         class_ = chunk.head[1] if chunk.head is not None and chunk.head[1] not in ("-", "") else None
         return Actor(None, text, text if self.arabic else None, class_, text, span)  # type: ignore[arg-type]
+
+    def _start(self, chunk: Chunk) -> int:
+        """Where the actor's own words begin: after the event noun that they follow ("the targeting of a ship")."""
+        if not self.arabic or not chunk.frames or len(chunk.words) < 2:
+            return chunk.start
+        events = [i for i, word in enumerate(chunk.words) if "event" in word.entries]
+        following = chunk.words[events[0] + 1 :] if events and events[0] == 0 else []
+        return following[0].start if following and any("head" in w.entries or "actor" in w.entries for w in following) else chunk.start
 
     def class_of(self, chunk: Chunk) -> str | None:
         """The class of a noun phrase's actor, as at home."""

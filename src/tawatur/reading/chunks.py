@@ -81,7 +81,14 @@ class Chunker:
     def _is_adjective(self, before: Chunk, chunk: Chunk) -> bool:
         """A lone unknown word with article after a definite phrase is its adjective."""
         word = chunk.words[0]
-        return len(chunk.words) == 1 and word.article and not word.entries and before.definite and before.date is None
+        if len(chunk.words) != 1 or before.date is not None:
+            return False
+        if word.get("demonym") and chunk.head is None and before.head is not None and before.head[0] == "person" and not word.article:
+            if before.head[1] == "government" or before.quantity is not None or before.words[-1].article or before.frames or before.tolls:
+                return False
+            before.actor = chunk.actor if before.actor is None or self.nouns.is_generic(before.actor) else before.actor
+            return True
+        return word.article and not word.entries and before.definite
 
     def _is_named(self, before: Chunk, chunk: Chunk) -> bool:
         """ "Factions «X»": a force noun without article that the name after it completes."""

@@ -339,7 +339,7 @@ class Grammar:
             elif chunk.kind == "rel":
                 return self._antecedent(index)
             elif chunk.kind == "np":
-                if index == at - 1 and self._is_antecedent(chunk):
+                if self._is_antecedent(chunk) and (index == at - 1 or chunk.frames):
                     return self._coordinated(index)
                 if index and self.chunks[index - 1].kind == "prep" and self.chunks[index - 1].value != "between":
                     index -= 2

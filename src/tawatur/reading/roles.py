@@ -166,7 +166,7 @@ class Roles:
         chunk = sentence.chunks[at]
         role = valency["of"]
         if chunk.actor is not None:
-            genitive = self.arabic and not chunk.actor.demonym
+            genitive = self.arabic and (not chunk.actor.demonym or chunk.head is not None)
             self._give(happening, (self._auto(chunk) if role == "auto" else role) if genitive else "agent", chunk, at)
         for position in around.of[:3]:
             other = sentence.chunks[position]
@@ -205,7 +205,7 @@ class Roles:
     def _give(self, happening: Happening, role: str, chunk: Chunk, position: int) -> None:
         """Put a noun phrase into a role; places, weapons and other events find their own slots."""
         if role == "auto":
-            role = self._auto(chunk)
+            role = "none" if chunk.actor is None and self._is_blast(chunk) else self._auto(chunk)
         if role == "weapon" and chunk.head is not None and chunk.head[0] == "thing" and not chunk.weapons:
             role = "target"
         if role == "maker":

@@ -91,7 +91,7 @@ class Verbs:
         if before is not None and before.kind in ("prep", "link", "cue"):
             return False
         if before is not None and before.kind == "np" and not before.definite and not before.pronoun and before.head is None:
-            return False
+            return len(before.words) > 1 and self._opens(found)
         if before is not None and before.kind == "verb":
             return False
         if self._opens(found) or {"actor", "head", "speaker", "source"} & set(following.entries):

@@ -127,12 +127,21 @@ class Whereabouts:
         for sentence in sentences:
             for chunk in sentence.chunks:
                 place = chunk.place
-                if place is None or place.row is None or place.headed or place.part or place.container is not None:
+                if place is None or place.row is None or not self._is_stray(place, home, names):
                     continue
-                row = self.rows[place.row]
-                foreign = row.country != home and row.kind not in ("country", "sea", "region") and len(names.get(row.country or "", ())) < 2
-                if foreign and row.population < LARGE:
+                if place.headed or place.part:
+                    place.row, place.candidates = None, ()
+                else:
                     chunk.place = None
+
+    def _is_stray(self, place: PlacePhrase, home: str, names: dict[str, set[str]]) -> bool:
+        """Whether a small place lies abroad in a country that nothing else in the document speaks of."""
+        row = self.rows[place.row or 0]
+        if row.country == home or row.kind in ("country", "sea", "region") or len(names.get(row.country or "", ())) > 1:
+            return False
+        if place.container is not None and place.container.row is not None:
+            return self.rows[place.container.row].country == home
+        return row.population < LARGE or place.kind in ("village", "quarter", "camp")
 
     def _count_wide(self, phrase: PlacePhrase) -> None:
         for position in phrase.candidates:
