@@ -97,3 +97,16 @@ def test_tellings_are_numbered_by_their_keys():
     pages = [document("b"), document("a")]
     told, _ = tellings(pages, [claim("b"), claim("a", 2), claim("a", 1)])
     assert [(one.number, one.key) for one in told] == [(0, ("a", "e-a-1")), (1, ("a", "e-a-2")), (2, ("b", "e-b-1"))]
+
+
+def test_a_village_unknown_in_two_scripts_is_found_without_its_governorate():
+    here = claim("a", places=(place("تل زمر", key=False),), casualties=(killed(4),))
+    there = claim("b", places=(place("Tal Zumur", key=False, admin1=None, precision="vague"),), casualties=(killed(4),))
+    assert together([here, there]) == [("a-1", "b-1")]
+
+
+def test_one_large_toll_makes_two_readings_of_the_deed_one():
+    massacre = claim("a", kind="attack.civilians", casualties=(killed(44),))
+    raid = {"kind": "attack.air", "date": on("2030-01-01", "2030-01-02", "days"), "targets": (REBELS,)}
+    assert together([massacre, claim("b", **raid, casualties=(killed(44),))]) == [("a-1", "b-1")]
+    assert len(together([massacre, claim("b", **raid, casualties=(killed(4),))])) == 2

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
+from .places import sounds_of
 from .settings import weights
 from .tellings import Telling
 
@@ -60,6 +61,9 @@ def _wheres(telling: Telling) -> list[Hashable]:
                 found[spot.admin1] = None
             if not spot.admin1 or spot.listed is None:
                 found["at", spot.key] = None
+            if spot.listed is None:
+                # An unknown village may be spelled otherwise elsewhere, and be told without its governorate.
+                found.update((("sounds", sound), None) for sound in sorted(sounds_of(spot)))
     return list(found)
 
 

@@ -59,7 +59,9 @@ class Matcher:
         """
         degree = self.kind(a, b)
         if degree is None:
-            return OTHER_KINDS
+            if not self.same_toll(a, b):
+                return OTHER_KINDS
+            degree = "kin"
         date = self.date(a, b)
         if date == "apart":
             return OTHER_DAYS
@@ -113,7 +115,10 @@ class Matcher:
         if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
             if a.last < b.first or b.last < a.first:
                 return "apart"
-            return "same" if a.first == b.first and a.last == b.last else "overlap"
+            if a.first == b.first and a.last == b.last:
+                return "same"
+            nights = (a.one_day or b.one_day) and max(a.last - a.first, b.last - b.first) == 1
+            return "night" if nights else "overlap"
         if a.first is None and b.first is None:
             if a.published is None or b.published is None:
                 return "unknown"
@@ -150,6 +155,17 @@ class Matcher:
     def _is_kind(self, key: str) -> bool:
         """It names a kind of people ("gunmen"): two texts may name two kinds and mean the same people."""
         return self.knowledge.kinds.get(key) == "unnamed"
+
+    def same_toll(self, a: Telling, b: Telling) -> bool:
+        """So many are said to be killed in both that two kinds of violence may be two readings of one."""
+        if a.family != b.family or not a.killed or not b.killed:
+            return False
+        large = self.weights["toll"]["large"]
+        return any(
+            min(x[0], y[0]) >= large and toll_relation(x, y) in ("close", "equal_large")
+            for x in a.killed
+            for y in b.killed
+        )
 
     def same_parties(self, a: Telling, b: Telling) -> bool:
         """Something said or agreed by the same two known sides at least: they stand for the place."""

@@ -170,12 +170,14 @@ def _spelled_alike(a: Spot, b: Spot) -> bool:
         return bool(shared) and not (a.listed and a.wide) and not (b.listed and b.wide)
     if a.listed is None and b.listed is None:
         # What stands around an unknown name may have been taken for a part of it.
-        shared = shared | (_words(a) & _words(b))
+        return not sounds_of(a).isdisjoint(sounds_of(b))
     return any(len(consonants) >= SURE_CONSONANTS for consonants in shared)
 
 
-def _words(spot: Spot) -> frozenset[str]:
-    return frozenset(skeleton(word) for name in spot.names for word in name.split())
+def sounds_of(spot: Spot) -> frozenset[str]:
+    """The consonants of a name and of its single words, where they are enough to know it by."""
+    words = (skeleton(word) for name in spot.names for word in name.split())
+    return frozenset(sound for sound in (*spot.skeletons, *words) if len(sound) >= SURE_CONSONANTS)
 
 
 def _containment(a: Spot, b: Spot, apart_admin: bool, apart_country: bool) -> Relation:
