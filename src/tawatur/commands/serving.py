@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -37,7 +38,9 @@ def serve(
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     aside().print(Words(lang)("serving", store, address), markup=False)
     server = uvicorn.Server(uvicorn.Config(site, log_level="warning", access_log=False))
-    server.run(sockets=[listening])
+    # Ctrl+C is how the site is stopped: the server ends in order and then passes the signal on.
+    with suppress(KeyboardInterrupt):
+        server.run(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:

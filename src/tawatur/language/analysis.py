@@ -40,6 +40,17 @@ class Type(NamedTuple):
     passive: bool
 
 
+Single = tuple[Analysis, dict[str, list[Entry]]]
+
+
+def _grouped(entries: list[Entry]) -> dict[str, list[Entry]]:
+    """Entries by their sort."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry[0], []).append(entry)
+    return found
+
+
 class Word:
     """A stretch of tokens with what the tables say of it.
 
@@ -91,6 +102,7 @@ class Analyser:
         self.vocabulary = vocabulary
         self.arabic = vocabulary.lang == "ar"
         self._types: dict[str, Type] = {}
+        self._singles: tuple[dict[str, Single | None], dict[str, Single | None]] = ({}, {})
 
     def type(self, surface: str) -> Type:
         """What is known of a token, from the cache if it was seen."""
@@ -98,6 +110,8 @@ class Analyser:
         if known is None:
             if len(self._types) > CACHE_LIMIT:
                 self._types.clear()
+                for singles in self._singles:
+                    singles.clear()
             known = self._types[surface] = self._analyse(surface)
         return known
 
@@ -233,9 +247,12 @@ class Analyser:
                 found.append(word)
                 index += 1
                 continue
-            analysis, length, entries = self._longest(
-                types[index - first], normals, index - first, tokens, first, cased
-            )
+            single = self._single(types[index - first], token, cased)
+            if single is not None:
+                analysis, grouped = single
+                length = 1
+            else:
+                analysis, length, entries = self._longest(types[index - first], normals, index - first, tokens, first, cased)
             if length > 1 and not self.arabic and self._is_determiner(normals[index - first]):
                 later = self._longest(types[index - first + 1], normals, index - first + 1, tokens, first, cased)
                 if later[1] + 1 > length:
@@ -258,13 +275,24 @@ class Analyser:
             word.pronoun, word.article, word.passive = analysis.pronoun, analysis.article, types[index - first].passive
             if token.kind == "number":
                 word.tag = "number"
-            for entry in entries:
-                word.entries.setdefault(entry[0], []).append(entry)
+            word.entries = grouped if single is not None else _grouped(entries)
             closed = word.get("closed")
             if closed and not word.tag:
                 word.tag, word.value = closed
             found.append(word)
             index += length
+        return found
+
+    def _single(self, known: Type, token: Token, cased: bool) -> Single | None:
+        """The reading of a token that begins no longer phrase, with its entries by sort, remembered; None for the others."""
+        singles = self._singles[cased]
+        if token.text in singles:
+            return singles[token.text]
+        reach, found = self.vocabulary.reach, None
+        if all(reach.get(analysis.key, 0) < 2 for analysis in known.analyses):
+            analysis, _, entries = self._longest(known, [known.normal], 0, [token], 0, cased)
+            found = (analysis, _grouped(entries))
+        singles[token.text] = found
         return found
 
     def _is_determiner(self, normal: str) -> bool:

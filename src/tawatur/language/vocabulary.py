@@ -160,7 +160,7 @@ class _Builder:
                 else:
                     self.put(row["word"], sort, value, Form("", "perfect") if row["pos"] == "patient" else None)
         for row in rows(table(f"{self.lang}/verbs.tsv")):
-            self.inflected(row["word"], "verb", "verb", "")
+            self.inflected(row["word"], "verb", "verb", row.get("then"))
         for row in rows(table(f"{self.lang}/months.tsv")):
             self.put(row["word"], "month", (int(row["month"]), row["system"]), None, 1 if self.lang == "en" else 0)
 

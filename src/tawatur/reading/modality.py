@@ -12,6 +12,8 @@ from tawatur.reading.kinds import (
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
 from tawatur.reading.roles import Roles
 
+TALKS = frozenset({"meeting", "agreement", "ceasefire"})
+"""What can itself tell something: "the meetings point to …"."""
 PURPOSE = ("\u0627\u064b", "\u064b\u0627")
 """Endings of the indefinite accusative."""
 
@@ -152,7 +154,8 @@ class Modality(Roles):
         if self.arabic and happening.definite and self._grows(chunks, at):
             return True
         previous = chunks[at - 1] if at else None
-        if self.arabic and happening.definite and previous is not None and previous.kind == "verb" and previous.cue is not None:
+        told = self.arabic and happening.definite and happening.kind in TALKS
+        if told and previous is not None and previous.kind == "verb" and previous.cue is not None:
             return True
         if previous is not None and previous.kind == "prep" and previous.value == "before" and (chunk.pronoun or chunk.definite):
             return True

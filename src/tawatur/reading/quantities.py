@@ -74,6 +74,8 @@ def quantity(words: list[Word], at: int) -> Quantity | None:
 
 def quantity_at(words: list[Word], at: int) -> tuple[Quantity, int] | None:
     """The quantity that starts at a word, and the next position."""
+    if words[at].tag != "number" and "number" not in words[at].entries:
+        return None
     start, bound, index = words[at].start, "", at
     between = False
     while index < len(words) and (kind := (words[index].get("number") or ("",))[0]) in (*BOUNDS, "between"):

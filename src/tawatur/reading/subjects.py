@@ -40,10 +40,12 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
         elif chunk.kind == "mark" and chunk.value in ",)":
             opened = _opening(chunks, index, "(" if chunk.value == ")" else ",")
             if opened is None:
-                return []
+                return _listed(chunks, index, at)
             index = opened - 1
         elif chunk.kind == "conj":
             return shared(chunks, index)
+        elif chunk.kind == "prep" and chunk.value == "to" and chunks[at].aspect == "base":
+            return _of_infinitive(chunks, index)
         elif chunk.kind == "verb" and _is_modifier(chunks, index):
             index -= 1
         else:
@@ -186,5 +188,56 @@ def shared(chunks: list[Chunk], index: int) -> list[int]:
         if comma and chunk.kind == "that" and position and chunks[position - 1].kind == "np":
             continue
         if chunk.kind in ("that", "while", "sub"):
+            return []
+    return []
+
+
+def governing(found: list[Chunk]) -> int | None:
+    """The verb that the "to" after these chunks hangs on: past its object and the phrases between."""
+    for position in range(len(found) - 1, max(-1, len(found) - 9), -1):
+        kind = found[position].kind
+        if kind == "verb":
+            return position
+        if kind not in ("np", "prep", "adv", "date", "conj"):
+            return None
+    return None
+
+
+def _then(chunk: Chunk) -> str:
+    """Who does what an infinitive after this verb tells, if it is done at all."""
+    value: str = chunk.words[0].get("verb") or ""
+    return value
+
+
+def is_done(found: list[Chunk]) -> bool:
+    """Whether an infinitive at the end of these chunks tells what happened ("continued to shell") and not what is wanted."""
+    while found and found[-1].kind in ("prep", "adv"):
+        found = found[:-1]
+    verb = governing(found)
+    return verb is not None and bool(_then(found[verb])) and not found[verb].future and not found[verb].negated
+
+
+def _of_infinitive(chunks: list[Chunk], to: int) -> list[int]:
+    """The subject of an infinitive: of the verb right before it, or of one that says that it is done; or that one's object."""
+    verb = governing(chunks[:to])
+    if verb is None:
+        return []
+    if _then(chunks[verb]) == "object" and not chunks[verb].passive and verb + 1 < to:
+        return coordinated(chunks, to - 1) if chunks[to - 1].kind == "np" and chunks[to - 2].kind != "prep" else [verb + 1]
+    if _then(chunks[verb]) or all(c.kind in ("adv", "date") for c in chunks[verb + 1 : to]):
+        return subject_before(chunks, verb)
+    return []
+
+
+def _listed(chunks: list[Chunk], comma: int, at: int) -> list[int]:
+    """ "Soldiers arrested a man, burned two houses and …": the first verb's subject, where the second has an object of its own."""
+    if chunks[comma].value != "," or chunks[at].passive or at + 1 >= len(chunks) or chunks[at + 1].kind not in ("np", "date"):
+        return []
+    for position in range(comma - 1, -1, -1):
+        chunk = chunks[position]
+        if chunk.kind == "verb" and chunk.aspect != "gerund":
+            same = chunk.aspect == chunks[at].aspect and not chunk.passive and not chunk.cue
+            return subject_before(chunks, position) if same and relative_before(chunks, position) is None else []
+        if chunk.kind in ("that", "while", "sub", "rel", "mark"):
             return []
     return []

@@ -7,6 +7,7 @@ from tawatur.language.inflect import IMPERFECT_PREFIXES
 from tawatur.language.vocabulary import Frame, Vocabulary
 from tawatur.reading.forms import aspects_of, is_verb
 from tawatur.reading.model import Chunk
+from tawatur.reading.subjects import is_done
 
 VERBAL = ("event", "toll", "cue", "link", "verb")
 FINITE = frozenset({"perfect", "imperfect", "past", "present", "base", "participle", "gerund"})
@@ -146,6 +147,8 @@ class Verbs:
         return chunk, at + 1
 
     def _aspect(self, aspects: set[str], before: Chunk | None) -> str:
+        if not self.arabic and "base" in aspects and before is not None and before.words[0].normal == "to":
+            return "base"
         for aspect in ("perfect", "past", "participle", "present", "imperfect", "gerund", "base"):
             if aspect in aspects:
                 return aspect
@@ -167,7 +170,7 @@ class Verbs:
                 chunk.active = chunk.active or before.value == "have"
                 continue
             elif before.kind == "prep" and before.value == "to" and not self.arabic:
-                chunk.future = chunk.aspect == "base"
+                chunk.future = chunk.aspect == "base" and not is_done(found)
                 if not been:
                     continue
             else:

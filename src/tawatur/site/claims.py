@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -37,6 +37,8 @@ class Value:
     lang: str
     mark: str | None
     note: str = ""
+    again: tuple[Value, ...] = ()
+    """The same value in other words of the same origin."""
 
 
 @dataclass(slots=True)
@@ -62,7 +64,10 @@ class Matrix:
 
 
 def matrix(lang: str, event: Event, claims: list[Claim], documents: dict[str, Document]) -> Matrix:
-    """The claims matrix of an event: a column for each origin, in the order of the record."""
+    """The claims matrix of an event: a column for each origin, the one heard first before the others.
+
+    Origins of one day stand in the order of the record; those of undated documents come last.
+    """
     columns = [_column(lang, event, origin) for origin in event.origins]
     spare: dict[str, Column] = {}
     for claim in claims:
@@ -75,6 +80,7 @@ def matrix(lang: str, event: Event, claims: list[Claim], documents: dict[str, Do
         for row, value in values(lang, claim, documents.get(claim.document_id)):
             _add(column.cells.setdefault(row, []), value)
     columns = [column for column in (*columns, *spare.values()) if column.claims]
+    columns.sort(key=lambda column: min(_day(documents.get(claim.document_id)) for claim in column.claims))
     contested = {row for row in ROWS if CONTESTED[row] & set(event.contested)}
     kinds = {claim.kind for claim in claims}
     rows = [row for row in ROWS if row != "kind" or len(kinds) > 1]
@@ -114,10 +120,20 @@ def _spare(lang: str, claim: Claim, spare: dict[str, Column]) -> Column:
     return spare.setdefault(first.source_id if first else "", Column(None, name, party=False))
 
 
+def _day(document: Document | None) -> tuple[bool, str]:
+    """Sorts by the day of a document, undated ones last."""
+    day = (document.published or "")[:10] if document else ""
+    return not day, day
+
+
 def _add(cell: list[Value], value: Value) -> None:
-    """Adds a value to a cell unless the same words say the same there already (another copy of the text)."""
-    if not any(other.shown == value.shown and other.words == value.words for other in cell):
-        cell.append(value)
+    """Adds a value to a cell; one that is there already adds its words only, and copied words add nothing."""
+    for number, other in enumerate(cell):
+        if (other.shown, other.note) == (value.shown, value.note):
+            if all(value.words != told.words for told in (other, *other.again)):
+                cell[number] = replace(other, again=(*other.again, value))
+            return
+    cell.append(value)
 
 
 def values(lang: str, claim: Claim, document: Document | None) -> Iterator[tuple[str, Value]]:
@@ -136,7 +152,9 @@ def values(lang: str, claim: Claim, document: Document | None) -> Iterator[tuple
             note = f"{areas.name(lang, place.admin1)} · {note}"
         yield "place", value("place", n, _named(shown), place.text, place.span, note)
     if claim.date is not None:
-        yield "date", value("date", 0, writing.date(lang, claim.date), claim.date.text, claim.date.span)
+        # A date that is words only shows these words already.
+        words = claim.date.text if claim.date.start else ""
+        yield "date", value("date", 0, writing.date(lang, claim.date), words, claim.date.span)
     for n, casualty in enumerate(claim.casualties):
         yield "casualties", value("casualties", n, writing.casualty(lang, casualty), casualty.text, casualty.span)
     for row in ("agents", "targets"):

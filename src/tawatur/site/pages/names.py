@@ -108,7 +108,7 @@ def _from_table(row: SourceRow) -> Source:
 
 def _belongs(lang: str, row: ActorRow) -> list[tuple[str, str, Name]]:
     """What an actor is part of and on whose side it is counted."""
-    links = (("actor.parent", row.parent), ("actor.side", row.side))
+    links = (("actor.parent", row.parent), ("actor.side", row.side if row.side != row.parent else ""))
     return [(label, id, name) for label, id in links if (name := _actor_name(lang, id))]
 
 
