@@ -87,3 +87,9 @@ def test_a_file_that_is_no_store(run, tmp_path):
     (tmp_path / "letter.db").write_text("Dear reader, this is a letter.\n" * 40)
     ran = run("events", "--store", "letter.db")
     assert ran.code == 2 and ran.err.startswith("tawatur: letter.db: not a Tawatur store")
+
+
+def test_parquet_is_not_printed_on_a_terminal(run, store, monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    ran = run("export", "events", "--format", "parquet")
+    assert ran.code == 2 and "--output" in ran.err
