@@ -131,7 +131,7 @@ class LanguageReader:
                     domains.setdefault(trap[1], set()).add(word.normal)
                 elif trap is not None and trap[1] in ("metaphor", "sport"):
                     figures.add(word.normal)
-        return any(len(words | figures) >= TRAP_WORDS for words in domains.values())
+        return any(len(words) > 1 and len(words | figures) >= TRAP_WORDS for words in domains.values())
 
     def _countries(self, where: Whereabouts, sentences: list[Sentence]) -> Counter[str]:
         counts = Counter(where.countries)
