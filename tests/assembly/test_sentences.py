@@ -26,3 +26,12 @@ def test_the_kinds_must_fit():
 def test_other_words_are_no_copy():
     readings = {"agents": (actor("Army"),)}, {"agents": (actor("Rebels"),), "date": on("2030-01-02")}
     assert len(told(*readings, other_text=text(WORDS, 9, 90))) == 2
+
+
+def test_a_run_of_words_is_enough_where_the_rest_was_moved():
+    moved = WORDING[:80] + " " + text(WORDS, 2, 8) + " " + WORDING[80:125] + " " + text(WORDS, 3, 8) + WORDING[125:]
+    at = len(moved[: moved.index(WORDING[80:125])]) + 20
+    pages = [document("a", text=WORDING), document("b", outlet="Other", text=moved)]
+    one = replace(claim("a", agents=(actor("Army"),)), **TRIGGER)
+    other = replace(claim("b", agents=(actor("Rebels"),)), trigger=Span(at, at + 5))
+    assert len(assemble(pages, [one, other])) == 1
