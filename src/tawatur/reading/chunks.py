@@ -8,6 +8,7 @@ from tawatur.reading.dateline import mark_dateline
 from tawatur.reading.dates import date_at
 from tawatur.reading.forms import is_adverb
 from tawatur.reading.model import ActorPhrase, Chunk, PlacePhrase
+from tawatur.reading.names import described_name, wants_place
 from tawatur.reading.nouns import NounPhrases
 from tawatur.reading.places import PLAIN_HEADS, PlaceFinder
 from tawatur.reading.quantities import quantity_at
@@ -216,9 +217,10 @@ class Chunker:
         if self.arabic and (tied := self.places.joined(words, at, self._list_head(found))):
             return tied
         listed = self._listed_after(found)
-        if not listed and (self.arabic or not self.places.cased or before.kind != "prep" or before.value not in ("in", "near", "to", "of")):
+        taken = not self.arabic and self.places.cased and wants_place(found)
+        if not taken and not listed and (self.arabic or not self.places.cased or before.kind != "prep" or before.value not in ("in", "near", "to", "of")):
             return None
-        if before.kind == "prep" and before.value == "of" and not (len(found) > 1 and found[-2].words[-1].get("placehead")):
+        if not taken and before.kind == "prep" and before.value == "of" and not (len(found) > 1 and found[-2].words[-1].get("placehead")):
             return None
         if before.kind == "prep" and before.value == "to" and before.words[0].normal not in self.places.towards:
             return None
@@ -232,8 +234,10 @@ class Chunker:
         people = not self.arabic and index + 1 < len(words) and "head" in words[index].entries and is_past(words[index + 1])
         if index == at or (index < len(words) and self._goes_on(words[index]) and not people):
             return None
+        if taken and before.kind == "verb" and index > at + 1 and "attack.shelling" not in {f.kind for f, _, _ in before.frames}:
+            return None
         name = " ".join(word.normal if self.arabic else word.surface for word in words[at:index])
-        kind = listed.kind if listed else ""
+        kind = listed.kind if listed else "town" if taken else ""
         return PlacePhrase(words[at].start, words[index - 1].end, name, (), kind), index
 
     def _list_head(self, found: list[Chunk]) -> PlacePhrase | None:
@@ -299,6 +303,7 @@ class Chunker:
         word, lead = words[at], at
         if not self.arabic:
             lead = self._described(words, at)
+            lead = described_name(words, at) if lead == at else lead
         while not self.arabic and lead < len(words) and (words[lead].tag == "det" or self._is_nationality(words, lead)):
             lead += 1
         if lead >= len(words) or not {"place", "placehead"} & set(words[lead].entries):

@@ -209,12 +209,14 @@ def _then(chunk: Chunk) -> str:
     return value
 
 
-def is_done(found: list[Chunk]) -> bool:
-    """Whether an infinitive at the end of these chunks tells what happened ("continued to shell") and not what is wanted."""
+def told_by(found: list[Chunk]) -> str:
+    """Whether an infinitive at the end of these chunks tells what happened ("continued to shell"), what did not, or what is only wanted."""
     while found and found[-1].kind in ("prep", "adv"):
         found = found[:-1]
     verb = governing(found)
-    return verb is not None and bool(_then(found[verb])) and not found[verb].future and not found[verb].negated
+    if verb is None or found[verb].future or found[verb].negated:
+        return ""
+    return _then(found[verb])
 
 
 def _of_infinitive(chunks: list[Chunk], to: int) -> list[int]:
@@ -224,7 +226,7 @@ def _of_infinitive(chunks: list[Chunk], to: int) -> list[int]:
         return []
     if _then(chunks[verb]) == "object" and not chunks[verb].passive and verb + 1 < to:
         return coordinated(chunks, to - 1) if chunks[to - 1].kind == "np" and chunks[to - 2].kind != "prep" else [verb + 1]
-    if _then(chunks[verb]) or all(c.kind in ("adv", "date") for c in chunks[verb + 1 : to]):
+    if _then(chunks[verb]) == "done" or all(c.kind in ("adv", "date") for c in chunks[verb + 1 : to]):
         return subject_before(chunks, verb)
     return []
 

@@ -7,7 +7,7 @@ from tawatur.language.inflect import IMPERFECT_PREFIXES
 from tawatur.language.vocabulary import Frame, Vocabulary
 from tawatur.reading.forms import aspects_of, is_verb
 from tawatur.reading.model import Chunk
-from tawatur.reading.subjects import is_done
+from tawatur.reading.subjects import told_by
 
 VERBAL = ("event", "toll", "cue", "link", "verb")
 FINITE = frozenset({"perfect", "imperfect", "past", "present", "base", "participle", "gerund"})
@@ -170,7 +170,9 @@ class Verbs:
                 chunk.active = chunk.active or before.value == "have"
                 continue
             elif before.kind == "prep" and before.value == "to" and not self.arabic:
-                chunk.future = chunk.aspect == "base" and not is_done(found)
+                sense = told_by(found)
+                chunk.future = chunk.aspect == "base" and sense not in ("done", "object")
+                chunk.negated = chunk.negated or sense == "not"
                 if not been:
                     continue
             else:
