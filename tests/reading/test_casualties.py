@@ -1,4 +1,4 @@
-"""Arabic tolls: sums, duals, totals, joint tolls and what is no toll of the happening. Sentences written for the project."""
+"""Arabic tolls: sums, duals, totals, joint tolls, running totals. Sentences written for the project."""
 
 from __future__ import annotations
 
@@ -50,7 +50,10 @@ CASES: list[tuple[str, dict[str, Bounds]]] = [
     ),
     ("قتل ما لا يقل عن عشرة مدنيين في غارة على بلدة سرمين.", {"killed": (10, None)}),
     ("قتل أكثر من عشرين مدنيا في غارة على بلدة سرمين.", {"killed": (20, None)}),
-    ("أدى القصف إلى مقتل مدنيين اثنين وإصابة 7 آخرين إصابة أحدهم خطيرة في بلدة سرمين.", {"killed": (2, 2), "injured": (7, 7)}),
+    (
+        "أدى القصف إلى مقتل مدنيين اثنين وإصابة 7 آخرين إصابة أحدهم خطيرة في بلدة سرمين.",
+        {"killed": (2, 2), "injured": (7, 7)},
+    ),
     ("قتل خمسة وعشرون مدنيا وأصيب مئة وعشرون في قصف على بلدة سرمين.", {"killed": (25, 25), "injured": (120, 120)}),
     ("قتل عشرة مدنيين بينهم ثلاثة أطفال وامرأتان في غارة على بلدة سرمين.", {"killed": (10, 10)}),
     ("لقي مدني مصرعه وأصيب اثنان بانفجار لغم قرب بلدة سرمين.", {"killed": (1, 1), "injured": (2, 2)}),

@@ -48,7 +48,9 @@ def test_the_documents_country_decides_where_nothing_else_does() -> None:
     ],
 )
 def test_a_definite_noun_goes_back(text: str, noun: str, name: str) -> None:
-    assert (noun, name) in [(place.text, place.name) for place in places(text)] or name in [p.name for p in places(text)]
+    assert (noun, name) in [(place.text, place.name) for place in places(text)] or name in [
+        p.name for p in places(text)
+    ]
 
 
 def test_a_definite_noun_never_goes_back_to_another_country() -> None:

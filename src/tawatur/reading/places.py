@@ -145,7 +145,7 @@ class PlaceFinder:
         return tuple(i for i in found if not (self.rows[i].ambiguous and lang in (self.rows[i].ambiguous_in or lang)))
 
     def _is_longer_arabic(self, words: list[Word], at: int, kind: str) -> bool:
-        """Arabic: after a head noun, a small place's name before an unknown word is part of another name (ألبو جاسم)."""
+        """Arabic: behind a head noun a small place's name before an unknown word is part of another (ألبو جاسم)."""
         word = words[at]
         if kind not in PLAIN_HEADS | {"region"} or word.last - word.first > 1 or at + 1 >= len(words):
             return False
@@ -167,7 +167,10 @@ class PlaceFinder:
         new = following.surface.istitle() and not following.entries and not following.tag
         if new and following.joined:
             return True
-        if any(self.rows[i].kind not in ("village", "quarter", "site", "field", "town") for i in words[at].get("place") or ()):
+        if any(
+            self.rows[i].kind not in ("village", "quarter", "site", "field", "town")
+            for i in words[at].get("place") or ()
+        ):
             return False
         return new or self._is_particle(words, at + 1)
 
@@ -219,7 +222,9 @@ class PlaceFinder:
             if first:
                 return not word.entries or set(word.entries) <= {"place", "head", "placehead", "weapon", "number"}
             return (
-                (not word.entries or (set(word.entries) == {"place"} and word.last - word.first == 1)) and not words[at - 1].article and not word.pronoun
+                (not word.entries or (set(word.entries) == {"place"} and word.last - word.first == 1))
+                and not words[at - 1].article
+                and not word.pronoun
             )
         if set(word.entries) & {"actor", "demonym", "date", "month", "event"}:
             return False
@@ -228,7 +233,12 @@ class PlaceFinder:
     def _is_particle(self, words: list[Word], at: int) -> bool:
         """English: a short word tied by a hyphen to the name after it (al-Bab)."""
         following = words[at + 1] if at + 1 < len(words) else None
-        return following is not None and following.joined and following.surface[:1].isupper() and len(words[at].surface) < 5
+        return (
+            following is not None
+            and following.joined
+            and following.surface[:1].isupper()
+            and len(words[at].surface) < 5
+        )
 
     def _capital(self, words: list[Word], at: int, index: int) -> tuple[PlacePhrase, int] | None:
         """ "The Iraqi capital": the nationality stands after the noun in Arabic, before it in English."""

@@ -1,4 +1,4 @@
-"""Which of several namesakes a place name means, decided for the document: by what contains it, by the countries it speaks of, by rank."""
+"""Which of several namesakes a place name means, decided for the document: by container, by country, by rank."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ RANK = {
 }
 SETTLED = frozenset({"city", "town", "village", "quarter", "camp", "front", "admin2", "island"})
 """Kinds of places that "the town", "the area" go back to."""
-GOES_BACK = frozenset({"village", "town", "city", "quarter", "camp", "region", "admin1", "admin2", "capital", "island", "front"})
+GOES_BACK = frozenset(
+    {"village", "town", "city", "quarter", "camp", "region", "admin1", "admin2", "capital", "island", "front"}
+)
 """Head nouns that, definite and alone, go back to a place; a checkpoint or a road is another one each time."""
 WIDE = frozenset({"country", "admin1", "region", "sea"})
 KIND_FITS = {
@@ -83,7 +85,7 @@ class Whereabouts:
         self._antecedents(sentences)
 
     def _antecedents(self, sentences: list[Sentence]) -> None:
-        """ "The town" goes back to the last town, "the area" to the last place below a province; never to another country."""
+        """What "the town" and "the area" go back to: the last town, the last place; never one in another country."""
         home = self._home(HOME)
         told: list[PlacePhrase] = []
         for sentence in sentences:
@@ -116,7 +118,7 @@ class Whereabouts:
         return first[0][0]
 
     def _drop_strays(self, phrases: list[tuple[Sentence, PlacePhrase]], sentences: list[Sentence]) -> None:
-        """A bare small name of a country that the document tells nothing else of is some other word (طراز is no Taraz)."""
+        """A bare small name of a country that nothing else is told of is some other word (طراز is no Taraz)."""
         home = self._home(SURE)
         if not home:
             return
@@ -159,7 +161,7 @@ class Whereabouts:
                 self.admin1[row.country, row.admin1] += 1
 
     def _containers(self, sentence: Sentence) -> None:
-        """A place right after another, behind a preposition or comma, contains it (كفر تعال بريف حلب; Kuriga, in Kaduna state)."""
+        """A place right after another, behind a preposition or comma, contains it (كفر تعال بريف حلب)."""
         chunks = sentence.chunks
         previous: int | None = None
         for index, chunk in enumerate(chunks):
@@ -169,7 +171,10 @@ class Whereabouts:
                 between = chunks[previous + 1 : index]
                 linking = all(
                     (c.kind == "prep" and c.value in ("in", "near", "instrument", "of"))
-                    or (self.arabic and (self._is_adjective(c) or (c.kind == "prep" and c.value == "to" and len(between) == 2)))
+                    or (
+                        self.arabic
+                        and (self._is_adjective(c) or (c.kind == "prep" and c.value == "to" and len(between) == 2))
+                    )
                     or (c.kind == "mark" and c.value in ",،")
                     or c.kind == "date"
                     or c.value == "'s"
@@ -181,7 +186,9 @@ class Whereabouts:
                     for other in chunks[:previous]:
                         if other.place is not None and other.place.container is inner:
                             other.place.container = chunk.place
-                elif linking and inner is not None and (between or self.arabic) and self._may_contain(chunk.place, inner):
+                elif (
+                    linking and inner is not None and (between or self.arabic) and self._may_contain(chunk.place, inner)
+                ):
                     inner.container = chunk.place
             previous = index
 
@@ -204,7 +211,11 @@ class Whereabouts:
                 place.container = other.container
 
     def _may_contain(self, outer: PlacePhrase, inner: PlacePhrase) -> bool:
-        if inner.kind in ("quarter", "village", "camp") and outer.kind in ("city", "town", "admin1") and outer.candidates:
+        if (
+            inner.kind in ("quarter", "village", "camp")
+            and outer.kind in ("city", "town", "admin1")
+            and outer.candidates
+        ):
             return True
         if not outer.candidates:
             return outer.kind in ("admin1", "admin2", "region") and not outer.generic
@@ -257,7 +268,12 @@ class Whereabouts:
         container = phrase.container
         if container is None or not container.candidates:
             return True
-        return any(self._contains(self.rows[o], self.rows[i], container) for o in container.candidates for i in phrase.candidates if o != i)
+        return any(
+            self._contains(self.rows[o], self.rows[i], container)
+            for o in container.candidates
+            for i in phrase.candidates
+            if o != i
+        )
 
     def _score(self, row: GazetteerRow, phrase: PlacePhrase, context: Counter[tuple[str, str]]) -> float:
         score = RANK.get(row.kind, 1) + min(3.0, row.population / 300_000)
@@ -284,10 +300,11 @@ class Whereabouts:
             precision = "near" if row.kind not in ("admin1", "country") else precision
         if row.kind == "admin1":
             precision = "admin1"
-        name = row.name if not phrase.part or row.kind in ("country", "admin1") else row.name
         return Place(
-            place_id=row.id, name=name, name_ar=row.name_ar, admin1=row.admin1 or (row.name if row.kind == "admin1" else None),
-            country=row.country if row.kind != "country" else row.name, lat=row.lat, lon=row.lon, precision=precision, text=text, span=span,
+            place_id=row.id, name=row.name, name_ar=row.name_ar,
+            admin1=row.admin1 or (row.name if row.kind == "admin1" else None),
+            country=row.country if row.kind != "country" else row.name,
+            lat=row.lat, lon=row.lon, precision=precision, text=text, span=span,
         )  # fmt: skip
 
     def _main_unit(self) -> tuple[str, str] | None:
@@ -313,6 +330,7 @@ class Whereabouts:
             )
         level: PlacePrecision = "country" if row.kind == "country" else "admin1" if row.kind == "admin1" else "admin2"
         return Place(
-            None, phrase.name, phrase.name if self.arabic else None, row.admin1 or (row.name if row.kind == "admin1" else None),
+            None, phrase.name, phrase.name if self.arabic else None,
+            row.admin1 or (row.name if row.kind == "admin1" else None),
             row.country, row.lat, row.lon, level, text, span,
         )  # fmt: skip
