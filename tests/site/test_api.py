@@ -98,3 +98,18 @@ def test_odd_parameters_do_no_harm(client):
 def test_what_is_not_there_is_said_in_both_languages(client):
     answer = client.get("/api/events/none")
     assert answer.status_code == 404 and set(answer.json()["error"]) == {"ar", "en"}
+
+
+def test_titles_are_given_in_both_languages_and_hedged(client):
+    """The title of the list, of the event and of the table are one."""
+    found = client.get("/api/events?kind=attack.shelling").json()["events"]
+    alone = client.get("/api/events/e1").json()["event"]
+    title = next(event["title"] for event in found if event["id"] == "e1")
+    assert title == alone["title"] and title["en"] in client.get("/api/events/e1?format=csv").text
+    assert "told" in client.get("/api/events/e1?format=csv").text
+
+
+def test_the_claims_of_a_page_of_events_take_one_query(store):
+    ids = [event.id for event in store.events(limit=10)]
+    assert store.claims_of_events(ids) == {event_id: store.claims_of(event_id) for event_id in ids}
+    assert store.claims_of_events(["no-such-event"]) == {"no-such-event": []}

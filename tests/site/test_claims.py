@@ -1,7 +1,7 @@
 import msgspec
 import world
 
-from tawatur.records import EventOrigin, Hop, Source
+from tawatur.records import Actor, EventOrigin, Hop, Source
 from tawatur.site import claims
 from tawatur.site.highlight import whole
 
@@ -69,3 +69,47 @@ def test_nobodys_words_stand_under_another_name():
     assert [(column.name.text, [told.id for told in column.claims]) for column in columns] == [
         ("Green Rescue Teams", [claim.id]), ("a resident", ["c2"]), ("the mayor", ["c3"]),
     ]  # fmt: skip
+
+
+def said(actor, document, number, words):
+    """A claim of the main event that names an agent in these words."""
+    _, pairs = world.main_event()
+    claim = pairs[0][1][0]
+    agent = msgspec.structs.replace(actor, text=words, span=claim.span)
+    return msgspec.structs.replace(claim, id=f"c{number}", document_id=document.id, agents=(agent,))
+
+
+def test_a_value_in_other_words_of_one_origin_is_shown_once_with_both():
+    event, pairs = world.main_event()
+    document = pairs[0][0]
+    told = [said(world.GUARD, document, number, words) for number, words in enumerate(("حرس التل", "الحرس", "الحرس"))]
+    (cell,) = claims.matrix("en", event, told, {document.id: document}).columns[0].cells["agents"]
+    assert [cell.words, *(other.words for other in cell.again)] == ["حرس التل", "الحرس"]
+
+
+def test_words_without_an_actor_are_shown_as_words_in_their_language():
+    document = world.main_event()[1][0][0]
+    (value,) = [
+        value
+        for row, value in claims.values("en", said(Actor(None, ""), document, 1, "منازل القرية"), document)
+        if row == "agents"
+    ]
+    assert '<q class="worded" lang="ar" dir="rtl">منازل القرية</q>' in value.shown and value.words == ""
+
+
+def test_private_persons_are_not_named_outside_the_source_text():
+    document = world.main_event()[1][0][0]
+    for class_, shown in ((None, "a name, in the source text"), ("civilians", "one person")):
+        told = said(Actor(None, "", class_=class_), document, 1, "Salim Example")
+        (value,) = [value for row, value in claims.values("en", told, document) if row == "agents"]
+        assert shown in value.shown and "Salim" not in value.shown + value.words and value.mark
+
+
+def test_the_origin_heard_first_stands_first():
+    event, pairs = world.main_event()
+    documents = {document.id: document for document, _ in pairs}
+    late = msgspec.structs.replace(pairs[0][0], published="2025-01-01")
+    documents[late.id] = late
+    told = [claim for _, found in pairs for claim in found]
+    names = [column.name.text for column in claims.matrix("en", event, told, documents).columns]
+    assert names == ["Plain Watch Monitor", "Green Rescue Teams", "Blue Brigade Press"]

@@ -121,12 +121,25 @@ class Analyser:
             return Type(normal, (Analysis((), normal, "", False),), False)
         passive = (DAMMA in surface[1:5] and normal[:1] not in IMPERFECT_PREFIXES) or DAMMA in surface[1:3]
         if normal in self.vocabulary.reach:
-            whole = Analysis((), normal, "", self._begins_with_article(normal), self._extra(normal))
+            whole = self._owned(normal) or Analysis((), normal, "", self._begins_with_article(normal), self._extra(normal))
             return Type(normal, (*self._rather_split(normal), whole), passive)
         analyses = [a for before, stem in self._stems(normal) for a in self._known(before, stem)]
         if not analyses:
             analyses = [self._unknown(normal)]
         return Type(normal, tuple(analyses), passive)
+
+    def _owned(self, normal: str) -> Analysis | None:
+        """A word that only frames need, with its suffixed pronoun, keeps what the tables say of the noun: "his forces"."""
+        if any(entry[0] != "need" for entry in self.vocabulary.index.get(normal, ())):
+            return None
+        for pronoun in self.vocabulary.enclitics:
+            rest = normal[: -len(pronoun)]
+            if len(rest) > 2 and normal.endswith(pronoun):
+                for form in (rest, rest[:-1] + HEH) if rest.endswith("\u062a") else (rest,):
+                    extra = tuple(e for e in self.vocabulary.index.get(form, ()) if e[0] in INFLECTED and e[0] != "need")
+                    if extra:
+                        return Analysis((), normal, pronoun, True, extra)
+        return None
 
     def _rather_split(self, normal: str) -> tuple[Analysis, ...]:
         """A word that is known only as a place name, or only begins longer names, may be a common word with a particle."""

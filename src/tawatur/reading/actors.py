@@ -84,7 +84,7 @@ class Cast:
                 identifier = self._back(chunk)
                 chunk.used |= {BACK} if identifier is not None else set()
         elif phrase is None and chunk.head is not None and chunk.head[1] in ARMED and self._owned(chunk) and self.recent:
-            identifier = self.recent[-1][0]
+            identifier = self._side(self.recent[-1][0])
         self.resolved[id(chunk)] = identifier
         if (
             identifier is not None
@@ -107,6 +107,11 @@ class Cast:
             return None
         bare = chunk.words[0].normal
         return next((c for c in reversed(self.named) if bare in (c.words[0].normal, ARTICLE + c.words[0].normal)), None)
+
+    def _side(self, identifier: str) -> str:
+        """The side that a person speaks for: "his forces" are not the spokesman."""
+        side = self.rows[identifier].side
+        return side if side in self.rows else identifier
 
     def _owned(self, chunk: Chunk) -> bool:
         """Whether a pronoun says whose they are: its fighters, عناصره."""

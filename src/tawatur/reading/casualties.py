@@ -170,8 +170,12 @@ def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
     """A noun of killing with its victims after it, a counted noun of victims, or a total."""
     chunk = chunks[at]
     (pos, outcome), word = chunk.tolls[0]
-    if any(w.value == "any" for w in chunk.words) and any(c.kind == "neg" or c.negated for c in chunks[max(0, at - 5) : at]):
+    if any(w.value == "any" for w in chunk.words) and any(
+        c.kind == "neg" or c.negated for c in chunks[max(0, at - 5) : at]
+    ):
         return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
+    if _is_untold(at, chunks):
+        return None
     if pos == "none" or (at and chunks[at - 1].kind == "neg"):
         return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
     if pos in ("counted", "noun") and (joint := _between_dead_and_hurt(at, chunks)):
@@ -195,6 +199,19 @@ def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
     if word.article or any(w.tag == "det" and w.value in ("the", "this") for w in chunk.words[:1]):
         return None
     return Toll(outcome, None, None, "some", chunk if pos == "counted" else None, chunk.start, chunk.end, at)
+
+
+def _is_untold(at: int, chunks: list[Chunk]) -> bool:
+    """ "Without reports of losses": nothing is told of them."""
+    for index in range(at - 1, max(-1, at - 6), -1):
+        chunk = chunks[index]
+        if chunk.kind == "neg" or chunk.negated:
+            return index < at - 1 and any(
+                c.kind == "prep" and c.value in ("about", "of") for c in chunks[index + 1 : at]
+            )
+        if chunk.kind == "mark" or (chunk.kind == "verb" and chunk.tolls):
+            return False
+    return False
 
 
 def _victims_before(at: int, chunks: list[Chunk]) -> int | None:
@@ -271,6 +288,8 @@ def _noun_with_victims(at: int, chunks: list[Chunk], outcome: str) -> Toll | Non
 
 def _is_part(at: int, chunks: list[Chunk]) -> bool:
     """ "among them": what follows is a part of the toll before."""
+    if chunks[at].kind == "verb" and at and chunks[at - 1].kind == "conj":
+        return False
     for chunk in reversed(chunks[max(0, at - 3) : at]):
         if chunk.kind == "among":
             return True

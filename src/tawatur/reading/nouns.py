@@ -119,7 +119,7 @@ class NounPhrases:
             return False
         if definite and not word.article and not (NAMES & set(word.entries) and self._construct(words, start, at)):
             return True
-        if any(entry[2] == "noun" for entry in word.entries.get("event", ())) and at - start >= 1:
+        if any(entry[2] == "noun" for entry in word.entries.get("event", ())) and any("number" not in w.entries for w in words[start:at]):
             return True
         return bool(NAMES & set(word.entries)) and bool(NAMES & set(previous.entries))
 
@@ -128,6 +128,8 @@ class NounPhrases:
         head = word.get("head")
         if head is not None and head[0] in ("person", "thing") or (head is not None and head[3] == "sides"):
             return "demonym" not in word.entries
+        if any(entry[2] == "noun" and not entry[4] for entry in word.entries.get("event", ())):
+            return True
         return "weapon" in word.entries and word.last - word.first > 1
 
     def _after_office(self, words: list[Word], start: int, at: int) -> bool:

@@ -85,9 +85,14 @@ class Roles:
         happening.weapons += chunk.weapons
         return happening
 
+    def _comes_from(self, chunk: Chunk) -> bool:
+        """Whether an act that somebody undergoes "from" a noun phrase is done by it: an armed side, not its positions."""
+        return self._is_armed(chunk) and (chunk.head is None or chunk.head[0] != "thing")
+
     def _is_needed(self, frame: Frame, chunk: Chunk) -> bool:
         """The fixed word of a frame (fire, النار) is no participant."""
-        return chunk.actor is None and bool({word.normal for word in chunk.words} & set(frame.needs))
+        words = {word.normal for word in chunk.words} | {part for word in chunk.words for part in word.normal.split()}
+        return chunk.actor is None and (bool(words & set(frame.needs)) or (bool(frame.needs) and bool(chunk.weapons) and chunk.head is None))
 
     def _fits(self, happening: Happening, frame: Frame, at: int, sentence: Sentence, grammar: Grammar) -> bool:
         """English: a place that is held is nobody's arrest; what a weapon ruins is attacked, and what blows up by itself explodes."""
@@ -214,6 +219,8 @@ class Roles:
             return
         if role in ("weapon", "none", "content", "instrument", "on", "from", "with", "") or "carrier" in chunk.used:
             return
+        if role == "agent" and happening.kind == "legal" and chunk.head is not None and chunk.head[0] == "person" and chunk.head[1] != "government":
+            role = "target"
         slot = ROLES.get(role)
         if slot is None:
             return

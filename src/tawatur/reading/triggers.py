@@ -95,7 +95,8 @@ class Triggers(Roles):
                     roles += [("subject", position) for position in givers]
                 elif frame.pos == "undergo":
                     roles += [("object", position) for position in around.subject]
-                roles += [(kind, position) for kind, position in around.prepositions if position != noun]
+                source = {"from": "by"} if frame.pos == "undergo" and self.arabic else {}
+                roles += [(source.get(kind, kind), position) for kind, position in around.prepositions if position != noun]
                 if frame.needs == ("subject",):
                     roles += [("object_of_happening", p) for p in around.objects if p != noun]
                 break

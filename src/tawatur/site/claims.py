@@ -66,7 +66,7 @@ class Matrix:
 def matrix(lang: str, event: Event, claims: list[Claim], documents: dict[str, Document]) -> Matrix:
     """The claims matrix of an event: a column for each origin, the one heard first before the others.
 
-    Origins of one day stand in the order of the record; those of undated documents come last.
+    Origins of one day stand in the order of the record's claims; those of undated documents come last.
     """
     columns = [_column(lang, event, origin) for origin in event.origins]
     spare: dict[str, Column] = {}
@@ -80,7 +80,12 @@ def matrix(lang: str, event: Event, claims: list[Claim], documents: dict[str, Do
         for row, value in values(lang, claim, documents.get(claim.document_id)):
             _add(column.cells.setdefault(row, []), value)
     columns = [column for column in (*columns, *spare.values()) if column.claims]
-    columns.sort(key=lambda column: min(_day(documents.get(claim.document_id)) for claim in column.claims))
+    for column in columns:
+        # Words of one text are told in the reader's language where they are an office that the tables know.
+        if column.source and column.source.kind == "unnamed" and column.chains:
+            column.name = naming.hop(lang, column.chains[0][0])
+    told = {claim: number for number, claim in enumerate(event.claims)}
+    columns.sort(key=lambda column: min(_heard(claim, documents, told) for claim in column.claims))
     contested = {row for row in ROWS if CONTESTED[row] & set(event.contested)}
     kinds = {claim.kind for claim in claims}
     rows = [row for row in ROWS if row != "kind" or len(kinds) > 1]
@@ -120,10 +125,11 @@ def _spare(lang: str, claim: Claim, spare: dict[str, Column]) -> Column:
     return spare.setdefault(first.source_id if first else "", Column(None, name, party=False))
 
 
-def _day(document: Document | None) -> tuple[bool, str]:
-    """Sorts by the day of a document, undated ones last."""
+def _heard(claim: Claim, documents: dict[str, Document], told: dict[str, int]) -> tuple[bool, str, int]:
+    """Sorts by the day of a claim's document, undated ones last, and within it by the order of the record."""
+    document = documents.get(claim.document_id)
     day = (document.published or "")[:10] if document else ""
-    return not day, day
+    return not day, day, told.get(claim.id, len(told))
 
 
 def _add(cell: list[Value], value: Value) -> None:
@@ -160,6 +166,7 @@ def values(lang: str, claim: Claim, document: Document | None) -> Iterator[tuple
     for row in ("agents", "targets"):
         for n, actor in enumerate(getattr(claim, row)):
             note = naming.term(lang, "class", actor.class_) if actor.actor_id and actor.class_ else ""
+            note = "" if note.lower() == str(naming.actor(lang, actor) or "").lower() else note
             # Words that are shown themselves are not quoted again; a private person's stay in the source text.
             quoted = bool(naming.actor(lang, actor)) and not private(actor)
             yield row, value(row, n, party(lang, actor), actor.text if quoted else "", actor.span, note)

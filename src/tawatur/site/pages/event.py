@@ -16,6 +16,7 @@ from tawatur.site.maps import overview
 from tawatur.site.pages.home import drawable
 from tawatur.site.rendering import lang_of, page, store_of
 from tawatur.site.words import titles
+from tawatur.site.words.standing import standing
 from tawatur.site.words.strings import text
 
 CITATIONS = {
@@ -47,7 +48,8 @@ def event(request: Request) -> Response:
         "event.html",
         event=found,
         matrix=claims.matrix(lang, found, told, documents),
-        merged={"agents": _sides(lang, found.agents), "targets": _sides(lang, found.targets)},
+        merged={"agents": _agents(lang, found, told), "targets": _sides(lang, found.targets)},
+        doubts=_doubts(lang, found, told),
         texts=[_source_text(document, told) for document in documents.values()],
         told=told,
         vouching={found.id: told},
@@ -84,9 +86,31 @@ def locator(request: Request) -> Response:
     return Response(overview.locator(lang, found.place, title), media_type="image/svg+xml")
 
 
-def _sides(lang: str, actors: tuple[Actor, ...]) -> list[tuple[str | None, Markup]]:
-    """The actors of the record as the page shows them, each once, with the id of those that have a page."""
-    return list(dict.fromkeys((actor.actor_id, claims.party(lang, actor)) for actor in actors))
+def _sides(lang: str, actors: tuple[Actor, ...]) -> list[tuple[str | None, Markup, str]]:
+    """The actors of the record as the page shows them, each once: the id of those that have a page, name, note."""
+    return list(dict.fromkeys((actor.actor_id, claims.party(lang, actor), "") for actor in actors))
+
+
+def _agents(lang: str, found: Event, told: list[Claim]) -> list[tuple[str | None, Markup, str]]:
+    """The agents of the record, each with how firmly it is named where no report tells it as a fact."""
+    how = standing(found, told)
+    vouched = {agent.actor: agent for agent in how.agents}
+    shown: dict[tuple[str | None, Markup, str], None] = {}
+    for actor in found.agents:
+        agent = vouched.get(actor)
+        word = agent.word if agent else "denied"
+        by = titles.speakers(lang, agent.by) if agent else ""
+        note = "" if word == "told" or how.report != "told" else text(lang, f"standing.{word}", by=by)
+        shown[actor.actor_id, claims.party(lang, actor), note] = None
+    return list(shown)
+
+
+def _doubts(lang: str, found: Event, told: list[Claim]) -> list[str]:
+    """What the reader must know of the agents together: that accounts name different ones, or that one denies it."""
+    how = standing(found, told)
+    doubts = (("report", how.report != "told"), ("disputed", how.disputed), ("denies", how.denies))
+    keys = [how.report if key == "report" else key for key, holds in doubts if holds]
+    return [text(lang, f"standing.event.{key}") for key in keys]
 
 
 def _found(request: Request) -> Event | Response:

@@ -44,10 +44,10 @@ def title(lang: str, event: Event, claims: Sequence[Claim]) -> str:
     for word in FIRMNESS[1:]:
         group = [agent for agent in how.agents if agent.word == word]
         if names := _named(lang, [agent.actor for agent in group]):
-            by = _speakers(lang, [source for agent in group for source in agent.by])
+            by = speakers(lang, [source for agent in group for source in agent.by])
             told, named = _hedged(lang, event, word, told, naming.listed(lang, names), by), True
     if not named and how.report != "told":
-        told = _hedged(lang, event, f"only_{how.report}", told, by=_speakers(lang, how.by))
+        told = _hedged(lang, event, f"only_{how.report}", told, by=speakers(lang, how.by))
     return _hedged(lang, event, "denies", told) if how.denies else told
 
 
@@ -69,8 +69,8 @@ def _hedged(lang: str, event: Event, how: str, told: str, agents: str = "", by: 
     return _pattern(lang, event.kind, how).format(title=told, inside=inside, agents=agents, by=by)
 
 
-def _speakers(lang: str, sources: Sequence[Source]) -> str:
-    """Those who say a thing, by name; those without a name by their kind."""
+def speakers(lang: str, sources: Sequence[Source]) -> str:
+    """Those who say a thing, by name, a few of them; those without a name by their kind."""
     names = dict.fromkeys(
         naming.term(lang, "source_kind", source.kind).lower()
         if source.kind in NAMELESS
