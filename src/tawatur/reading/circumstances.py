@@ -39,7 +39,8 @@ def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Gramma
             and _is_location(index, sentence.chunks, owner)
         ):
             owner.places.append(chunk.place)
-        if chunk.weapons and (is_violent(owner.kind) or owner.kind in ("toll", "repression", "riot")):
+        aimed_at = not grammar.arabic and chunk in owner.targets
+        if chunk.weapons and not aimed_at and (is_violent(owner.kind) or owner.kind in ("toll", "repression", "riot")):
             owner.weapons += [weapon for weapon in chunk.weapons if weapon not in owner.weapons]
 
 

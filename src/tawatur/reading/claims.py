@@ -19,8 +19,12 @@ from tawatur.records import Actor, Casualty, Claim, Date, Document, Place, Span,
 MILITARY = ("territory", "intercept", "deploy", "retreat", "arrest", "release", "loot_destroy")
 PLACELESS = SPEECH | {"support"}
 WEAPONLESS = SPEECH | {"meeting", "agreement", "sanction", "legal", "group_change", "displacement", "aid", "retreat"}
+AIR_FORCE = "-air-force"
+"""How the ids of air forces end."""
 PARTIES = frozenset({"clash", "agreement"})
 """Kinds whose participants are all agents."""
+CARRIERS = frozenset({"attack", "attack.air", "attack.shelling", "attack.ground", "attack.ied", "explosion.unknown", "toll", "attack.civilians"})
+"""Kinds that are chemical attacks where chlorine or another agent is used."""
 MOBS = frozenset({"settlers", "protesters", "rioters", "civilians"})
 CROWDS = frozenset({"protesters", "rioters"})
 CIVIL_THINGS = frozenset({"houses", "buildings", "civil building", "school", "hospital", "place of worship", "market", "land"})
@@ -108,7 +112,9 @@ class ClaimBuilder:
         kind = merged_kind(group)
         kinds = [value[1] for h in group for _, value in h.weapons]
         exact = next((k for k in kinds if k.startswith(("attack", "explosion"))), None)
-        if kind == "attack.shelling" and "attack.air" in kinds:
+        if "attack.chemical" in kinds and not self.cast.arabic and kind in CARRIERS:
+            return "attack.chemical"
+        if kind == "attack.shelling" and ("attack.air" in kinds or self._by_air_force(group)):
             return "attack.air"
         if (
             kind in ("attack.ied", "explosion.unknown", "attack.civilians", "attack.ground")
@@ -153,6 +159,11 @@ class ClaimBuilder:
             return False
         civil = any(self.cast.class_of(c) in CIVILIAN or (c.head is not None and c.head[3] in CIVIL_THINGS) for c in chunks)
         return civil or any(SETTLEMENT in h.evidence for h in group)
+
+    def _by_air_force(self, group: list[Happening]) -> bool:
+        """Whether an air force did it, whatever word tells of the bombing."""
+        agents = [self.cast.resolved.get(id(chunk)) for happening in group for chunk in happening.agents]
+        return any(identifier is not None and identifier.endswith(AIR_FORCE) for identifier in agents)
 
     def _targets(self, account: list[Happening], agents: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Who or what was hit; the victims of a toll only where nothing else is said to be hit."""

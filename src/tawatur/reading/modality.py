@@ -42,6 +42,7 @@ class Modality(Roles):
             and speaker.force == "suspect")
             or any("suspected" in chunks[t].used for t in happening.triggers)
             or (not self.arabic and any("suspected" in chunk.used for chunk in happening.agents))
+            or (not self.arabic and self._is_alleged(happening.chunk, chunks))
         ):
             happening.modality = "alleged"
             happening.suspected = True
@@ -64,6 +65,15 @@ class Modality(Roles):
             happening.negated = True
         if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
             happening.negated = True
+
+    def _is_alleged(self, at: int, chunks: list[Chunk]) -> bool:
+        """English: an adverb beside the verb says that it is only alleged: "allegedly looted", "was killed, allegedly by"."""
+        after = [c for c in chunks[at + 1 : at + 3] if c.kind in ("adv", "mark")]
+        before = at - 1
+        while before >= 0 and chunks[before].kind in ("adv", "aux"):
+            after.append(chunks[before])
+            before -= 1
+        return any(c.kind == "adv" and c.value == "alleged" for c in after)
 
     def _deny(self, happening: Happening, speaker: Speaker, chunks: list[Chunk]) -> None:
         """ "The army said that it fired no shell" is a denial."""

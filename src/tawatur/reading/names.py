@@ -20,17 +20,20 @@ def described_name(words: list[Word], at: int) -> int:
         word = words[index]
         if "place" in word.entries and word.surface[:1].isupper() and "actor" not in word.entries:
             return index if index > at + 1 else at
-        if not _describes(word):
+        if not _describes(word, words[index - 1]):
             return at
     return at
 
 
-def _describes(word: Word) -> bool:
-    """A participle, a word of direction, or an adjective that no table has."""
+def _describes(word: Word, before: Word) -> bool:
+    """A participle right after the article, a word of direction, or an adjective that no table has."""
     if word.tag or not word.surface[:1].islower():
         return False
-    direction = (word.get("placehead") or ("",))[0] == "direction"
-    return direction or not word.entries or bool(aspects_of(word) & {"past", "participle"})
+    if (word.get("placehead") or ("",))[0] == "direction":
+        return True
+    if not word.entries:
+        return before.tag == "det" and not word.normal.endswith("s")
+    return bool(aspects_of(word) & {"past", "participle"}) and (before.tag == "det" or "placehead" in before.entries)
 
 
 def wants_place(found: list[Chunk]) -> bool:

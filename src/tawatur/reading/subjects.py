@@ -29,6 +29,8 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
                 and (relative := relative_before(chunks, index - 1)) is not None
             ):
                 return antecedent(chunks, relative)
+            elif index >= 2 and before is not None and before.kind == "verb" and _qualifies(chunks, index - 1):
+                index -= 2
             else:
                 return coordinated(chunks, index)
         elif chunk.kind == "pron" and index and chunks[index - 1].kind == "prep":
@@ -89,6 +91,12 @@ def _is_modifier(chunks: list[Chunk], index: int) -> bool:
         return False
     following = chunks[index + 1] if index + 1 < len(chunks) else None
     return chunk.cue is None and following is not None and (following.kind == "prep" or chunk.aspect == "gerund")
+
+
+def _qualifies(chunks: list[Chunk], index: int) -> bool:
+    """ "An attack targeting a leader killed …": a participle with its object hangs on the noun before it."""
+    chunk = chunks[index]
+    return chunk.aspect == "gerund" and chunk.cue is None and chunks[index - 1].kind == "np"
 
 
 def _opening(chunks: list[Chunk], closing: int, mark: str) -> int | None:
