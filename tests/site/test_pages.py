@@ -169,3 +169,9 @@ def test_every_route_is_covered_by_these_tests():
         "/", "/map.svg", "/about", "/events/{id}", "/events/{id}/map.svg", "/events/{id}/cite.{format}",
         "/documents/{id}", "/sources/{id:path}", "/actors/{id:path}", "/places/{id:path}",
     }  # fmt: skip
+
+
+def test_the_record_says_how_firmly_it_names_whom_and_by_which_rule(client):
+    page = client.get("/en/events/e1").text
+    assert "Rule: " in page and "only alleged" not in page
+    assert "one person" in page
