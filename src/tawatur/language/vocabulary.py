@@ -107,6 +107,9 @@ class _Builder:
         self.lang = lang
         self.index: dict[str, list[Entry]] = {}
         self.frames: dict[str, Frame] = {}
+        self.prepositions = {
+            key(word) for row in rows(table(f"{lang}/closed.tsv")) if row["tag"] == "prep" for word in row.many("word")
+        }
         self.verb: Callable[[str], Iterator[Form]] = arabic_verb if lang == "ar" else english_verb
         self.noun: Callable[[str], Iterator[Form]] = arabic_noun if lang == "ar" else english_noun
 
@@ -150,8 +153,7 @@ class _Builder:
                 value = tuple(list(row.cells.values())[1:3])
                 if row.get("needs"):
                     value = (*value, tuple(key(word) for word in row.many("needs")))
-                    for word in row.many("needs"):
-                        self.put(word, "need", "")
+                    self.needs(row)
                 verbal = row["pos"] in ("verb", "lose") or (row["pos"] == "patient" and ("/" in row["word"] or self.lang == "en"))
                 if verbal:
                     self.inflected(row["word"], "verb", sort, value)
@@ -164,6 +166,12 @@ class _Builder:
         for row in rows(table(f"{self.lang}/months.tsv")):
             self.put(row["word"], "month", (int(row["month"]), row["system"]), None, 1 if self.lang == "en" else 0)
 
+    def needs(self, row: Row) -> None:
+        """The words that a row needs; a phrase that begins with a preposition stays as it is, for what hangs on it."""
+        for word in row.many("needs"):
+            if key(word).split(" ", 1)[0] not in self.prepositions or " " not in key(word):
+                self.put(word, "need", "")
+
     def frame(self, row: Row) -> None:
         """One event word and its forms."""
         frame = Frame(
@@ -172,8 +180,7 @@ class _Builder:
         if frame.id in self.frames:
             raise row.error(f"the id {frame.id} stands twice; give each frame its own")
         self.frames[frame.id] = frame
-        for word in row.many("needs"):
-            self.put(word, "need", "")
+        self.needs(row)
         if frame.pos == "participle":
             for form in row.many("word"):
                 self.put(form, "event", frame.id, Form("", "participle"))

@@ -107,6 +107,8 @@ def _is_gerund(words: list[Word], at: int, previous: Word | None, following: Wor
         return False
     if previous.tag in ("mark", "conj", "prep", "sub", "while", "adv", "date", "pron", "link"):
         return True
+    if "event" in previous.entries and "event" in words[at].entries:
+        return True
     return bool(NAMED & set(previous.entries)) and "demonym" not in previous.entries
 
 

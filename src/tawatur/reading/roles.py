@@ -71,6 +71,8 @@ class Roles:
                 continue
             if not self.arabic and preposition == "near" and self._is_hit_beside(frame, happening, sentence.chunks[position]):
                 role = "target"
+            if self.arabic and preposition == "from" and bound is not None and self._comes_from(sentence.chunks[position]):
+                role = "agent"
             aimed = sentence.chunks[position - 1].words[0].normal in PlaceFinder.towards
             if preposition == "to" and role == "target" and not aimed and position - 2 not in (at, *around.of, *around.objects):
                 continue
