@@ -110,3 +110,9 @@ def test_one_large_toll_makes_two_readings_of_the_deed_one():
     raid = {"kind": "attack.air", "date": on("2030-01-01", "2030-01-02", "days"), "targets": (REBELS,)}
     assert together([massacre, claim("b", **raid, casualties=(killed(44),))]) == [("a-1", "b-1")]
     assert len(together([massacre, claim("b", **raid, casualties=(killed(4),))])) == 2
+
+
+def test_a_large_toll_and_its_author_stand_for_a_missing_place():
+    raid = {"agents": (ARMY,), "casualties": (killed(47),)}
+    assert together([claim("a", **raid), claim("b", **raid, places=())]) == [("a-1", "b-1")]
+    assert len(together([claim("a", **raid), claim("b", casualties=(killed(47),), agents=(REBELS,), places=())])) == 2

@@ -55,6 +55,10 @@ def _wheres(telling: Telling) -> list[Hashable]:
     if telling.manner != "act" or not telling.spots:
         for role, parties in (("by", telling.agents), ("to", telling.targets if not telling.agents else ())):
             found.update(((role, actor), None) for actor in sorted(parties))
+    if telling.manner == "act":
+        # An account without a place is found by a toll that is too large to be chance.
+        large = weights()["toll"]["large"]
+        found.update((("killed", toll), None) for toll in telling.killed if toll[0] >= large)
     if telling.manner in ("act", "move"):
         for spot in telling.spots[: weights()["block"]["places"]]:
             if spot.admin1:
