@@ -25,9 +25,10 @@ def test_a_rule_for_another_value_is_none():
     assert "place" not in reasons.rules(other, told, documents)
 
 
-def test_what_a_person_decided_has_no_rule():
+def test_tolls_have_the_rule_of_the_record_and_what_a_person_decided_has_none():
     event, told, documents = made()
-    assert reasons.rules(msgspec.structs.replace(event, status="reviewed"), told, documents) == {}
+    found = reasons.rules(msgspec.structs.replace(event, status="reviewed"), told, documents)
+    assert found == {"deaths": event.deaths.rule}
 
 
 def test_every_rule_of_assembly_has_words_in_both_languages():

@@ -1,7 +1,7 @@
 """The rules behind the values of an event's record, as assembly gives them.
 
-The store keeps events without the reasons for them, so they are worked out again from the event's own claims. A rule is
-shown only where that comes to the same value as the record's: a reason for another value is no reason.
+The store keeps events without the reasons for them (but for the tolls'), so they are worked out again from the event's
+own claims. A rule is shown only where that comes to the same value as the record's: a reason for another value is none.
 """
 
 from __future__ import annotations
@@ -14,16 +14,18 @@ import msgspec
 from tawatur.records import Actor, Claim, Date, Document, Event, Place
 from tawatur.site.words.strings import optional
 
-FIELDS = ("kind", "place", "date", "agents", "targets", "deaths", "injured")
+FIELDS = ("kind", "place", "date", "agents", "targets")
 UNSAID = frozenset({"none"})
 """Rules of values that are not there."""
-TOLLS = frozenset({"deaths", "injured"})
+TOLLS = ("deaths", "injured")
+"""The record carries the rules of its tolls."""
 
 
 def rules(event: Event, claims: Sequence[Claim], documents: Mapping[str, Document]) -> dict[str, str]:
     """Field -> the rule that chose its value, for those values of the record that have one."""
+    tolls = {field: rule for field in TOLLS if (rule := getattr(event, field).rule)}
     if event.status == "reviewed":
-        return {}
+        return tolls
     # Assembly brings its tables with it: they are read when the first event is looked at, not when the site starts.
     from tawatur.assembly import assemble_with_reasons
 
@@ -31,9 +33,9 @@ def rules(event: Event, claims: Sequence[Claim], documents: Mapping[str, Documen
     made = assemble_with_reasons(documents.values(), claims, previous=previous)
     again = next((other for other in made.events if other.id == event.id), None)
     if again is None:
-        return {}
+        return tolls
     chosen: dict[str, Any] = dict(made.why(event.id)["rules"])  # type: ignore[call-overload]
-    return {
+    return tolls | {
         field: chosen[field]
         for field in FIELDS
         if chosen.get(field, "none") not in UNSAID and _bare(getattr(again, field)) == _bare(getattr(event, field))

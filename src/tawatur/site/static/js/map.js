@@ -73,6 +73,7 @@ function fit() {
 const marks = L.layerGroup().addTo(map);
 const areas = L.layerGroup().addTo(map);
 const form = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+const NEAREST = 44;
 let turn = 0;
 let marked = [];
 
@@ -87,12 +88,30 @@ async function refresh() {
   if (mine !== turn || !answer?.ok) return;
   marks.clearLayers();
   areas.clearLayers();
-  const cells = (await answer.json()).cells;
+  const cells = apart((await answer.json()).cells);
   cells.forEach(add);
   // Names give way to marks, so they are drawn after them.
   marked = cells.map((cell) => map.latLngToContainerPoint([cell.lat, cell.lon]));
   box.dispatchEvent(new CustomEvent("marks"));
   box.dataset.ready = "true";
+}
+
+/** Marks that would cover one another as one: each must be large enough to be hit. At the closest look they stay apart. */
+function apart(cells) {
+  if (map.getZoom() >= map.getMaxZoom()) return cells;
+  const kept = [];
+  for (const cell of [...cells].sort((a, b) => b.count - a.count)) {
+    const point = map.latLngToContainerPoint([cell.lat, cell.lon]);
+    const near = kept.find((other) => map.latLngToContainerPoint([other.lat, other.lon]).distanceTo(point) < NEAREST);
+    if (!near) { kept.push({ ...cell }); continue; }
+    near.count += cell.count;
+    near.approximate += cell.approximate;
+    near.west = Math.min(near.west, cell.west); near.east = Math.max(near.east, cell.east);
+    near.south = Math.min(near.south, cell.south); near.north = Math.max(near.north, cell.north);
+    near.event_id = near.title = null;
+    near.radius_km = 0;
+  }
+  return kept;
 }
 
 function add(cell) {
