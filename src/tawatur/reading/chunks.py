@@ -10,7 +10,7 @@ from tawatur.reading.forms import is_adverb
 from tawatur.reading.model import ActorPhrase, Chunk, PlacePhrase
 from tawatur.reading.names import described_name, wants_place
 from tawatur.reading.nouns import NounPhrases
-from tawatur.reading.places import PLAIN_HEADS, PlaceFinder
+from tawatur.reading.places import PLAIN_HEADS, PlaceFinder, spelled
 from tawatur.reading.quantities import quantity_at
 from tawatur.reading.subjects import open_clauses
 from tawatur.reading.verbs import Verbs
@@ -236,7 +236,7 @@ class Chunker:
             return None
         if taken and before.kind == "verb" and index > at + 1 and "attack.shelling" not in {f.kind for f, _, _ in before.frames}:
             return None
-        name = " ".join(word.normal if self.arabic else word.surface for word in words[at:index])
+        name = spelled(words[at:index], self.arabic)
         kind = listed.kind if listed else "town" if taken else ""
         return PlacePhrase(words[at].start, words[index - 1].end, name, (), kind), index
 

@@ -54,9 +54,15 @@ class NounPhrases:
             index += 1
         index = max(index, at + 1)
         chunk.words = words[at:index]
-        chunk.end = max(words[index - 1].end, chunk.end)
+        chunk.end = max(self._last(chunk.words).end, chunk.end)
         self._fill(chunk)
         return chunk, index
+
+    def _last(self, words: list[Word]) -> Word:
+        """The last word of the name or noun itself: of "rebels responsible" in "held rebels responsible" the first."""
+        last, before = words[-1], words[-2] if len(words) > 1 else None
+        people = before is not None and bool({"head", "actor"} & set(before.entries))
+        return before if not self.arabic and people and set(last.entries) == {"need"} and not last.tag else last  # type: ignore[return-value]
 
     def _ends(self, words: list[Word], at: int, start: int, chunker: Chunker, chunk: Chunk) -> bool:
         """Whether a new phrase begins at a word."""

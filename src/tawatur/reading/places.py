@@ -8,6 +8,7 @@ from __future__ import annotations
 import functools
 
 from tawatur.language.analysis import Word
+from tawatur.language.vocabulary import normal_token
 from tawatur.lexicon.places import Gazetteer
 from tawatur.lexicon.tables import rows, table
 from tawatur.reading.model import PlacePhrase
@@ -40,6 +41,19 @@ MOST_WORDS_OF_A_NAME = 3
 SETTLEMENTS_OF_HEAD = frozenset({"mountain"})
 """Heads that are part of an unknown name (تل مالد)."""
 AND, TANWIN = "\u0648", "\u064b"
+
+
+def spelled(words: list[Word], arabic: bool) -> str:
+    """A name as the text spells it, without the particles before its words."""
+    if not arabic:
+        return " ".join(word.surface for word in words)
+    return " ".join(_bare(word) for word in words)
+
+
+def _bare(word: Word) -> str:
+    """The end of a word's spelling that its own letters fill."""
+    ending = word.surface[-len(word.normal) :]
+    return ending if normal_token(ending) == word.normal else word.normal
 
 
 @functools.cache
@@ -182,7 +196,7 @@ class PlaceFinder:
         if index == at:
             return None
         first = at - 1 if self.arabic and at and self._head(words, at - 1) in SETTLEMENTS_OF_HEAD else at
-        name = " ".join(word.normal if self.arabic else word.surface for word in words[first:index])
+        name = spelled(words[first:index], self.arabic)
         last = words[index - 1]
         known = last.get("place") if index - at == 1 else ()
         return name, tuple(known or ()), index
@@ -204,7 +218,7 @@ class PlaceFinder:
         index = at + 1
         while index < len(words) and index - at < MOST_WORDS_OF_A_NAME and self.is_name(words, index, False):
             index += 1
-        name = " ".join(part.normal for part in words[at:index])[1:]
+        name = spelled(words[at:index], self.arabic)[1:]
         return PlacePhrase(word.start + 1, words[index - 1].end, name, (), before.kind, listed=True), index
 
     def _is_tied(self, word: Word) -> bool:

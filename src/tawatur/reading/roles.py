@@ -221,7 +221,7 @@ class Roles:
             return
         if role in ("weapon", "none", "content", "instrument", "on", "from", "with", "") or "carrier" in chunk.used:
             return
-        if role == "agent" and happening.kind == "legal" and chunk.head is not None and chunk.head[0] == "person" and chunk.head[1] != "government":
+        if self.arabic and role == "agent" and happening.kind == "legal" and happening.frame is not None and happening.frame.pos == "noun" and chunk.head is not None and chunk.head[0] == "person" and chunk.head[1] != "government":
             role = "target"
         slot = ROLES.get(role)
         if slot is None:

@@ -129,7 +129,9 @@ class Triggers(Roles):
         places = around.subject + around.objects if frame.needs == ("subject",) else around.objects + around.subject
         if frame.pos == "undergo" or frame.needs == ("to",):
             places = [position for _, position in around.prepositions]
-        for position in [*places, *(p for _, p in around.prepositions)]:
+        far = not self.arabic and frame.needs == ("object",) and bool(around.objects)
+        # "Held rebels responsible for the attack" carries no attack; "launched a wave of attacks" does.
+        for position in [*places, *(p for kind, p in around.prepositions if kind == "of" or not far)]:
             if any(f.pos == "noun" for f, _, _ in chunks[position].frames):
                 return position
         if frame.needs == ("subject",):
