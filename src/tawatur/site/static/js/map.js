@@ -67,13 +67,12 @@ function fit() {
   const edges = box.dataset.extent?.split(",").map(Number);
   if (!edges) { map.fitBounds(START); return; }
   const [west, south, east, north] = edges;
-  map.fitBounds([[south - 0.4, west - 0.4], [north + 0.4, east + 0.4]], { maxZoom: 8, padding: [30, 30], animate: false });
+  map.fitBounds([[south - 0.4, west - 0.4], [north + 0.4, east + 0.4]], { maxZoom: 8, padding: box.clientHeight < 300 ? [14, 14] : [30, 30], animate: false });
 }
 
 const marks = L.layerGroup().addTo(map);
 const areas = L.layerGroup().addTo(map);
 const form = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
-const NEAREST = 44;
 let turn = 0;
 let marked = [];
 
@@ -102,7 +101,7 @@ function apart(cells) {
   const kept = [];
   for (const cell of [...cells].sort((a, b) => b.count - a.count)) {
     const point = map.latLngToContainerPoint([cell.lat, cell.lon]);
-    const near = kept.find((other) => map.latLngToContainerPoint([other.lat, other.lon]).distanceTo(point) < NEAREST);
+    const near = kept.find((other) => map.latLngToContainerPoint([other.lat, other.lon]).distanceTo(point) < (size(other) + size(cell)) / 2);
     if (!near) { kept.push({ ...cell }); continue; }
     near.count += cell.count;
     near.approximate += cell.approximate;
@@ -114,16 +113,20 @@ function apart(cells) {
   return kept;
 }
 
+/** The width of a mark in pixels. */
+function size(cell) {
+  return Math.round(Math.min(54, 28 + 7 * Math.log10(cell.count)));
+}
+
 function add(cell) {
   const where = [cell.lat, cell.lon];
   const vague = cell.approximate === cell.count || cell.radius_km > 0;
   if (cell.radius_km > 0) {
     areas.addLayer(L.circle(where, { radius: cell.radius_km * 1000, interactive: false, className: "area-shape", pane: "areas" }));
   }
-  const size = Math.round(Math.min(54, 28 + 7 * Math.log10(cell.count)));
   const label = document.createElement("span");
   label.textContent = form.format(cell.count);
-  const icon = L.divIcon({ className: `cluster${vague ? " approximate" : ""}`, html: label, iconSize: [size, size] });
+  const icon = L.divIcon({ className: `cluster${vague ? " approximate" : ""}`, html: label, iconSize: [size(cell), size(cell)] });
   const title = cell.title ?? form.format(cell.count);
   const mark = L.marker(where, { icon, title, alt: title, keyboard: true });
   if (cell.event_id) {
