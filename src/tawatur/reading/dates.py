@@ -85,6 +85,7 @@ def _take(words: list[Word], at: int, phrase: DatePhrase, anchored: bool) -> tup
         return at + 1, True
     if kind == "same":
         phrase.direction = "same"
+        phrase.count = int(value) if value.isdigit() else None
         return at + 1, True
     if kind == "relative":
         phrase.relative = int(value)
@@ -224,6 +225,17 @@ def resolve(phrase: DatePhrase, published: date | None, body: str, future: bool 
         text=words,
         span=Span(phrase.start, phrase.end),
     )
+
+
+def follow(phrases: list[DatePhrase], published: date | None, body: str) -> None:
+    """ "The same day", "the following day": counted from the day that was told before, in the order of the text."""
+    told: date | None = None
+    for phrase in phrases:
+        if phrase.direction == "same" and told is not None and phrase.month is None and not phrase.weekdays:
+            phrase.iso = (told + timedelta(days=phrase.count or 0)).isoformat()
+        found = resolve(phrase, published, body)
+        if found.start is not None and found.precision == "day":
+            told = date.fromisoformat(found.start)
 
 
 Bounds = tuple[date | None, date | None, str]

@@ -18,6 +18,7 @@ from tawatur.reading.attribution import Attribution
 from tawatur.reading.chunks import Chunker
 from tawatur.reading.claims import ClaimBuilder
 from tawatur.reading.clauses import Grammar
+from tawatur.reading.dates import follow
 from tawatur.reading.explain import Explanation, explain
 from tawatur.reading.happenings import Happenings
 from tawatur.reading.model import Happening, Sentence
@@ -94,6 +95,8 @@ class LanguageReader:
         if self._is_foreign(sentences):
             return sentences, []
         published = _day(document.published)
+        if not self.arabic:
+            follow([c.date for sentence in sentences for c in sentence.chunks if c.date is not None], published, document.text)
         where = Whereabouts(self.gazetteer, self.arabic)
         where.resolve(sentences)
         cast = Cast(published, self._countries(where, sentences), self.arabic, document.text)

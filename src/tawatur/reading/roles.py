@@ -18,6 +18,15 @@ from tawatur.reading.model import ActorPhrase, Chunk, Happening, Sentence
 from tawatur.reading.places import PlaceFinder
 
 
+JUDGES = frozenset({"judge", "court"})
+"""Who holds somebody responsible in a verdict, which is told as such."""
+BUILT = frozenset(
+    {"positions", "bases", "checkpoints", "police station", "houses", "buildings", "hospital", "school", "place of worship", "market",
+     "infrastructure", "office", "land", "depots"}
+)  # fmt: skip
+"""Things that stand on their ground: who takes them takes it."""
+
+
 class Roles:
     """Fills the roles of happenings."""
 
@@ -102,6 +111,8 @@ class Roles:
         if frame.valency == "hold" and any(sentence.chunks[p].place is not None for p in around.objects):
             return False
         givers = around.objects if sentence.chunks[at].passive else around.subject
+        if frame.kind == "accuse" and any((sentence.chunks[p].head or ("",) * 4)[3] in JUDGES for p in givers):
+            return False
         spread = sentence.chunks[givers[0] : max(at, givers[-1] + 1)] if givers else []
         if frame.kind == "displacement" and sentence.chunks[at].aspect == "gerund" and not self._is_crowd(givers, sentence.chunks):
             return False
@@ -114,9 +125,24 @@ class Roles:
                 return False
         elif frame.kind in ("territory.capture", "loot_destroy") and self._are_arms(around.objects, sentence.chunks):
             happening.kind = "intercept"
+        elif frame.valency == "take" and not frame.needs and not self._is_ground(around, sentence.chunks):
+            if not any((sentence.chunks[p].head or ("",))[0] == "thing" for p in around.objects):
+                return False
+            happening.kind = "loot_destroy"
         if any((word.get("placehead") or ("",))[0] in SETTLED for p in around.objects for word in sentence.chunks[p].words):
             happening.evidence.append(SETTLEMENT)
         return True
+
+    def _is_ground(self, around: Neighbours, chunks: list[Chunk]) -> bool:
+        """Whether what is taken is a place, a building or a position: drugs, goods, ships and cattle are no territory."""
+        if not around.objects or any(kind == "of" for kind, _ in around.prepositions):
+            return True
+        for chunk in (chunks[p] for p in around.objects):
+            if chunk.place is not None or any("placehead" in word.entries for word in chunk.words):
+                return True
+            if any((word.get("head") or ("", "", "", ""))[3] in BUILT for word in chunk.words):
+                return True
+        return False
 
     def _is_crowd(self, givers: list[int], chunks: list[Chunk]) -> bool:
         """Whether those who flee are people: attackers who flee after their deed are no displacement."""
