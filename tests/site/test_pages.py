@@ -175,3 +175,9 @@ def test_the_record_says_how_firmly_it_names_whom_and_by_which_rule(client):
     page = client.get("/en/events/e1").text
     assert "Rule: " in page and "only alleged" not in page
     assert "one person" in page
+
+
+def test_every_list_names_those_whom_claims_vouch_for(client, documents):
+    for path in ("/en/?kind=clash", "/en/actors/blue-brigade"):
+        assert "Armed clash between Blue Brigade and Ridge Guard" in client.get(path).text, path
+    assert "Shelling by Ridge Guard" in client.get(f"/en/documents/{documents[0].id}").text

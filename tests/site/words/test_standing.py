@@ -2,6 +2,7 @@
 
 import pytest
 
+from tawatur import ontology
 from tawatur.records import Actor, Claim, Event, EventOrigin, Hop, Place, Source, Span
 from tawatur.site.words import titles
 from tawatur.site.words.standing import akin, standing
@@ -120,3 +121,13 @@ def test_the_standing_of_every_agent_can_be_told():
     event = Event("e", "attack.shelling", (TURKEY, SYRIA))
     how = standing(event, [said(PAPER, agents=(TURKEY,)), said(PAPER, "alleged", (SYRIA,))])
     assert [(agent.actor, agent.word) for agent in how.agents] == [(TURKEY, "told"), (SYRIA, "alleged")]
+
+
+@pytest.mark.parametrize("modality", ["asserted", "claimed", "alleged", "denied", "planned"])
+@pytest.mark.parametrize("by", [PAPER, ANKARA, BAGHDAD])
+def test_every_kind_can_be_hedged_in_both_languages(by, modality):
+    for kind in ontology.kinds():
+        for agents in ((), (TURKEY,)):
+            for lang in ("ar", "en"):
+                found = title(lang, said(by, modality, agents), agents=agents, kind=kind)
+                assert found and not set("{}_") & set(found) and "  " not in found, (kind, found)
