@@ -1,6 +1,7 @@
 """Tokens to marked words: clitics split off, table entries found, longest match first.
 
-A split is accepted only if what remains is known to the tables; results are cached by token type, because news repeats itself.
+A split is accepted only if what remains is known to the tables; results are cached by token type, because news repeats
+itself.
 """
 
 from __future__ import annotations
@@ -121,7 +122,9 @@ class Analyser:
             return Type(normal, (Analysis((), normal, "", False),), False)
         passive = (DAMMA in surface[1:5] and normal[:1] not in IMPERFECT_PREFIXES) or DAMMA in surface[1:3]
         if normal in self.vocabulary.reach:
-            whole = self._owned(normal) or Analysis((), normal, "", self._begins_with_article(normal), self._extra(normal))
+            whole = self._owned(normal) or Analysis(
+                (), normal, "", self._begins_with_article(normal), self._extra(normal)
+            )
             return Type(normal, (*self._rather_split(normal), whole), passive)
         analyses = [a for before, stem in self._stems(normal) for a in self._known(before, stem)]
         if not analyses:
@@ -129,20 +132,24 @@ class Analyser:
         return Type(normal, tuple(analyses), passive)
 
     def _owned(self, normal: str) -> Analysis | None:
-        """A word that only frames need, with its suffixed pronoun, keeps what the tables say of the noun: "his forces"."""
+        """A word that only frames need, with its suffixed pronoun, keeps what the tables say of the noun:
+        "his forces"."""
         if any(entry[0] != "need" for entry in self.vocabulary.index.get(normal, ())):
             return None
         for pronoun in self.vocabulary.enclitics:
             rest = normal[: -len(pronoun)]
             if len(rest) > 2 and normal.endswith(pronoun):
                 for form in (rest, rest[:-1] + HEH) if rest.endswith("\u062a") else (rest,):
-                    extra = tuple(e for e in self.vocabulary.index.get(form, ()) if e[0] in INFLECTED and e[0] != "need")
+                    extra = tuple(
+                        e for e in self.vocabulary.index.get(form, ()) if e[0] in INFLECTED and e[0] != "need"
+                    )
                     if extra:
                         return Analysis((), normal, pronoun, True, extra)
         return None
 
     def _rather_split(self, normal: str) -> tuple[Analysis, ...]:
-        """A word that is known only as a place name, or only begins longer names, may be a common word with a particle."""
+        """A word that is known only as a place name, or only begins longer names, may be a common word with a
+        particle."""
         entries = self.vocabulary.index.get(normal, ())
         if any(entry[0] != "place" for entry in entries):
             return ()
@@ -184,9 +191,9 @@ class Analyser:
         if article and stem[2:] in reach and any(e[0] in INFLECTED for e in index.get(stem[2:], ())):
             named = tuple(entry for entry in index.get(stem, ()) if entry[0] == "place")
             return [Analysis(before, stem[2:], "", True, named)]
-        if stem.endswith(ALEF) and len(stem) > 3:
-            if any(e[0] in NOMINAL and e[2] in ("", "noun") for e in index.get(stem[:-1], ())):
-                return [Analysis(before, stem[:-1], "", False)]
+        bare = stem[:-1] if stem.endswith(ALEF) and len(stem) > 3 else ""
+        if bare and any(e[0] in NOMINAL and e[2] in ("", "noun") for e in index.get(bare, ())):
+            return [Analysis(before, bare, "", False)]
         for pronoun in self.vocabulary.enclitics:
             rest = stem[: -len(pronoun)]
             if len(rest) < 2 or not stem.endswith(pronoun):
@@ -201,7 +208,8 @@ class Analyser:
         return stem.startswith(ARTICLE) and not any(e[2] == "perfect" for e in self.vocabulary.index.get(stem, ()))
 
     def _extra(self, stem: str) -> tuple[Entry, ...]:
-        """What the tables say of a known word's stem: الاشتباكات is a name's part and an event, هجوما a needed word and an event."""
+        """What the tables say of a known word's stem: الاشتباكات is a name's part and an event, هجوما a needed word and
+        an event."""
         index = self.vocabulary.index
         here = {entry[0] for entry in index.get(stem, ())}
         if here & {"closed", "event"}:
@@ -265,7 +273,9 @@ class Analyser:
                 analysis, grouped = single
                 length = 1
             else:
-                analysis, length, entries = self._longest(types[index - first], normals, index - first, tokens, first, cased)
+                analysis, length, entries = self._longest(
+                    types[index - first], normals, index - first, tokens, first, cased
+                )
             if length > 1 and not self.arabic and self._is_determiner(normals[index - first]):
                 later = self._longest(types[index - first + 1], normals, index - first + 1, tokens, first, cased)
                 if later[1] + 1 > length:
@@ -297,7 +307,8 @@ class Analyser:
         return found
 
     def _single(self, known: Type, token: Token, cased: bool) -> Single | None:
-        """The reading of a token that begins no longer phrase, with its entries by sort, remembered; None for the others."""
+        """The reading of a token that begins no longer phrase, with its entries by sort, remembered;
+        None for the others."""
         singles = self._singles[cased]
         if token.text in singles:
             return singles[token.text]
@@ -309,14 +320,15 @@ class Analyser:
         return found
 
     def _is_determiner(self, normal: str) -> bool:
-        """Whether a name that begins with a word may be cut short by it: "the Observatory" against "Observatory for Human Rights"."""
+        """Whether a name that begins with a word may be cut short by it:
+        "the Observatory" against "Observatory for Human Rights"."""
         return any(entry[0] == "closed" and entry[1][0] == "det" for entry in self.vocabulary.index.get(normal, ()))
 
     def _longest(
         self, known: Type, normals: list[str], at: int, tokens: list[Token], first: int, cased: bool
     ) -> tuple[Analysis, int, list[Entry]]:
         """The reading with the longest match; of equally long ones the one with fewest splits."""
-        best = (known.analyses[0], 1, [])
+        best: tuple[Analysis, int, list[Entry]] = (known.analyses[0], 1, [])
         best_length = 0
         index, reach, size = self.vocabulary.index, self.vocabulary.reach, len(normals)
         for analysis in known.analyses:

@@ -1,7 +1,7 @@
 """Forms of a word, generated from a table's citation form when the vocabulary is built.
 
-Arabic verbs are given as perfect/imperfect (third person masculine singular), nouns as they stand; English verbs as base or as
-base/past/participle where irregular.  Letters are worked on in folded form.
+Arabic verbs are given as perfect/imperfect (third person masculine singular), nouns as they stand; English verbs as
+base or as base/past/participle where irregular.  Letters are worked on in folded form.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ IMPERFECT_PREFIXES = (YEH, TEH, NOON)
 
 
 class Form(NamedTuple):
-    """A form and what it tells: aspect (perfect, imperfect, base, past, participle, gerund, noun), number and gender where visible."""
+    """A form and what it tells: aspect (perfect, imperfect, base, past, participle, gerund, noun), number and gender
+    where visible."""
 
     text: str
     aspect: str
@@ -83,8 +84,8 @@ def _imperfect(form: str, hamza: bool) -> Iterator[Form]:
 def arabic_noun(citation: str) -> Iterator[Form]:
     """A noun as it stands, with the form that its ending takes before a pronoun (ة becomes ت).
 
-    Two words are a noun with an adjective or a genitive: the second takes the article, both take the ending of the accusative; the
-    article of the first is taken off when a text is read.
+    Two words are a noun with an adjective or a genitive: the second takes the article, both take the ending of the
+    accusative; the article of the first is taken off when a text is read.
 
     >>> [f.text for f in arabic_noun("هجوم مسلح")]
     ['هجوم مسلح', 'هجوم المسلح', 'هجوما مسلحا']

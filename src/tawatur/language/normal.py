@@ -1,8 +1,8 @@
 """The normal form of a text, with a map back to the original offsets.
 
-Folded: tashkeel, tatweel, hamza seats, alef forms, ى and ي, ة and ه, Persian and Urdu letters, presentation forms, Arabic-Indic digits,
-bidi controls, zero-width characters, curly quotes, Latin case and accents.  The letters are named by code point, so that no word of a
-language stands in the code.
+Folded: tashkeel, tatweel, hamza seats, alef forms, ى and ي, ة and ه, Persian and Urdu letters, presentation forms,
+Arabic-Indic digits, bidi controls, zero-width characters, curly quotes, Latin case and accents.  The letters are named
+by code point, so that no word of a language stands in the code.
 """
 
 from __future__ import annotations
@@ -78,7 +78,8 @@ def fold(text: str) -> str:
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """The normal form and, for each of its characters, the offset in `text` that it came from; one more entry gives the end."""
+    """The normal form and, for each of its characters, the offset in `text` that it came from;
+    one more entry gives the end."""
     parts, offsets = [], []
     for index, character in enumerate(text):
         folded = _TABLE[ord(character)]

@@ -1,7 +1,7 @@
 """Text to tokens: one regular expression, offsets into the original, and sentence boundaries.
 
-A hyphen inside a word separates two tokens and is not one itself (al-Bab: al, Bab); an apostrophe inside a word belongs to it (Sana'a);
-an English possessive is a token of its own.
+A hyphen inside a word separates two tokens and is not one itself (al-Bab: al, Bab); an apostrophe inside a word belongs
+to it (Sana'a); an English possessive is a token of its own.
 """
 
 from __future__ import annotations

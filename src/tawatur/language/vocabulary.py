@@ -4,14 +4,16 @@ An entry is a plain tuple, so that a compiled vocabulary can be kept on disk and
 
     (sort, value, aspect, plural, bound, case)
 
-`sort` names the table (event, cue, toll, link, closed, head, placehead, number, date, month, weapon, trap, actor, demonym, place, source,
-speaker); `value` is what the table says; `aspect` is the form of a verb or noun; `bound` marks a form that needs a suffixed pronoun; `case`
-is 1 for a name that begins with a capital, 2 for one written in capitals only, else 0.
+`sort` names the table (event, cue, toll, link, closed, head, placehead, number, date, month, weapon, trap, actor,
+demonym, place, source, speaker); `value` is what the table says; `aspect` is the form of a verb or noun; `bound` marks
+a form that needs a suffixed pronoun; `case` is 1 for a name that begins with a capital, 2 for one written in capitals
+only, else 0.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from tawatur.language import compiled
@@ -34,7 +36,8 @@ class Frame(NamedTuple):
     valency: str
 
 
-class Vocabulary(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
     """A language's words.
 
     Attributes
@@ -150,17 +153,17 @@ class _Builder:
                     self.put(word, sort, value)
         for name, sort in (("tolls", "toll"), ("links", "link"), ("cues", "cue")):
             for row in rows(table(f"{self.lang}/{name}.tsv")):
-                value = tuple(list(row.cells.values())[1:3])
+                told: tuple[Any, ...] = tuple(list(row.cells.values())[1:3])
                 if row.get("needs"):
-                    value = (*value, tuple(key(word) for word in row.many("needs")))
+                    told = (*told, tuple(key(word) for word in row.many("needs")))
                     self.needs(row)
-                verbal = row["pos"] in ("verb", "lose") or (row["pos"] == "patient" and ("/" in row["word"] or self.lang == "en"))
-                if verbal:
-                    self.inflected(row["word"], "verb", sort, value)
+                two = "/" in row["word"] or self.lang == "en"
+                if row["pos"] in ("verb", "lose") or (row["pos"] == "patient" and two):
+                    self.inflected(row["word"], "verb", sort, told)
                 elif row["pos"] == "noun":
-                    self.inflected(row["word"], "noun", sort, value)
+                    self.inflected(row["word"], "noun", sort, told)
                 else:
-                    self.put(row["word"], sort, value, Form("", "perfect") if row["pos"] == "patient" else None)
+                    self.put(row["word"], sort, told, Form("", "perfect") if row["pos"] == "patient" else None)
         for row in rows(table(f"{self.lang}/verbs.tsv")):
             self.inflected(row["word"], "verb", "verb", row.get("then"))
         for row in rows(table(f"{self.lang}/months.tsv")):
@@ -219,7 +222,7 @@ class _Builder:
             entry = ("place", value, "ambiguous" if doubtful else "", False, False, 0 if arabic else 1)
             self.index.setdefault(name, []).append(entry)
 
-    def _owned(self, owners: dict[str, list[str]], sort: str, weak: set[str] = frozenset()) -> None:  # type: ignore[assignment]
+    def _owned(self, owners: dict[str, list[str]], sort: str, weak: Set[str] = frozenset()) -> None:
         for name in sorted(owners):
             form = Form("", "weak") if name in weak else None
             self.put(name, sort, tuple(sorted(set(owners[name]))), form, _case(name))
