@@ -1,7 +1,7 @@
 """What flows through the house: documents, spans, sources, claims and events.
 
-Field names and their order are the public contract (`docs/records.md`). Every offset counts Unicode code points of `Document.text`, half
-open. A value that the text does not state is None or absent; it is never zero.
+Field names and their order are the public contract (`docs/records.md`). Every offset counts Unicode code points of
+`Document.text`, half open. A value that the text does not state is None or absent; it is never zero.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ SourceKind = Literal[
     "medical", "witness", "social_media", "unnamed", "aggregator",
 ]  # fmt: skip
 ActorClass = Literal[
-    "state_forces", "rebel", "political_militia", "identity_militia", "rioters", "protesters", "civilians", "external_forces",
-    "government", "organisation", "political_party", "media", "unidentified_armed",
+    "state_forces", "rebel", "political_militia", "identity_militia", "rioters", "protesters", "civilians",
+    "external_forces", "government", "organisation", "political_party", "media", "unidentified_armed",
 ]  # fmt: skip
 CreditRole = Literal["origin", "translator", "agency", "author", "photo"]
 HopRole = Literal["origin", "cited", "agency", "republished", "translated", "publisher"]
@@ -62,7 +62,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Credit(msgspec.Struct, frozen=True):
-    """A credit of a page. `span` is None where the credit line is not part of the body; `text` keeps the words as printed."""
+    """A credit of a page. `span` is None where the credit line is not part of the body; `text` keeps the words as printed."""  # noqa: E501
 
     role: CreditRole
     source: Source
@@ -186,7 +186,7 @@ class Claim(msgspec.Struct, tag="claim", tag_field="type"):
 
 
 class Toll(msgspec.Struct, frozen=True):
-    """Lowest, best and highest number over an event's claims; None where no claim states one. `rule` says how `best` was chosen."""
+    """Lowest, best and highest number over an event's claims; None where no claim states one. `rule` says how `best` was chosen."""  # noqa: E501
 
     low: int | None = None
     best: int | None = None

@@ -1,7 +1,8 @@
 """Reads the tables of the lexicon: tab-separated values under a commented header.
 
-A table's first lines start with ``#`` and say what each column means and where the facts come from. The first line without ``#`` names the
-columns. Empty cells are empty strings; a cell that holds several values separates them with ``|``. Blank lines are left out.
+A table's first lines start with ``#`` and say what each column means and where the facts come from. The first line
+without ``#`` names the columns. Empty cells are empty strings; a cell that holds several values separates them with
+``|``. Blank lines are left out.
 """
 
 from __future__ import annotations
@@ -59,7 +60,8 @@ def rows(table: Traversable | Path, required: tuple[str, ...] = ()) -> Iterator[
             columns = cells
             missing = [column for column in required if column not in columns]
             if missing:
-                raise TableError(f"{name}:{number}: no column {', '.join(missing)}; the header names {', '.join(columns)}")
+                named = ", ".join(columns)
+                raise TableError(f"{name}:{number}: no column {', '.join(missing)}; the header names {named}")
             continue
         if len(cells) > len(columns):
             raise TableError(f"{name}:{number}: {len(cells)} cells for {len(columns)} columns; look for a stray tab")
