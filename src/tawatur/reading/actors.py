@@ -1,4 +1,5 @@
-"""Who a noun phrase means: known names by country and day, force nouns with an adjective of nationality, definite nouns that go back."""
+"""Who a noun phrase means: known names by country and day, force nouns with an adjective of nationality, definite nouns
+that go back."""
 
 from __future__ import annotations
 
@@ -102,7 +103,8 @@ class Cast:
         return len(chunk.words) == 2 and not chunk.words[0].article and chunk.words[1].article and not chunk.words[1].get("head")
 
     def _namesake(self, chunk: Chunk) -> Chunk | None:
-        """The group outside the tables that was last called by the same noun: "the Group" after "the Group of Monotheism"."""
+        """The group outside the tables that was last called by the same noun:
+        "the Group" after "the Group of Monotheism"."""
         if len(chunk.words) > 1 or not self.arabic:
             return None
         bare = chunk.words[0].normal

@@ -1,7 +1,8 @@
 """Who says what: the speaker of every chunk of a sentence, with the speaker behind him.
 
-Four ways to attribute are read: a verb of saying with its subject, before or after what is said; a preposition (according to); a participle
-that goes on with the speaker so far; and a source named with a colon.  An inner speech inside another's keeps the outer speaker.
+Four ways to attribute are read: a verb of saying with its subject, before or after what is said; a preposition
+(according to); a participle that goes on with the speaker so far; and a source named with a colon.  An inner speech
+inside another's keeps the outer speaker.
 """
 
 from __future__ import annotations
@@ -61,7 +62,8 @@ class Attribution:
         body: str,
     ) -> None:
         content = self._content(at, chunks)
-        if chunks[at].cue and chunks[at].cue[1] == "suspect" and content == at + 1 and chunks[at].aspect == "imperfect":
+        cue = chunks[at].cue
+        if cue and cue[1] == "suspect" and content == at + 1 and chunks[at].aspect == "imperfect":
             self._suspicion(at, chunks, speakers)
             return
         postposed = not self.arabic and self._is_postposed(at, chunks) and (content is None or self._is_inserted(at, chunks))
@@ -162,7 +164,8 @@ class Attribution:
             covered[index] = True
 
     def _content(self, at: int, chunks: list[Chunk]) -> int | None:
-        """Where what is said begins, if it follows the verb: after "that", a colon, a quotation mark; or an event as the verb's object."""
+        """Where what is said begins, if it follows the verb: after "that", a colon, a quotation mark;
+        or an event as the verb's object."""
         seen_np = 0
         for index in range(at + 1, min(len(chunks), at + 26)):
             chunk = chunks[index]
@@ -242,7 +245,8 @@ class Attribution:
         return None
 
     def _subject_of_main(self, at: int, chunks: list[Chunk], grammar: Grammar) -> int | None:
-        """ "The RSF gave its version, saying …", "he was quoted as saying …": the speaker is the subject of the verb before."""
+        """ "The RSF gave its version, saying …", "he was quoted as saying …":
+        the speaker is the subject of the verb before."""
         for index in range(at - 1, -1, -1):
             chunk = chunks[index]
             if chunk.kind == "verb" and chunk.aspect != "gerund":
@@ -361,13 +365,12 @@ def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
     for index in range(at + 1, min(len(chunks) - 1, at + 4)):
         if chunks[index].kind != "prep" or chunks[index].value not in ("of", "in", "from", "to"):
             break
-        if chunks[index + 1].kind != "np" or (
-            chunks[index + 1].actor is not None and chunks[index + 1].actor.sources and chunks[index].value == "to"
-        ):
+        after = chunks[index + 1]
+        if after.kind != "np" or (after.actor is not None and after.actor.sources and chunks[index].value == "to"):
             break
-        if actor is None and chunks[index + 1].actor is not None:
-            actor = chunks[index + 1].actor
-        end = chunks[index + 1].end
+        if actor is None and after.actor is not None:
+            actor = after.actor
+        end = after.end
         break
     name = body[chunk.start : end]
     if actor is None:

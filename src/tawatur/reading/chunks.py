@@ -1,13 +1,16 @@
-"""A marked sentence to chunks: noun phrases with what they hold, verbs, prepositions, dates, and the small words between them."""
+"""A marked sentence to chunks: noun phrases with what they hold, verbs, prepositions, dates, and the small words
+between them."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Vocabulary
 from tawatur.reading.dateline import mark_dateline
 from tawatur.reading.dates import date_at
 from tawatur.reading.forms import is_adverb
-from tawatur.reading.model import ActorPhrase, Chunk, PlacePhrase
+from tawatur.reading.model import ActorPhrase, Chunk, DatePhrase, PlacePhrase
 from tawatur.reading.names import described_name, wants_place
 from tawatur.reading.nouns import NounPhrases
 from tawatur.reading.places import PLAIN_HEADS, PlaceFinder, spelled
@@ -57,7 +60,8 @@ class Chunker:
         return found
 
     def _with_offices(self, chunks: list[Chunk]) -> list[Chunk]:
-        """ "The governor of X, N.N.": in Arabic place, adjective and name stand beside the office without a preposition."""
+        """ "The governor of X, N.N.": in Arabic place, adjective and name stand beside the office without a
+        preposition."""
         if not self.arabic:
             return chunks
         found: list[Chunk] = []
@@ -118,7 +122,7 @@ class Chunker:
         """Quotation marks around a name or term are no boundary; those around speech are kept."""
         marks = [i for i, word in enumerate(words) if word.tag == "mark" and word.surface in QUOTES]
         dropped: set[int] = set()
-        for first, second in zip(marks, marks[1:], strict=False):
+        for first, second in pairwise(marks):
             if second - first <= LONGEST_TERM and first not in dropped and not (first and words[first - 1].surface == ":"):
                 dropped |= {first, second}
         return [word for i, word in enumerate(words) if i not in dropped] if dropped else words
@@ -172,7 +176,8 @@ class Chunker:
         if index + 4 < len(chunks) and chunks[index + 3].kind == "conj" and chunks[index + 4].kind == "np":
             second = chunks[index + 4]
             following = chunks[index + 5] if index + 5 < len(chunks) else None
-            if second.actor is not None and (self.arabic or following is None or following.kind != "verb" or chunk.head[0] == "force"):
+            is_force = chunk.head is not None and chunk.head[0] == "force"
+            if second.actor is not None and (self.arabic or following is None or following.kind != "verb" or is_force):
                 chunk.also.append(second)
 
     def _next(self, words: list[Word], at: int, body: str, found: list[Chunk]) -> tuple[Chunk, int]:
@@ -263,12 +268,15 @@ class Chunker:
         index = len(found) - 2
         if index >= 0 and found[index].kind == "mark" and before.kind == "conj":
             index -= 1
-        while index >= 2 and found[index].place is not None and not found[index].place.kind and found[index - 2].place is not None:
+        place = found[index].place if index >= 0 else None
+        while index >= 2 and place is not None and not place.kind and found[index - 2].place is not None:
             if found[index - 1].kind not in ("mark", "conj"):
                 break
             index -= 2
-        place = found[index].place if index >= 0 else None
-        return place if place is not None and place.kind in ("village", "town", "quarter", "front", "camp", "city") and not place.generic else None
+            place = found[index].place
+        if place is None or place.generic:
+            return None
+        return place if place.kind in ("village", "town", "quarter", "front", "camp", "city") else None
 
     def _small(self, word: Word) -> Chunk:
         chunk = Chunk(word.tag, [word], word.start, word.end, value=word.value)
@@ -278,7 +286,8 @@ class Chunker:
         return all(entry[1][0] in ("phrase", "word", "note") for entry in word.entries["cue"])
 
     def _is_link(self, words: list[Word], at: int) -> bool:
-        """A link word that is also a verb or noun of violence counts as link only before a casualty ("killing three")."""
+        """A link word that is also a verb or noun of violence counts as link only before a casualty ("killing
+        three")."""
         if "toll" not in words[at].entries and "event" not in words[at].entries:
             return True
         previous = words[at - 1] if at else None
@@ -292,11 +301,11 @@ class Chunker:
         """A small word that begins a quantity ("over 20", "about 30") is part of it."""
         return "number" in words[at].entries and quantity_at(words, at) is not None
 
-    def _date(self, words: list[Word], at: int, body: str) -> tuple[object, int] | None:  # type: ignore[type-arg]
+    def _date(self, words: list[Word], at: int, body: str) -> tuple[DatePhrase, int] | None:
         word = words[at]
-        if not ("date" in word.entries or "month" in word.entries or word.tag == "number" or "number" in word.entries):
-            if not (word.value in ("before", "since") and word.tag == "prep"):
-                return None
+        timed = word.tag == "number" or not word.entries.keys().isdisjoint(("date", "month", "number"))
+        if not timed and not (word.value in ("before", "since") and word.tag == "prep"):
+            return None
         return date_at(words, at, body)
 
     def _place(self, words: list[Word], at: int, found: list[Chunk]) -> tuple[PlacePhrase, int] | None:
@@ -326,7 +335,8 @@ class Chunker:
         return located
 
     def _described(self, words: list[Word], at: int) -> int:
-        """Where the head noun stands of a place that is described: "the farming village of X"; else the position itself."""
+        """Where the head noun stands of a place that is described: "the farming village of X";
+        else the position itself."""
         owned = at > 0 and words[at - 1].normal == OWNER
         if not (words[at].tag == "det" or owned) or at + 3 >= len(words):
             return at
@@ -366,7 +376,8 @@ class Chunker:
         return office and not any(self.places.rows[i].kind in ("country", "admin1") for i in phrase.candidates)
 
     def _is_attributive(self, words: list[Word], at: int, after: int, phrase: PlacePhrase) -> bool:
-        """English: a place name that only qualifies the noun after it ("the Gaza health ministry"), or begins a longer name."""
+        """English: a place name that only qualifies the noun after it ("the Gaza health ministry"), or begins a longer
+        name."""
         following = words[after]
         if following.tag or phrase.kind or is_past(following):
             return False
@@ -381,5 +392,6 @@ class Chunker:
 
 
 def is_past(word: Word) -> bool:
-    """Whether an English word is a past form of some verb, so that a name before it has ended ("in Aleppo killed four")."""
+    """Whether an English word is a past form of some verb, so that a name before it has ended ("in Aleppo killed
+    four")."""
     return any(entry[2] in ("past", "participle") for sort in ("event", "toll", "link") for entry in word.entries.get(sort, ()))

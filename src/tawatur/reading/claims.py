@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import cast, get_args
 
 import msgspec
 
@@ -14,7 +15,7 @@ from tawatur.reading.model import Chunk, Happening, PlacePhrase, Speaker, Toll
 from tawatur.reading.reference import merged_kind
 from tawatur.reading.speakers import Chains
 from tawatur.reading.whereabouts import Whereabouts
-from tawatur.records import Actor, Casualty, Claim, Date, Document, Place, Span, Weapon, digest
+from tawatur.records import Actor, Casualty, Claim, Date, Document, Outcome, Place, Span, Vague, Weapon, digest
 
 MILITARY = ("territory", "intercept", "deploy", "retreat", "arrest", "release", "loot_destroy")
 PLACELESS = SPEECH | {"support"}
@@ -231,18 +232,13 @@ class ClaimBuilder:
                 known = found.get(toll.outcome)
                 if known is None or (known.low is None and casualty.low is not None):
                     found[toll.outcome] = casualty
-        return tuple(
-            found[outcome] for outcome in sorted(found, key=lambda o: (found[o].span.start if found[o].span else 0, o))
-        )
+        return tuple(sorted(found.values(), key=lambda c: (c.span.start if c.span else 0, c.outcome)))
 
     def _casualty(self, toll: Toll) -> Casualty:
-        vague = (
-            toll.vague if toll.vague in ("some", "several", "dozens", "hundreds") else "some" if toll.vague else None
-        )
-        who = self._who(toll.who)
-        return Casualty(
-            toll.outcome, toll.low, toll.high, vague, who, self.body[toll.start : toll.end], Span(toll.start, toll.end)
-        )  # type: ignore[arg-type]
+        vague = toll.vague if toll.vague in get_args(Vague) else "some" if toll.vague else None
+        text, span = self.body[toll.start : toll.end], Span(toll.start, toll.end)
+        outcome, who = cast(Outcome, toll.outcome), self._who(toll.who)
+        return Casualty(outcome, toll.low, toll.high, cast(Vague | None, vague), who, text, span)
 
     def _who(self, chunk: Chunk | None) -> str | None:
         if chunk is None:

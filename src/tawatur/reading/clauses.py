@@ -188,7 +188,8 @@ class Grammar:
         return head is not None and head[0] == "person" and head[1] in ("civilians", "government", "protesters")
 
     def _drops_subject(self, chunk: Chunk, at: int) -> bool:
-        """A coordinated verb of speech with one noun phrase has the earlier verb's subject: … وطالب الأمم المتحدة بـ."""
+        """A coordinated verb of speech with one noun phrase has the earlier verb's subject:
+        … وطالب الأمم المتحدة بـ."""
         if at == 0 or self.chunks[at - 1].kind != "conj":
             return False
         asks = any(frame.valency in ("ask", "menace") for frame, _, _ in chunk.frames)
@@ -197,7 +198,8 @@ class Grammar:
         return bool(self._subject_of_earlier(at))
 
     def _may_act(self, at: int) -> bool:
-        """Whether the noun phrase after a verb may be its subject: an actor, or people where the verb is not one of holding or hurting them."""
+        """Whether the noun phrase after a verb may be its subject:
+        an actor, or people where the verb is not one of holding or hurting them."""
         following = next((c for c in self.chunks[at + 1 :] if c.kind == "np"), None)
         if following is None:
             return False
@@ -290,7 +292,8 @@ class Grammar:
         return [c.kind for c in aside] == ["mark", "date", "mark"] and all(c.value in COMMAS for c in (aside[0], aside[2]))
 
     def _aside(self, index: int) -> int | None:
-        """Arabic: the comma that closes what the comma here opened: "and it is …", or an accusative of circumstance ("speaking at …")."""
+        """Arabic: the comma that closes what the comma here opened:
+        "and it is …", or an accusative of circumstance ("speaking at …")."""
         if not self.arabic or not self._is_comma(index) or index + 2 >= len(self.chunks):
             return None
         first = self.chunks[index + 1]
@@ -315,7 +318,8 @@ class Grammar:
         return following.kind == "verb" and not following.passive and following.aspect in ("past", "present", "perfect")
 
     def _goes_on(self, index: int) -> bool:
-        """Whether a clause goes on after a comma: with a preposition, a date, or one more noun phrase and a conjunction."""
+        """Whether a clause goes on after a comma: with a preposition, a date, or one more noun phrase and a
+        conjunction."""
         following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
         if following is None:
             return False
@@ -323,9 +327,7 @@ class Grammar:
             return True
         if self.arabic and self.chunks[index - 1].kind == "date" and following.kind == "np":
             return True
-        if following.kind == "np" and following.place is not None:
-            return True
-        return False
+        return following.kind == "np" and following.place is not None
 
     def _subject_before(self, at: int) -> list[int]:
         """The noun phrase before a verb that may be its subject."""
@@ -374,7 +376,8 @@ class Grammar:
         return []
 
     def _is_antecedent(self, chunk: Chunk) -> bool:
-        """An indefinite noun right before a verb is what the clause tells of, whatever stands before it (في غارة استهدفت)."""
+        """An indefinite noun right before a verb is what the clause tells of, whatever stands before it (في غارة
+        استهدفت)."""
         indefinite = not any(word.article or word.pronoun for word in chunk.words)
         return indefinite and (bool(chunk.frames) or bool(chunk.weapons) or (chunk.actor is None and chunk.place is None))
 

@@ -1,7 +1,7 @@
 """Words of time: found as one phrase, resolved against the day of publication.
 
-A phrase is a run of time words, months and the numbers beside them. What it means is read from what it holds, so that word order, articles
-and fillers between the parts do not matter.
+A phrase is a run of time words, months and the numbers beside them. What it means is read from what it holds, so that
+word order, articles and fillers between the parts do not matter.
 """
 
 from __future__ import annotations
@@ -213,8 +213,8 @@ def _is_date(phrase: DatePhrase) -> bool:
 def resolve(phrase: DatePhrase, published: date | None, body: str, future: bool = False) -> Date:
     """The date that a phrase means on a page of that day.
 
-    Weekdays are the nearest past ones (or the nearest to come if the happening is planned). Rough counts ("three weeks ago") keep their
-    words and give no day. Without a publication date only written dates resolve.
+    Weekdays are the nearest past ones (or the nearest to come if the happening is planned). Rough counts ("three weeks
+    ago") keep their words and give no day. Without a publication date only written dates resolve.
     """
     start, end, precision = _bounds(phrase, published, future)
     words = body[phrase.start : phrase.end]
@@ -267,10 +267,11 @@ def _calendar(phrase: DatePhrase, published: date | None, future: bool) -> Bound
         if phrase.year is None or phrase.day is None:
             return NOTHING
         try:
-            day = Hijri(phrase.year, month, phrase.day).to_gregorian()
+            converted = Hijri(phrase.year, month, phrase.day).to_gregorian()
         except (ValueError, OverflowError):
             return NOTHING
-        return date(day.year, day.month, day.day), date(day.year, day.month, day.day), "day"
+        day = date(converted.year, converted.month, converted.day)
+        return day, day, "day"
     year = phrase.year
     if year is None:
         if published is None:
@@ -289,7 +290,8 @@ def _calendar(phrase: DatePhrase, published: date | None, future: bool) -> Bound
 
 
 def _weekday(phrase: DatePhrase, published: date, future: bool) -> Bounds:
-    """The nearest such day before or on the publication day, or after it for what is planned; two days make a night or a window."""
+    """The nearest such day before or on the publication day, or after it for what is planned;
+    two days make a night or a window."""
     wanted = phrase.weekdays[-1]
     if future or phrase.direction == "next":
         day = published + timedelta(days=(wanted - published.weekday()) % 7)

@@ -28,7 +28,7 @@ class Happenings(Triggers, Joins, Tolls, Modality):
             self._disarm(chunks)
         found: list[Happening] = []
         bound = self._bind_light_verbs(chunks, grammar)
-        for index, chunk in enumerate(chunks):
+        for index in range(len(chunks)):
             frame = self._frame(index, chunks, bound)
             if frame is None:
                 continue
@@ -46,13 +46,15 @@ class Happenings(Triggers, Joins, Tolls, Modality):
         return kept or self._statement(found, sentence)
 
     def _arm_tolls(self, found: list[Happening], chunks: list[Chunk]) -> None:
-        """English: a bare toll whose sentence names what killed is an attack of its own ("drones killed 14 civilians")."""
+        """English: a bare toll whose sentence names what killed is an attack of its own ("drones killed 14
+        civilians")."""
         for happening in found:
-            if not self.arabic and happening.kind == "toll":
-                if happening.agents or any(kind.startswith(("attack", "explosion")) for _, (_, kind) in happening.weapons):
-                    happening.kind = "attack"
-                    armed = [c for c in chunks if c.kind == "np" and c.actor is not None and self._is_blast(c)]
-                    happening.agents = happening.agents or armed[:1]
+            if self.arabic or happening.kind != "toll":
+                continue
+            if happening.agents or any(kind.startswith(("attack", "explosion")) for _, (_, kind) in happening.weapons):
+                happening.kind = "attack"
+                armed = [c for c in chunks if c.kind == "np" and c.actor is not None and self._is_blast(c)]
+                happening.agents = happening.agents or armed[:1]
 
     def _statement(self, dropped: list[Happening], sentence: Sentence) -> list[Happening]:
         """A quoted word on the course of a war is a statement of its speaker."""

@@ -41,7 +41,8 @@ class Joins(Roles):
         return generic and self._tied(first, second, sentence, grammar) and not self._rival_roles(first, second)
 
     def _is_argument(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
-        """The second is a verb of striking whose subject is the first ("the shelling hit"), or a relative clause on it."""
+        """The second is a verb of striking whose subject is the first ("the shelling hit"), or a relative clause on
+        it."""
         chunks = sentence.chunks
         if chunks[second.chunk].kind == "verb" and second.frame is not None:
             around = grammar.neighbours(second.chunk)
@@ -51,7 +52,8 @@ class Joins(Roles):
         return False
 
     def _is_means(self, first: Happening, second: Happening, sentence: Sentence) -> bool:
-        """ "A massacre by shelling": the second, behind a preposition of cause or means, says how the first was done."""
+        """ "A massacre by shelling": the second, behind a preposition of cause or means, says how the first was
+        done."""
         massacre = first.kind == "attack.civilians" and first.frame is not None and first.frame.pos == "noun"
         means = second.kind in MEANS and second.frame is not None and second.frame.pos == "noun"
         if not massacre or not means or second.chunk <= first.chunk:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tawatur.reading.attribution import speaker_from
 from tawatur.reading.kinds import (
     OWN_ACTS,
@@ -67,7 +69,8 @@ class Modality(Roles):
             happening.negated = True
 
     def _is_alleged(self, at: int, chunks: list[Chunk]) -> bool:
-        """English: an adverb beside the verb says that it is only alleged: "allegedly looted", "was killed, allegedly by"."""
+        """English: an adverb beside the verb says that it is only alleged:
+        "allegedly looted", "was killed, allegedly by"."""
         after = [c for c in chunks[at + 1 : at + 3] if c.kind in ("adv", "mark")]
         before = at - 1
         while before >= 0 and chunks[before].kind in ("adv", "aux"):
@@ -130,7 +133,7 @@ class Modality(Roles):
         between = chunks[governor.chunk + 1 : happening.chunk]
         if any(c.kind == "verb" and c.cue is not None for c in between):
             return None
-        if any(c.kind == "that" and b.kind == "conj" for b, c in zip(between, between[1:], strict=False)):
+        if any(c.kind == "that" and b.kind == "conj" for b, c in pairwise(between)):
             return None
         if any(
             c.kind == "while"
@@ -187,7 +190,8 @@ class Modality(Roles):
         return False
 
     def _grows(self, chunks: list[Chunk], at: int) -> bool:
-        """Whether the next verb, or the noun right after it, says that these events grow or wane: "the operations began to mount"."""
+        """Whether the next verb, or the noun right after it, says that these events grow or wane:
+        "the operations began to mount"."""
         for index in range(at + 1, min(len(chunks), at + 8)):
             chunk = chunks[index]
             if chunk.kind == "verb":

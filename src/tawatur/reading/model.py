@@ -88,7 +88,8 @@ class ActorPhrase:
 
 @dataclass(slots=True, eq=False)
 class Chunk:
-    """A stretch of a sentence: np, verb, prep, conj, sub, that, rel, neg, aux, mark, date, adv, among, while, pron, cue."""
+    """A stretch of a sentence: np, verb, prep, conj, sub, that, rel, neg, aux, mark, date, adv, among, while, pron,
+    cue."""
 
     kind: str
     words: list[Word]

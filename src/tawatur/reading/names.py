@@ -13,7 +13,8 @@ DESCRIPTIONS = 3
 
 
 def described_name(words: list[Word], at: int) -> int:
-    """Where the name stands of a place that is described: "the occupied West Bank", "the restive …"; the position itself if none."""
+    """Where the name stands of a place that is described: "the occupied West Bank", "the restive …";
+    the position itself if none."""
     if words[at].tag != "det":
         return at
     for index in range(at + 1, min(len(words), at + 2 + DESCRIPTIONS)):

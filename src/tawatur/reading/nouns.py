@@ -61,12 +61,13 @@ class NounPhrases:
     def _last(self, words: list[Word]) -> Word:
         """The last word of the name or noun itself: of "rebels responsible" in "held rebels responsible" the first."""
         last, before = words[-1], words[-2] if len(words) > 1 else None
-        people = before is not None and bool({"head", "actor"} & set(before.entries))
-        return before if not self.arabic and people and set(last.entries) == {"need"} and not last.tag else last  # type: ignore[return-value]
+        if self.arabic or before is None or not {"head", "actor"} & set(before.entries):
+            return last
+        return before if set(last.entries) == {"need"} and not last.tag else last
 
     def _ends(self, words: list[Word], at: int, start: int, chunker: Chunker, chunk: Chunk) -> bool:
         """Whether a new phrase begins at a word."""
-        word, previous = words[at], words[at - 1]
+        word = words[at]
         if word.tag == "mark" or (
             word.tag in ("prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron")
             and not self._keeps(word)
@@ -132,7 +133,7 @@ class NounPhrases:
     def _is_noun(self, word: Word) -> bool:
         """A definite word after a name that is no adjective of it: a person, a thing, a weapon of several words."""
         head = word.get("head")
-        if head is not None and head[0] in ("person", "thing") or (head is not None and head[3] == "sides"):
+        if head is not None and (head[0] in ("person", "thing") or head[3] == "sides"):
             return "demonym" not in word.entries
         if any(entry[2] == "noun" and not entry[4] for entry in word.entries.get("event", ())):
             return True
@@ -207,14 +208,15 @@ class NounPhrases:
                 chunk.pronoun = word.pronoun
             if not self.arabic and any(entry[1][1] == "suspect" for entry in word.entries.get("cue", ())):
                 chunk.used.add("suspected")
-        if self.arabic and chunk.head is not None and chunk.head[0] == "thing" and chunk.actor is not None:
-            if chunk.actor.ids == ("civilians",):
-                chunk.actor = None
+        thing = self.arabic and chunk.head is not None and chunk.head[0] == "thing"
+        if thing and chunk.actor is not None and chunk.actor.ids == ("civilians",):
+            chunk.actor = None
         if chunk.actor is not None and (chunk.actor.ids or chunk.actor.sources):
             chunk.definite = True
 
     def _qualifies(self, chunk: Chunk, position: int) -> bool:
-        """English: an event word that only qualifies a later noun of its phrase ("a displacement camp", "attack helicopters")."""
+        """English: an event word that only qualifies a later noun of its phrase ("a displacement camp", "attack
+        helicopters")."""
         rest = chunk.words[position + 1 :]
         return any({"head", "placehead"} & set(word.entries) and "event" not in word.entries and not word.tag for word in rest)
 
@@ -234,6 +236,7 @@ class NounPhrases:
 
 
 def _is_needed(word: Word, found: list[Chunk]) -> bool:
-    """Whether the last verb before a word asks for it (opened … the fire), so that it is no genitive of what stands before."""
+    """Whether the last verb before a word asks for it (opened … the fire), so that it is no genitive of what stands
+    before."""
     verb = next((chunk for chunk in reversed(found) if chunk.kind == "verb"), None)
     return verb is not None and any(word.normal in frame.needs for frame, _, _ in verb.frames)

@@ -175,7 +175,8 @@ class Reader:
 
     @functools.cache  # noqa: B019 - a reader lives as long as the process
     def language(self, lang: str) -> LanguageReader:
-        """The reader of a language, made when first needed; its tables are then taken out of the garbage collector's rounds."""
+        """The reader of a language, made when first needed; its tables are then taken out of the garbage collector's
+        rounds."""
         reader = LanguageReader(lang)
         gc.collect()
         gc.freeze()

@@ -1,4 +1,5 @@
-"""One happening per event id: which happenings of a document are retold, which go back to one told before, and what they inherit."""
+"""One happening per event id: which happenings of a document are retold, which go back to one told before, and what
+they inherit."""
 
 from __future__ import annotations
 
@@ -73,7 +74,8 @@ class References:
         return happening.definite and happening.kind.startswith(attacks) and member.kind.startswith(attacks)
 
     def _goes_back_to_nothing(self, happening: Happening) -> bool:
-        """A definite event noun that no earlier mention answers and that says nothing of its own is a trend or known matter."""
+        """A definite event noun that no earlier mention answers and that says nothing of its own is a trend or known
+        matter."""
         if not happening.definite or "carried" in happening.evidence or happening.modality == "planned":
             return False
         if "content" in happening.evidence and not happening.tolls:

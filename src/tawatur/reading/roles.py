@@ -97,7 +97,8 @@ class Roles:
         return happening
 
     def _comes_from(self, chunk: Chunk) -> bool:
-        """Whether an act that somebody undergoes "from" a noun phrase is done by it: an armed side, not its positions."""
+        """Whether an act that somebody undergoes "from" a noun phrase is done by it:
+        an armed side, not its positions."""
         return self._is_armed(chunk) and (chunk.head is None or chunk.head[0] != "thing")
 
     def _is_needed(self, frame: Frame, chunk: Chunk) -> bool:
@@ -106,7 +107,8 @@ class Roles:
         return chunk.actor is None and (bool(words & set(frame.needs)) or (bool(frame.needs) and bool(chunk.weapons) and chunk.head is None))
 
     def _fits(self, happening: Happening, frame: Frame, at: int, sentence: Sentence, grammar: Grammar) -> bool:
-        """English: a place that is held is nobody's arrest; what a weapon ruins is attacked, and what blows up by itself explodes."""
+        """English: a place that is held is nobody's arrest; what a weapon ruins is attacked, and what blows up by
+        itself explodes."""
         around = grammar.neighbours(at)
         if frame.valency == "hold" and any(sentence.chunks[p].place is not None for p in around.objects):
             return False
@@ -134,7 +136,8 @@ class Roles:
         return True
 
     def _is_ground(self, around: Neighbours, chunks: list[Chunk]) -> bool:
-        """Whether what is taken is a place, a building or a position: drugs, goods, ships and cattle are no territory."""
+        """Whether what is taken is a place, a building or a position:
+        drugs, goods, ships and cattle are no territory."""
         if not around.objects or any(kind == "of" for kind, _ in around.prepositions):
             return True
         for chunk in (chunks[p] for p in around.objects):
@@ -162,13 +165,15 @@ class Roles:
         return blast and not happening.targets and other.place is None and other.head is not None and other.head[0] in ("thing", "force")
 
     def _takes(self, preposition: str, role: str, chunk: Chunk, other: Chunk) -> bool:
-        """English: "of" hangs on the noun before it, not on the verb; what is hit after a preposition is somebody or something known."""
+        """English: "of" hangs on the noun before it, not on the verb;
+        what is hit after a preposition is somebody or something known."""
         if chunk.kind == "verb" and preposition == "of":
             return False
         return role not in ("target", "auto", "agent", "party") or other.actor is not None or other.head is not None or other.place is not None
 
     def _foils(self, happening: Happening, around: Neighbours, sentence: Sentence) -> bool:
-        """ "Repelled the attacks" is the other side's account of attacks told before; "foiled an attack" only disrupts one."""
+        """ "Repelled the attacks" is the other side's account of attacks told before;
+        "foiled an attack" only disrupts one."""
         positions = [*around.objects, *(position for _, position in around.prepositions)]
         for position in positions:
             noun = sentence.chunks[position]
@@ -266,9 +271,9 @@ class Roles:
             return
         if slot == "targets" and chunk.actor is None and all("placehead" in w.entries or w.tag for w in chunk.words):
             return
-        if slot == "agents" and chunk.actor is None and chunk.head is None:
-            if chunk.weapons or not self._could_act(happening, chunk):
-                return
+        unknown = slot == "agents" and chunk.actor is None and chunk.head is None
+        if unknown and (chunk.weapons or not self._could_act(happening, chunk)):
+            return
         own = chunk.words[0].tag == "det" and chunk.words[0].value == "own"
         if slot == "agents" and chunk.head is not None and chunk.head[0] == "thing" and chunk.actor is None and not (own and chunk.weapons):
             return

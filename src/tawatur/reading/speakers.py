@@ -68,9 +68,11 @@ class Chains:
         return Hop("unnamed-" + digest(self.document.id, speaker.name), speaker.name, role, text, span)
 
     def is_party(self, speaker: Speaker, agents: tuple[Actor, ...] = (), targets: tuple[Actor, ...] = ()) -> bool:
-        """Whether a speaker is an armed side, its ministry of defence or its media, and not police, medics or civil officials.
+        """Whether a speaker is an armed side, its ministry of defence or its media, and not police, medics or civil
+        officials.
 
-        A side that is known to have no part in the act is no party to it; a government is one to what its own forces do.
+        A side that is known to have no part in the act is no party to it; a government is one to what its own forces
+        do.
         """
         ids = [self.cast._choose(speaker.actor_ids)] if speaker.actor_ids else []
         for identifier in speaker.source_ids:

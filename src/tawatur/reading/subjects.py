@@ -218,7 +218,8 @@ def _then(chunk: Chunk) -> str:
 
 
 def told_by(found: list[Chunk]) -> str:
-    """Whether an infinitive at the end of these chunks tells what happened ("continued to shell"), what did not, or what is only wanted."""
+    """Whether an infinitive at the end of these chunks tells what happened ("continued to shell"), what did not, or
+    what is only wanted."""
     while found and found[-1].kind in ("prep", "adv"):
         found = found[:-1]
     verb = governing(found)
@@ -228,7 +229,8 @@ def told_by(found: list[Chunk]) -> str:
 
 
 def _of_infinitive(chunks: list[Chunk], to: int) -> list[int]:
-    """The subject of an infinitive: of the verb right before it, or of one that says that it is done; or that one's object."""
+    """The subject of an infinitive: of the verb right before it, or of one that says that it is done;
+    or that one's object."""
     verb = governing(chunks[:to])
     if verb is None:
         return []
@@ -240,7 +242,8 @@ def _of_infinitive(chunks: list[Chunk], to: int) -> list[int]:
 
 
 def _listed(chunks: list[Chunk], comma: int, at: int) -> list[int]:
-    """ "Soldiers arrested a man, burned two houses and …": the first verb's subject, where the second has an object of its own."""
+    """ "Soldiers arrested a man, burned two houses and …": the first verb's subject, where the second has an object of
+    its own."""
     if chunks[comma].value != "," or chunks[at].passive or at + 1 >= len(chunks) or chunks[at + 1].kind not in ("np", "date"):
         return []
     for position in range(comma - 1, -1, -1):

@@ -28,16 +28,16 @@ class Tolls(Roles):
                 found.append(owner)
             if not toll.running:
                 owner.tolls.append(toll)
+            hurts = is_violent(owner.kind) or owner.kind in ("toll", "accident")
             if (
-                toll.who is not None
+                hurts
+                and toll.outcome != "displaced"
+                and toll.who is not None
                 and self._is_somebody(toll.who)
                 and toll.who not in owner.targets
                 and toll.who not in owner.agents
             ):
-                if toll.outcome != "displaced" and (
-                    is_violent(owner.kind) or owner.kind == "toll" or owner.kind == "accident"
-                ):
-                    owner.victims.append(toll.who)
+                owner.victims.append(toll.who)
             if sentence.chunks[toll.chunk].kind == "verb":
                 self._killers(owner, toll, sentence, grammar)
         found.sort(key=lambda h: (h.trigger, h.rule))

@@ -28,7 +28,7 @@ class Triggers(Roles):
         if "carrier" in chunk.used or self._is_time(at, chunks):
             return None
         fitting: list[Frame] = []
-        for frame, _, aspect in chunk.frames:
+        for frame, _, _ in chunk.frames:
             if frame.pos in NOUN_ONLY or (frame.pos == "light"):
                 continue
             if (frame.pos == "noun") != (chunk.kind == "np") and not (chunk.kind == "np" and not self.arabic):
@@ -50,9 +50,9 @@ class Triggers(Roles):
         return (chunks[at - 1].words[-1].get("date") or ("",))[0] in ("ago", "later")
 
     def _needs_met(self, frame: Frame, at: int, chunks: list[Chunk]) -> bool:
-        if chunks[at].pronoun and at and chunks[at - 1].kind == "np":
-            if set(frame.needs) & {word.normal for word in chunks[at - 1].words}:
-                return True
+        owned = chunks[at].pronoun and at and chunks[at - 1].kind == "np"
+        if owned and set(frame.needs) & {word.normal for word in chunks[at - 1].words}:
+            return True
         acts = self.vocabulary.valencies[frame.valency]["subject"] == "agent"
         acts = acts and frame.kind not in ("attack.suicide", "loot_destroy")
         shown = not self.arabic and chunks[at].kind == "verb" and (chunks[at].passive or not acts)
@@ -105,7 +105,8 @@ class Triggers(Roles):
         return bound
 
     def _bind_plain_verb(self, at: int, chunks: list[Chunk], grammar: Grammar, bound: dict[int, list[tuple[str, int]]]) -> None:
-        """ "The army answered with two raids": the subject of any verb acts in the event noun after the preposition of means."""
+        """ "The army answered with two raids": the subject of any verb acts in the event noun after the preposition of
+        means."""
         around = grammar.neighbours(at)
         event = self._event_before(at, chunks)
         if chunks[at].pronoun and event is not None:

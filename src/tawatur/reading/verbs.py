@@ -110,7 +110,8 @@ class Verbs:
         )
 
     def _unknown(self, words: list[Word], at: int, found: list[Chunk]) -> bool:
-        """An Arabic word that no table knows is a verb where a clause begins with it and a definite noun or a number follows."""
+        """An Arabic word that no table knows is a verb where a clause begins with it and a definite noun or a number
+        follows."""
         word = words[at]
         if not self.arabic or word.entries or word.tag or word.article or len(word.normal) < 3 or not self._opens(found):
             return False
