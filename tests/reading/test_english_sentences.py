@@ -308,3 +308,67 @@ def test_outsider_asserts_what_a_party_claims() -> None:
     party = claims_of("A missile fired by the army hit a Houthi post near Hodeidah, the Houthis said.")
     assert [claim.modality for claim in outsider] == ["asserted"]
     assert [claim.modality for claim in party] == ["claimed"]
+
+
+DONE: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "Rebels continued to bomb Kirkuk on Monday.",
+        [{"kind": "attack.ground", "agents": ["Rebels"], "modality": "asserted", "day": "2024-05-20"}],
+    ),
+    (
+        "Gunmen used machetes to kill two farmers near Gao.",
+        [{"kind": "attack.civilians", "agents": ["Gunmen"], "killed": 2, "modality": "asserted"}],
+    ),
+    ("Rebels plan to hit Kirkuk.", [{"kind": "attack.ground", "agents": ["Rebels"], "modality": "planned"}]),
+    ("Rebels failed to seize the town of Rutba.", []),
+    (
+        "The fighting forced 300 families to flee the town of Rutba.",
+        [{"kind": "displacement", "agents": ["300 families"], "modality": "asserted"}],
+    ),
+    (
+        "Soldiers arrested a teacher, demolished three homes and kidnapped a boy near Nablus.",
+        [
+            {"kind": "arrest", "agents": ["Soldiers"]},
+            {"kind": "loot_destroy", "agents": ["Soldiers"], "targets": ["three homes"]},
+            {"kind": "abduction", "agents": ["Soldiers"]},
+        ],
+    ),
+    ("Rebels allegedly looted shops in Goma.", [{"kind": "loot_destroy", "modality": "alleged"}]),
+    (
+        "The government held rebels responsible for the attack in Goma.",
+        [{"kind": "accuse", "agents": ["The government"], "targets": ["rebels"]}],
+    ),
+    (
+        "An air strike targeting a militia commander killed four people near Baghdad.",
+        [{"kind": "attack.air", "agents": [], "targets": ["a militia commander"], "killed": 4}],
+    ),
+    (
+        "The occupiers attacked Kherson with drones.",
+        [{"kind": "attack.air", "agents": ["The occupiers"], "targets": [], "places": ["Kherson"]}],
+    ),
+    ("Helicopters dropped bombs filled with chlorine on Saraqeb.", [{"kind": "attack.chemical", "agents": ["Helicopters"]}]),
+    (
+        "Soldiers shot dead a boy in the occupied West Bank.",
+        [{"kind": "attack.civilians", "places": ["the occupied West Bank"]}],
+    ),
+    ("The capture of Torvan by rebels cut a road.", [{"kind": "territory.capture", "places": ["Torvan"]}]),
+    ("Rebels shelled Torvan and Dervana.", [{"kind": "attack.shelling", "places": ["Torvan", "Dervana"]}]),
+    ("Coast guards seized a ship off Hodeidah.", [{"kind": "loot_destroy"}]),
+    (
+        "Gunmen killed a judge in Kirkuk on Monday. Islamic State claimed the killing.",
+        [{"kind": "attack.ground", "agents": ["Islamic State"], "killed": 1, "modality": "claimed"}],
+    ),
+    (
+        "A bomb killed five soldiers near Gao on Sunday. JNIM said on Tuesday that its men had carried out the attack.",
+        [{"kind": "attack.ied", "agents": ["its men"], "killed": 5, "day": "2024-05-19"}],
+    ),
+    (
+        "Rebels shelled Taiz on 12 May. Two soldiers were killed the next day in Marib.",
+        [{"kind": "attack.shelling", "day": "2024-05-12"}, {"kind": "attack.ground", "day": "2024-05-13"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DONE, ids=[s[:40] for s, _ in DONE])
+def test_what_is_done_and_by_whom(sentence, expected):
+    check(sentence, expected)

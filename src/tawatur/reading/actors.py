@@ -63,7 +63,9 @@ class Cast:
         if phrase is None and chunk.head is not None and chunk.head[3] == "sides":
             self._two_sides(chunk)
             return
-        if phrase is not None and phrase.ids:
+        if not self.arabic and self.recent and self._are_own_men(chunk):
+            identifier = self.recent[-1][0]
+        elif phrase is not None and phrase.ids:
             identifier = self._choose(phrase.ids)
         elif phrase is not None and phrase.demonym:
             identifier = self._national(chunk, phrase.demonym)
@@ -118,6 +120,14 @@ class Cast:
     def _owned(self, chunk: Chunk) -> bool:
         """Whether a pronoun says whose they are: its fighters, عناصره."""
         return bool(chunk.pronoun) or any(word.tag == "det" and word.value == "own" for word in chunk.words)
+
+    def _are_own_men(self, chunk: Chunk) -> bool:
+        """English: "its men", "their fighters": those of the side named last."""
+        head, phrase = chunk.head, chunk.actor
+        if head is None or head[0] == "thing" or head[3] == "victims" or not (head[1] in ARMED or head[3] == "men"):
+            return False
+        named = phrase is not None and (phrase.demonym or any(self.rows[i].country for i in phrase.ids if i in self.rows))
+        return self._owned(chunk) and not named
 
     def _two_sides(self, chunk: Chunk) -> None:
         """The last two different actors."""

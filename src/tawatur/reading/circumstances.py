@@ -15,6 +15,8 @@ def add_circumstances(found: list[Happening], sentence: Sentence, grammar: Gramm
     for index, chunk in enumerate(sentence.chunks):
         if (chunk.date is None and chunk.place is None and not chunk.weapons) or chunk.kind == "dateline":
             continue
+        if not grammar.arabic and _is_of_saying(index, sentence.chunks) and all(h.definite for h in found):
+            continue
         if _is_of_speech(index, sentence.chunks, found, grammar.arabic):
             spoken.append(index)
         elif any(grammar.segments[t] == grammar.segments[index] for h in found for t in h.triggers):
@@ -42,6 +44,14 @@ def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Gramma
         aimed_at = not grammar.arabic and chunk in owner.targets and all(word is not chunk.words[-1] for word, _ in chunk.weapons)
         if chunk.weapons and not aimed_at and (is_violent(owner.kind) or owner.kind in ("toll", "repression", "riot")):
             owner.weapons += [weapon for weapon in chunk.weapons if weapon not in owner.weapons]
+
+
+def _is_of_saying(index: int, chunks: list[Chunk]) -> bool:
+    """ "Said on Tuesday that …": the day on which somebody spoke of what was told before."""
+    if not 0 < index < len(chunks) - 1 or chunks[index].date is None:
+        return False
+    verb, following = chunks[index - 1], chunks[index + 1]
+    return verb.kind == "verb" and verb.cue is not None and not verb.frames and following.kind == "that"
 
 
 def _is_of_speech(index: int, chunks: list[Chunk], found: list[Happening], arabic: bool) -> bool:

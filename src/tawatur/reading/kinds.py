@@ -17,6 +17,8 @@ SETTLED = frozenset({"village", "villages", "quarter", "camp", "town"})
 """Kinds of places in which people live: who raids one attacks civilians, unless an armed side is hit."""
 SETTLEMENT = "settlement"
 """Mark of a happening whose object is such a place."""
+NAMES = "names"
+"""Mark of a claim of responsibility that gives those who were only gunmen a name."""
 NOUN_ONLY = frozenset({"light", "undergo", "witness"})
 GENERIC_KINDS = frozenset({"attack", "attack.ground", "explosion.unknown"})
 

@@ -31,6 +31,8 @@ class Modality(Roles):
         chunks = sentence.chunks
         trigger = chunks[happening.chunk]
         speaker = sentence.speakers[happening.chunk] if sentence.speakers else None
+        if happening.kind == "authorship" and not self.arabic:
+            speaker = speaker or next((s for s in sentence.speakers[happening.chunk : happening.chunk + 5] if s is not None), None)
         happening.speaker = speaker
         if trigger.negated and trigger.kind == "verb" and is_violent(happening.kind) and speaker is not None and speaker.actor_ids:
             self._deny(happening, speaker, chunks)

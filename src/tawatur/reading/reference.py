@@ -3,7 +3,7 @@ they inherit."""
 
 from __future__ import annotations
 
-from tawatur.reading.kinds import GENERIC_KINDS, SPEECH, is_violent, specific
+from tawatur.reading.kinds import GENERIC_KINDS, NAMES, SPEECH, is_violent, specific
 from tawatur.reading.model import BACK, Chunk, Happening, PlacePhrase, Sentence
 
 FAMILIES = (
@@ -59,6 +59,10 @@ class References:
             if home is None:
                 groups.append([happening])
             else:
+                if NAMES in happening.evidence and happening.agents:
+                    for member in home:
+                        member.agents = [chunk for chunk in member.agents if not _is_anybody(chunk)]
+                    happening.kind, happening.targets = merged_kind(home), []
                 home.append(happening)
         return groups
 
@@ -95,7 +99,8 @@ class References:
         """How strongly a happening belongs to a group; 0 or less if it does not."""
         if not all(compatible(member.kind, happening.kind) or self._goes_back(happening, member) for member in group):
             return 0
-        if happening.kind in SPEECH or (not is_violent(happening.kind) and happening.kind != "toll"):
+        owned = NAMES in happening.evidence
+        if happening.kind in SPEECH or (not is_violent(happening.kind) and happening.kind != "toll" and not owned):
             return self._same_act(happening, group)
         if any(member.sentence == happening.sentence for member in group):
             return 0
@@ -153,7 +158,8 @@ class References:
             if _different_dates(member, happening):
                 return True
             ours, theirs = _actor_ids(happening.agents), _actor_ids(member.agents)
-            if ours and theirs and not ours & theirs:
+            unknown = NAMES in happening.evidence and all(_is_anybody(chunk) for chunk in member.agents)
+            if ours and theirs and not ours & theirs and not unknown:
                 return True
         return False
 
@@ -180,6 +186,11 @@ class References:
 
 def _killed(happening: Happening) -> int | None:
     return next((toll.low for toll in happening.tolls if toll.outcome == "killed" and toll.low is not None), None)
+
+
+def _is_anybody(chunk: Chunk) -> bool:
+    """Gunmen, attackers: those whom a claim of responsibility gives a name."""
+    return chunk.head is not None and chunk.head[1] == "unidentified_armed"
 
 
 def _actor_ids(chunks: list[Chunk]) -> set[str]:

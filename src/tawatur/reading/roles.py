@@ -7,6 +7,7 @@ from tawatur.language.vocabulary import Frame, Vocabulary
 from tawatur.reading.clauses import Grammar, Neighbours
 from tawatur.reading.kinds import (
     ARMED,
+    NAMES,
     ROLES,
     SETTLED,
     SETTLEMENT,
@@ -64,6 +65,7 @@ class Roles:
             return None
         if frame.kind == "authorship":
             happening.negated = chunk.negated
+            happening.evidence += [] if self.arabic else [NAMES]
         around = grammar.neighbours(at)
         valency = self.vocabulary.valencies[frame.valency]
         if frame.pos == "foil" and self._foils(happening, around, sentence):

@@ -37,11 +37,17 @@ class Triggers(Roles):
                 continue
             if frame.needs and not self._needs_met(frame, at, chunks):
                 continue
+            if frame.kind == "authorship" and not self.arabic and self._is_clause(at, chunks):
+                continue
             fitting.append(frame)
         if not fitting:
             return None
         fitting.sort(key=lambda f: (not f.needs, f.kind in GENERIC_KINDS, f.id))
         return fitting[0]
+
+    def _is_clause(self, at: int, chunks: list[Chunk]) -> bool:
+        """English: "claimed the attack was …", "claimed that": a statement, and no claim of responsibility."""
+        return any(c.kind in ("that", "aux") or (c.kind == "verb" and c.aspect == "past" and not c.passive) for c in chunks[at + 1 : at + 5])
 
     def _is_time(self, at: int, chunks: list[Chunk]) -> bool:
         """English: "hours before the signing", "minutes after the blast": an event that only says when."""
