@@ -125,6 +125,7 @@ class LanguageReader:
         return found
 
     def _is_foreign(self, sentences: list[Sentence]) -> bool:
+        counted = any(c.tolls and c.quantity is not None and c.quantity.low for s in sentences for c in s.chunks)
         domains: dict[str, set[str]] = {}
         figures: set[str] = set()
         for sentence in sentences:
@@ -134,7 +135,10 @@ class LanguageReader:
                     domains.setdefault(trap[1], set()).add(word.normal)
                 elif trap is not None and trap[1] in ("metaphor", "sport"):
                     figures.add(word.normal)
-        return any(len(words) > 1 and len(words | figures) >= TRAP_WORDS for words in domains.values())
+        return any(
+            len(words) > 1 and len(words | figures) >= TRAP_WORDS and not (domain == "sport" and counted)
+            for domain, words in domains.items()
+        )
 
     def _countries(self, where: Whereabouts, sentences: list[Sentence]) -> Counter[str]:
         counts = Counter(where.countries)
