@@ -25,6 +25,7 @@ _PARTS = re.compile(r"[-/|,;\u060c\u061b\u00b7\u2022+&]| and ")
 _SPACES = re.compile(r"\s+")
 _BRACKET = re.compile(r"\(([^()]{2,60})\)\s*[-:]")
 _DASHED = re.compile(r"^[^-:().]{2,40}-\s*([^-:().]{2,40}?)\s*[-:]")
+_WIRE = re.compile(r"[A-Z][A-Z' ./-]{2,30}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? \(([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\) ?[-\u2013\u2014]")
 _CLOSING = re.compile(r"\(([^()]{2,60})\)\s*\Z")
 
 
@@ -152,9 +153,16 @@ def dateline_agencies(body: str) -> Iterable[Credit]:
     line, offsets = fold_with_offsets(body[: DATELINE * 2])
     found = _BRACKET.search(line[:DATELINE]) or _DASHED.search(line[:DATELINE])
     if found:
-        yield from _spanned(body, offsets[found.start(1)], offsets[found.end(1)])
+        known_ones = list(_spanned(body, offsets[found.start(1)], offsets[found.end(1)]))
+        yield from known_ones or _unknown_wire(body)
     if closing := _CLOSING.search(body):
         yield from _spanned(body, *closing.span(1))
+
+
+def _unknown_wire(body: str) -> Iterable[Credit]:
+    """The agency that no table has in a dateline in capitals: "ADEN, Dec 31 (Cape Wire) -"."""
+    if found := _WIRE.match(body):
+        yield Credit("agency", source_of(found[1]), Span(*found.span(1)), found[1])
 
 
 def _spanned(body: str, start: int, end: int) -> Iterable[Credit]:
@@ -214,7 +222,11 @@ def person(name: str) -> Source:
 def distinct(credits: Iterable[Credit], outlet_id: str | None, outlet_names: frozenset[str]) -> tuple[Credit, ...]:
     """Credits without repeats and without those that only name the outlet; those with a span in the body first."""
     found: dict[tuple[str, str], Credit] = {}
+    credits = list(credits)
+    agencies = {credit.source.id for credit in credits if credit.role == "agency"}
     for credit in credits:
+        if credit.role == "author" and credit.source.id in agencies:
+            continue
         names = {fold(name) for name in (credit.source.name, credit.source.name_ar, credit.text) if name}
         if credit.role in ("author", "agency") and (names & outlet_names or credit.source.id == outlet_id):
             continue
