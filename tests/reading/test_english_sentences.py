@@ -366,6 +366,12 @@ DONE: list[tuple[str, list[dict[str, Any]]]] = [
         "Rebels shelled Taiz on 12 May. Two soldiers were killed the next day in Marib.",
         [{"kind": "attack.shelling", "day": "2024-05-12"}, {"kind": "attack.ground", "day": "2024-05-13"}],
     ),
+    ("Shells crashed into a school in Taiz.", [{"kind": "attack.shelling", "targets": ["a school"], "places": ["Taiz"]}]),
+    (
+        "Warplanes bombed the villages of Hass, Ariha and Saraqib.",
+        [{"kind": "attack.air", "places": ["the villages of Hass", "Ariha", "Saraqib"]}],
+    ),
+    ("A museum opened a show about the siege of Vienna in 1683, when troops bombarded the city walls.", []),
 ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.language.analysis import Word
 from tawatur.reading.casualties import tolls_of
 from tawatur.reading.circumstances import add_circumstances
 from tawatur.reading.clauses import Grammar
@@ -13,6 +14,18 @@ from tawatur.reading.modality import Modality
 from tawatur.reading.model import Chunk, Happening, Sentence
 from tawatur.reading.tolls import Tolls
 from tawatur.reading.triggers import Triggers
+
+CENTURIES = range(1000, 1900)
+"""Years of which a sentence tells history, not news."""
+
+
+def is_history(words: list[Word]) -> bool:
+    """English: whether a sentence names a year long past: "in 1683", and not "in 1500 houses"."""
+    for before, word, after in zip(words, words[1:], [*words[2:], None], strict=False):
+        year = word.tag == "number" and word.surface.isdigit() and len(word.surface) == 4 and int(word.surface) in CENTURIES
+        if year and before.tag == "prep" and before.value in ("in", "since", "until") and (after is None or after.tag):
+            return True
+    return False
 
 
 class Happenings(Triggers, Joins, Tolls, Modality):
@@ -26,6 +39,8 @@ class Happenings(Triggers, Joins, Tolls, Modality):
             "trap" in word.entries and word.get("trap")[0] == "phrase" for word in sentence.words
         ):
             self._disarm(chunks)
+        if not self.arabic and is_history(sentence.words):
+            return []
         found: list[Happening] = []
         bound = self._bind_light_verbs(chunks, grammar)
         for index in range(len(chunks)):

@@ -74,6 +74,8 @@ class PlaceFinder:
 
     towards = frozenset({"at"})
     """Prepositions of direction that also say where."""
+    struck = frozenset({"into"})
+    """Prepositions of place before what is hit: "shells crashed into a school"."""
 
     def __init__(self, gazetteer: Gazetteer, arabic: bool, cased: bool) -> None:
         self.rows = gazetteer.rows

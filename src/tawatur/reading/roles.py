@@ -18,7 +18,6 @@ from tawatur.reading.kinds import (
 from tawatur.reading.model import ActorPhrase, Chunk, Happening, Sentence
 from tawatur.reading.places import PlaceFinder
 
-
 JUDGES = frozenset({"judge", "court"})
 """Who holds somebody responsible in a verdict, which is told as such."""
 BUILT = frozenset(
@@ -84,6 +83,8 @@ class Roles:
                 role = "target"
             if self.arabic and preposition == "from" and bound is not None and self._comes_from(sentence.chunks[position]):
                 role = "agent"
+            if not self.arabic and preposition == "in" and self._is_hit_within(frame, chunk, sentence.chunks, position):
+                role = "target"
             aimed = sentence.chunks[position - 1].words[0].normal in PlaceFinder.towards
             if preposition == "to" and role == "target" and not aimed and position - 2 not in (at, *around.of, *around.objects):
                 continue
@@ -165,6 +166,12 @@ class Roles:
         """What a bomb goes off under or outside of is what it hits, if nothing else is."""
         blast = frame.valency in ("blast", "detonate") or happening.kind == "explosion.unknown"
         return blast and not happening.targets and other.place is None and other.head is not None and other.head[0] in ("thing", "force")
+
+    def _is_hit_within(self, frame: Frame, chunk: Chunk, chunks: list[Chunk], position: int) -> bool:
+        """English: "shells crashed into a school": what stands behind "into" is hit."""
+        hits = self.vocabulary.valencies[frame.valency]["on"] == "target" and is_violent(frame.kind)
+        into = chunks[position - 1].words[0].normal in PlaceFinder.struck
+        return hits and into and chunk.kind == "verb" and chunks[position].place is None and chunks[position].head is not None
 
     def _takes(self, preposition: str, role: str, chunk: Chunk, other: Chunk) -> bool:
         """English: "of" hangs on the noun before it, not on the verb;

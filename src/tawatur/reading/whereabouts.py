@@ -192,6 +192,14 @@ class Whereabouts:
                     inner.container = chunk.place
             previous = index
 
+    def _is_listed(self, chunks: list[Chunk], index: int) -> bool:
+        """English: a place between a comma and "and" with another place is one of a list; a country or province contains all the same."""
+        place, before = chunks[index].place, chunks[index - 1]
+        rest = [c for c in chunks[index + 1 : index + 4] if c.kind != "mark"]
+        if place is None or before.kind != "mark" or len(rest) < 2 or rest[0].kind != "conj" or rest[1].place is None:
+            return False
+        return place.kind != "admin1" and not any(self.rows[i].kind in ("country", "admin1") for i in place.candidates)
+
     def _is_adjective(self, chunk: Chunk) -> bool:
         """ "Lying", "belonging": an adjective between a place and what contains it (الواقعة، التابعة)."""
         return chunk.kind == "np" and all((w.get("placehead") or ("",))[0] == "adjective" for w in chunk.words)
