@@ -64,7 +64,7 @@ class Cast:
             self._two_sides(chunk)
             return
         if not self.arabic and self.recent and self._are_own_men(chunk):
-            identifier = self.recent[-1][0]
+            identifier = self._side(self.recent[-1][0])
         elif phrase is not None and phrase.ids:
             identifier = self._choose(phrase.ids)
         elif phrase is not None and phrase.demonym:
@@ -113,9 +113,11 @@ class Cast:
         return next((c for c in reversed(self.named) if bare in (c.words[0].normal, ARTICLE + c.words[0].normal)), None)
 
     def _side(self, identifier: str) -> str:
-        """The side that a person speaks for: "his forces" are not the spokesman."""
+        """The armed side of a person or an office: "his forces" are not the spokesman, "its army" not the ministry."""
         side = self.rows[identifier].side
-        return side if side in self.rows else identifier
+        found = side if side in self.rows else identifier
+        forces = f"{_slug(self.rows[found].country)}-forces"
+        return forces if self.rows[found].class_ == "government" and forces in self.rows else found
 
     def _owned(self, chunk: Chunk) -> bool:
         """Whether a pronoun says whose they are: its fighters, عناصره."""
