@@ -63,8 +63,11 @@ class ClaimBuilder:
         made = [self._claim(account, kind, event, sections) for account in accounts]
         first = made[0]
         result = [first]
-        for claim in made[1:]:
-            result.append(_contesting(claim, first))
+        for claim, account in zip(made[1:], accounts[1:], strict=True):
+            claim = _contesting(claim, first)
+            if claim.contests is None and any(h.frame is not None and h.frame.pos == "foil" for h in account):
+                claim.contests = first.id
+            result.append(claim)
         return result
 
     def _same_account(self, first: Happening, second: Happening) -> bool:
