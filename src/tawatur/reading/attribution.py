@@ -7,8 +7,9 @@ inside another's keeps the outer speaker.
 
 from __future__ import annotations
 
-from tawatur.reading.clauses import COMMAS, Grammar
+from tawatur.reading.clauses import Grammar
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
+from tawatur.reading.segments import COMMAS
 
 QUOTES = '"«»“”„'
 ANONYMOUS = "unnamed"
@@ -66,7 +67,9 @@ class Attribution:
         if cue and cue[1] == "suspect" and content == at + 1 and chunks[at].aspect == "imperfect":
             self._suspicion(at, chunks, speakers)
             return
-        postposed = not self.arabic and self._is_postposed(at, chunks) and (content is None or self._is_inserted(at, chunks))
+        postposed = (
+            not self.arabic and self._is_postposed(at, chunks) and (content is None or self._is_inserted(at, chunks))
+        )
         if content is None and not postposed:
             return
         if not self.arabic and not self._speaks(at, chunks, grammar):
@@ -132,7 +135,11 @@ class Attribution:
         """English: whether a verb of saying has somebody who says: not "were reported", not "which it described as"."""
         chunk = chunks[at]
         around = grammar.neighbours(at)
-        if chunk.cue and chunk.cue[1] == "suspect" and (chunk.passive or (at + 1 < len(chunks) and chunks[at + 1].value == "to")):
+        if (
+            chunk.cue
+            and chunk.cue[1] == "suspect"
+            and (chunk.passive or (at + 1 < len(chunks) and chunks[at + 1].value == "to"))
+        ):
             self._suspicion(at, chunks, [])
             return False
         if chunk.passive:
@@ -141,8 +148,10 @@ class Attribution:
             return False
         if around.subject and around.subject[0] < at and not self._can_speak(chunks[around.subject[0]], chunk):
             return False
-        return chunk.aspect == "gerund" or bool(chunk.cue and chunk.cue[1] == "continue") or bool(
-            self._pronoun_before(at, chunks) or self._comma_before(at, chunks) or around.subject
+        return (
+            chunk.aspect == "gerund"
+            or bool(chunk.cue and chunk.cue[1] == "continue")
+            or bool(self._pronoun_before(at, chunks) or self._comma_before(at, chunks) or around.subject)
         )
 
     def _can_speak(self, subject: Chunk, verb: Chunk) -> bool:
@@ -187,7 +196,9 @@ class Attribution:
     def _clause_starts(self, at: int, verb: int, chunks: list[Chunk]) -> bool:
         """English without "that": "the army said rebels attacked"."""
         between = chunks[at + 1 : verb]
-        return any(c.kind in ("np", "pron") for c in between) and not any(c.kind == "mark" and c.value in ".;" for c in between)
+        return any(c.kind in ("np", "pron") for c in between) and not any(
+            c.kind == "mark" and c.value in ".;" for c in between
+        )
 
     def _own_object(self, at: int, chunks: list[Chunk]) -> int | None:
         """An event or toll noun as the object of saying: "announced the death of …"."""
@@ -305,7 +316,9 @@ class Attribution:
                     speakers[index] = speaker
         self.last = speaker
 
-    def _relayed(self, at: int, named: int, chunks: list[Chunk], speakers: list[Speaker | None], speaker: Speaker) -> bool:
+    def _relayed(
+        self, at: int, named: int, chunks: list[Chunk], speakers: list[Speaker | None], speaker: Speaker
+    ) -> bool:
         """ "The agency reported, quoting a security source, that …": the agency stands behind the source."""
         verb = next((i for i in range(at - 1, -1, -1) if chunks[i].kind == "verb" and chunks[i].cue), None)
         content = next((i for i in range(named + 1, len(chunks)) if chunks[i].kind == "that"), None)

@@ -1,4 +1,4 @@
-"""The grammar around a chunk: clause segments, the subject and objects of a verb, what hangs on prepositions."""
+"""The grammar around a chunk: the subject and objects of a verb, and what hangs on prepositions."""
 
 from __future__ import annotations
 
@@ -7,15 +7,9 @@ from dataclasses import dataclass, field
 from tawatur.reading import subjects
 from tawatur.reading.model import Chunk
 from tawatur.reading.passives import is_passive
+from tawatur.reading.segments import LIGHT_CHUNKS, Segments
 
-STOPS = ".!?؟;؛:"
-COMMAS = ",،"
-BREAKS = frozenset({"sub", "that", "while", "cue", "link"})
 SPOKEN = frozenset({"say", "blame", "ask", "menace"})
-ASIDE = 13
-"""Chunks within which a parenthesis closes."""
-ACCUSATIVE = ("\u0627\u064b", "\u064b\u0627", "\u0627")
-LIGHT_CHUNKS = frozenset({"adv", "date", "aux", "neg"})
 
 
 @dataclass(slots=True)
@@ -28,57 +22,8 @@ class Neighbours:
     prepositions: list[tuple[str, int]] = field(default_factory=list)
 
 
-class Grammar:
+class Grammar(Segments):
     """Answers questions about one sentence's chunks."""
-
-    def __init__(self, chunks: list[Chunk], arabic: bool) -> None:
-        self.chunks = chunks
-        self.arabic = arabic
-        self.segments = self._segments()
-
-    def _segments(self) -> list[int]:
-        """The clause segment of every chunk."""
-        numbers, current = [], 0
-        for index, chunk in enumerate(self.chunks):
-            if self._opens(index, chunk):
-                current += 1
-            numbers.append(current)
-        return numbers
-
-    def _opens(self, index: int, chunk: Chunk) -> bool:
-        if index == 0:
-            return False
-        if chunk.kind in ("while", "that") or (chunk.kind == "sub" and chunk.value not in ("with",)):
-            return True
-        if chunk.kind == "mark":
-            return chunk.value in ";؛:"
-        previous = self.chunks[index - 1]
-        if chunk.kind == "conj" and index + 1 < len(self.chunks):
-            following = self._after_small(index + 1)
-            comma = previous.kind == "mark" and previous.value in COMMAS
-            if following is not None and following.kind == "verb":
-                if not self.arabic and following.tolls and not comma:
-                    return False
-                return comma or not self.arabic or self._finite_before(index)
-            return comma and following is not None and following.kind in ("while", "np", "prep") and self._verb_soon(index + 1)
-        return False
-
-    def _after_small(self, index: int) -> Chunk | None:
-        while index < len(self.chunks) and self.chunks[index].kind in ("aux", "adv", "neg", "date"):
-            index += 1
-        return self.chunks[index] if index < len(self.chunks) else None
-
-    def _finite_before(self, index: int) -> bool:
-        return any(chunk.kind == "verb" for chunk in self.chunks[:index])
-
-    def _verb_soon(self, index: int) -> bool:
-        """Whether a clause with its own verb starts at a position: noun phrase, then verb."""
-        for chunk in self.chunks[index : index + 4]:
-            if chunk.kind == "verb":
-                return True
-            if chunk.kind in ("mark", "conj"):
-                return False
-        return False
 
     def neighbours(self, at: int) -> Neighbours:
         """Subject, objects and prepositional phrases of the verb or event noun at a position."""
@@ -107,7 +52,10 @@ class Grammar:
         index = at - 1
         while index >= 0 and self.chunks[index].kind in ("adv", "aux", "date"):
             index -= 1
-        joined = index >= 0 and (self.chunks[index].kind in ("conj", "while") or (self.chunks[at].aspect == "gerund" and self.chunks[index].value == ","))
+        joined = index >= 0 and (
+            self.chunks[index].kind in ("conj", "while")
+            or (self.chunks[at].aspect == "gerund" and self.chunks[index].value == ",")
+        )
         if not joined:
             return []
         spoken = self.chunks[at].cue is not None
@@ -116,7 +64,11 @@ class Grammar:
             chunk = self.chunks[position]
             if apart and chunk.kind == "verb" and subjects.relative_before(self.chunks, position) is not None:
                 continue
-            if spoken and chunk.kind == "verb" and not (chunk.cue or any(f.valency in SPOKEN for f, _, _ in chunk.frames)):
+            if (
+                spoken
+                and chunk.kind == "verb"
+                and not (chunk.cue or any(f.valency in SPOKEN for f, _, _ in chunk.frames))
+            ):
                 continue
             if spoken and chunk.kind == "that":
                 continue
@@ -139,9 +91,9 @@ class Grammar:
             found.subject, found.objects = before, groups[0] if groups else []
         elif before and chunk.pronoun and groups:
             found.subject, found.objects = groups[0], before
-        elif len(groups) == 1 and not before and self._is_passive_in_sense(chunk, groups[0]):
-            found.objects = groups[0]
-        elif len(groups) == 1 and not before and self._is_struck(chunk, groups[0]):
+        elif (len(groups) == 1 and not before and self._is_passive_in_sense(chunk, groups[0])) or (
+            len(groups) == 1 and not before and self._is_struck(chunk, groups[0])
+        ):
             found.objects = groups[0]
         elif chunk.aspect == "participle":
             found.subject, found.objects = self._subject_of_earlier(at), groups[0] if groups else []
@@ -203,7 +155,11 @@ class Grammar:
         following = next((c for c in self.chunks[at + 1 :] if c.kind == "np"), None)
         if following is None:
             return False
-        if following.actor is not None and following.actor.ids and (following.head is None or following.head[1] != "civilians"):
+        if (
+            following.actor is not None
+            and following.actor.ids
+            and (following.head is None or following.head[1] != "civilians")
+        ):
             return True
         if following.place is not None or (following.head is not None and following.head[0] in ("thing", "none")):
             return False
@@ -218,7 +174,12 @@ class Grammar:
 
     def _english_roles(self, chunk: Chunk, at: int, before: list[int], direct: list[int], found: Neighbours) -> None:
         groups = self._groups(direct)
-        if not chunk.passive and not chunk.active and chunk.aspect in ("past", "participle") and is_passive(self.chunks, at):
+        if (
+            not chunk.passive
+            and not chunk.active
+            and chunk.aspect in ("past", "participle")
+            and is_passive(self.chunks, at)
+        ):
             chunk.passive = True
             chunk.used.add("reduced")
         if chunk.passive:
@@ -231,103 +192,6 @@ class Grammar:
         found.subject, found.objects = before, groups[0] if groups else []
         if not groups and before and before[0] and self.chunks[before[0] - 1].kind in ("rel", "that"):
             found.objects = subjects.antecedent(self.chunks, before[0] - 1)
-
-    def _groups(self, direct: list[int]) -> list[list[int]]:
-        """Noun phrases joined by "and" are one group."""
-        groups: list[list[int]] = []
-        for position in direct:
-            joined = groups and any(c.kind == "conj" for c in self.chunks[groups[-1][-1] + 1 : position])
-            if joined:
-                groups[-1].append(position)
-            else:
-                groups.append([position])
-        return groups
-
-    def _after(self, at: int) -> tuple[list[int], list[tuple[str, int]]]:
-        """Noun phrases after a position, those without preposition and those with one, up to the end of the clause."""
-        direct: list[int] = []
-        prepositions: list[tuple[str, int]] = []
-        preposition, last = "", ""
-        index = at
-        while index + 1 < len(self.chunks):
-            index += 1
-            if self._dated_aside(index):
-                index += 2
-                continue
-            closing = self._aside(index)
-            if closing is not None:
-                index = closing
-                continue
-            chunk = self.chunks[index]
-            if chunk.kind == "np":
-                joined = self.chunks[index - 1].kind == "conj" or (
-                    preposition == "" and self.chunks[index - 1].kind == "adv" and last
-                )
-                kind = preposition or (last if joined else "")
-                if self.chunks[index - 1].kind == "conj" and last != "between" and self._is_new_clause(index):
-                    break
-                if kind:
-                    prepositions.append((kind, index))
-                else:
-                    direct.append(index)
-                last, preposition = kind, ""
-                if chunk.frames and self.chunks[at].kind == "verb" and any(f.pos == "noun" for f, _, _ in chunk.frames):
-                    break
-            elif chunk.kind == "prep":
-                preposition = chunk.value
-            elif chunk.kind in LIGHT_CHUNKS or chunk.kind == "conj":
-                continue
-            elif chunk.kind == "mark" and chunk.value in COMMAS + "\"«»“”()'–—-":
-                if chunk.value in COMMAS and not self._goes_on(index):
-                    break
-            elif chunk.kind == "pron" and not preposition and (index == at + 1 or not self.arabic):
-                continue
-            else:
-                break
-        return direct, prepositions
-
-    def _dated_aside(self, index: int) -> bool:
-        """A date between commas."""
-        aside = self.chunks[index : index + 3]
-        return [c.kind for c in aside] == ["mark", "date", "mark"] and all(c.value in COMMAS for c in (aside[0], aside[2]))
-
-    def _aside(self, index: int) -> int | None:
-        """Arabic: the comma that closes what the comma here opened:
-        "and it is …", or an accusative of circumstance ("speaking at …")."""
-        if not self.arabic or not self._is_comma(index) or index + 2 >= len(self.chunks):
-            return None
-        first = self.chunks[index + 1]
-        circumstance = first.kind == "np" and first.actor is None and len(first.words) == 1 and first.words[0].surface.endswith(ACCUSATIVE)
-        if first.kind != "pron" and not circumstance:
-            return None
-        for position in range(index + 2, min(len(self.chunks), index + ASIDE)):
-            if self._is_comma(position):
-                return position
-            if self.chunks[position].kind in ("verb", "that", "sub", "while"):
-                return None
-        return None
-
-    def _is_comma(self, index: int) -> bool:
-        return self.chunks[index].kind == "mark" and self.chunks[index].value in COMMAS
-
-    def _is_new_clause(self, index: int) -> bool:
-        """In English a coordinated noun phrase right before a finite verb begins a clause of its own."""
-        following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
-        if following is None or (following.kind == "aux" and not self.arabic):
-            return following is not None
-        return following.kind == "verb" and not following.passive and following.aspect in ("past", "present", "perfect")
-
-    def _goes_on(self, index: int) -> bool:
-        """Whether a clause goes on after a comma: with a preposition, a date, or one more noun phrase and a
-        conjunction."""
-        following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
-        if following is None:
-            return False
-        if following.kind in ("prep", "date"):
-            return True
-        if self.arabic and self.chunks[index - 1].kind == "date" and following.kind == "np":
-            return True
-        return following.kind == "np" and following.place is not None
 
     def _subject_before(self, at: int) -> list[int]:
         """The noun phrase before a verb that may be its subject."""
@@ -357,7 +221,9 @@ class Grammar:
         """The pronoun of "that it …" is the speaker: قال الجيش إنه صد; the army said it had …"""
         for index in range(at - 1, max(-1, at - 7), -1):
             chunk = self.chunks[index]
-            if (chunk.kind == "that" and chunk.value == "it") or (chunk.kind == "pron" and chunk.value == "he" and not self.arabic):
+            if (chunk.kind == "that" and chunk.value == "it") or (
+                chunk.kind == "pron" and chunk.value == "he" and not self.arabic
+            ):
                 return self._speaker_before(index)
             if chunk.kind in ("np", "that", "sub", "rel", "while"):
                 return []
@@ -371,7 +237,9 @@ class Grammar:
                 before = self._subject_before(index)
                 if before:
                     return before
-                after = [i for i in range(index + 1, at) if self.chunks[i].kind == "np" and self.chunks[i - 1].kind != "prep"]
+                after = [
+                    i for i in range(index + 1, at) if self.chunks[i].kind == "np" and self.chunks[i - 1].kind != "prep"
+                ]
                 return after[:1]
         return []
 
@@ -379,7 +247,9 @@ class Grammar:
         """An indefinite noun right before a verb is what the clause tells of, whatever stands before it (في غارة
         استهدفت)."""
         indefinite = not any(word.article or word.pronoun for word in chunk.words)
-        return indefinite and (bool(chunk.frames) or bool(chunk.weapons) or (chunk.actor is None and chunk.place is None))
+        return indefinite and (
+            bool(chunk.frames) or bool(chunk.weapons) or (chunk.actor is None and chunk.place is None)
+        )
 
     def _antecedent(self, index: int) -> list[int]:
         for position in range(index - 1, max(-1, index - 4), -1):

@@ -1,0 +1,173 @@
+"""The clauses of a sentence: where each begins, and which noun phrases follow a chunk before its clause ends."""
+
+from __future__ import annotations
+
+from tawatur.reading.model import Chunk
+
+COMMAS = ",،"
+ASIDE = 13
+"""Chunks within which a parenthesis closes."""
+ACCUSATIVE = ("\u0627\u064b", "\u064b\u0627", "\u0627")
+LIGHT_CHUNKS = frozenset({"adv", "date", "aux", "neg"})
+
+
+class Segments:
+    """The clauses of one sentence's chunks."""
+
+    def __init__(self, chunks: list[Chunk], arabic: bool) -> None:
+        self.chunks = chunks
+        self.arabic = arabic
+        self.segments = self._segments()
+
+    def _segments(self) -> list[int]:
+        """The clause segment of every chunk."""
+        numbers, current = [], 0
+        for index, chunk in enumerate(self.chunks):
+            if self._opens(index, chunk):
+                current += 1
+            numbers.append(current)
+        return numbers
+
+    def _opens(self, index: int, chunk: Chunk) -> bool:
+        if index == 0:
+            return False
+        if chunk.kind in ("while", "that") or (chunk.kind == "sub" and chunk.value not in ("with",)):
+            return True
+        if chunk.kind == "mark":
+            return chunk.value in ";؛:"
+        previous = self.chunks[index - 1]
+        if chunk.kind == "conj" and index + 1 < len(self.chunks):
+            following = self._after_small(index + 1)
+            comma = previous.kind == "mark" and previous.value in COMMAS
+            if following is not None and following.kind == "verb":
+                if not self.arabic and following.tolls and not comma:
+                    return False
+                return comma or not self.arabic or self._finite_before(index)
+            return (
+                comma
+                and following is not None
+                and following.kind in ("while", "np", "prep")
+                and self._verb_soon(index + 1)
+            )
+        return False
+
+    def _after_small(self, index: int) -> Chunk | None:
+        while index < len(self.chunks) and self.chunks[index].kind in ("aux", "adv", "neg", "date"):
+            index += 1
+        return self.chunks[index] if index < len(self.chunks) else None
+
+    def _finite_before(self, index: int) -> bool:
+        return any(chunk.kind == "verb" for chunk in self.chunks[:index])
+
+    def _verb_soon(self, index: int) -> bool:
+        """Whether a clause with its own verb starts at a position: noun phrase, then verb."""
+        for chunk in self.chunks[index : index + 4]:
+            if chunk.kind == "verb":
+                return True
+            if chunk.kind in ("mark", "conj"):
+                return False
+        return False
+
+    def _groups(self, direct: list[int]) -> list[list[int]]:
+        """Noun phrases joined by "and" are one group."""
+        groups: list[list[int]] = []
+        for position in direct:
+            joined = groups and any(c.kind == "conj" for c in self.chunks[groups[-1][-1] + 1 : position])
+            if joined:
+                groups[-1].append(position)
+            else:
+                groups.append([position])
+        return groups
+
+    def _after(self, at: int) -> tuple[list[int], list[tuple[str, int]]]:
+        """Noun phrases after a position, those without preposition and those with one, up to the end of the clause."""
+        direct: list[int] = []
+        prepositions: list[tuple[str, int]] = []
+        preposition, last = "", ""
+        index = at
+        while index + 1 < len(self.chunks):
+            index += 1
+            if self._dated_aside(index):
+                index += 2
+                continue
+            closing = self._aside(index)
+            if closing is not None:
+                index = closing
+                continue
+            chunk = self.chunks[index]
+            if chunk.kind == "np":
+                joined = self.chunks[index - 1].kind == "conj" or (
+                    preposition == "" and self.chunks[index - 1].kind == "adv" and last
+                )
+                kind = preposition or (last if joined else "")
+                if self.chunks[index - 1].kind == "conj" and last != "between" and self._is_new_clause(index):
+                    break
+                if kind:
+                    prepositions.append((kind, index))
+                else:
+                    direct.append(index)
+                last, preposition = kind, ""
+                if chunk.frames and self.chunks[at].kind == "verb" and any(f.pos == "noun" for f, _, _ in chunk.frames):
+                    break
+            elif chunk.kind == "prep":
+                preposition = chunk.value
+            elif chunk.kind in LIGHT_CHUNKS or chunk.kind == "conj":
+                continue
+            elif chunk.kind == "mark" and chunk.value in COMMAS + "\"«»“”()'–—-":
+                if chunk.value in COMMAS and not self._goes_on(index):
+                    break
+            elif chunk.kind == "pron" and not preposition and (index == at + 1 or not self.arabic):
+                continue
+            else:
+                break
+        return direct, prepositions
+
+    def _dated_aside(self, index: int) -> bool:
+        """A date between commas."""
+        aside = self.chunks[index : index + 3]
+        return [c.kind for c in aside] == ["mark", "date", "mark"] and all(
+            c.value in COMMAS for c in (aside[0], aside[2])
+        )
+
+    def _aside(self, index: int) -> int | None:
+        """Arabic: the comma that closes what the comma here opened:
+        "and it is …", or an accusative of circumstance ("speaking at …")."""
+        if not self.arabic or not self._is_comma(index) or index + 2 >= len(self.chunks):
+            return None
+        first = self.chunks[index + 1]
+        circumstance = (
+            first.kind == "np"
+            and first.actor is None
+            and len(first.words) == 1
+            and first.words[0].surface.endswith(ACCUSATIVE)
+        )
+        if first.kind != "pron" and not circumstance:
+            return None
+        for position in range(index + 2, min(len(self.chunks), index + ASIDE)):
+            if self._is_comma(position):
+                return position
+            if self.chunks[position].kind in ("verb", "that", "sub", "while"):
+                return None
+        return None
+
+    def _is_comma(self, index: int) -> bool:
+        return self.chunks[index].kind == "mark" and self.chunks[index].value in COMMAS
+
+    def _is_new_clause(self, index: int) -> bool:
+        """In English a coordinated noun phrase right before a finite verb begins a clause of its own."""
+        following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        if following is None or (following.kind == "aux" and not self.arabic):
+            return following is not None
+        return following.kind == "verb" and not following.passive and following.aspect in ("past", "present", "perfect")
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a clause goes on after a comma: with a preposition, a date, or one more noun phrase and a
+        conjunction."""
+        following = self.chunks[index + 1] if index + 1 < len(self.chunks) else None
+        if following is None:
+            return False
+        if following.kind in ("prep", "date"):
+            return True
+        if self.arabic and self.chunks[index - 1].kind == "date" and following.kind == "np":
+            return True
+        return following.kind == "np" and following.place is not None
