@@ -346,7 +346,10 @@ DONE: list[tuple[str, list[dict[str, Any]]]] = [
         "The occupiers attacked Kherson with drones.",
         [{"kind": "attack.air", "agents": ["The occupiers"], "targets": [], "places": ["Kherson"]}],
     ),
-    ("Helicopters dropped bombs filled with chlorine on Saraqeb.", [{"kind": "attack.chemical", "agents": ["Helicopters"]}]),
+    (
+        "Helicopters dropped bombs filled with chlorine on Saraqeb.",
+        [{"kind": "attack.chemical", "agents": ["Helicopters"]}],
+    ),
     (
         "Soldiers shot dead a boy in the occupied West Bank.",
         [{"kind": "attack.civilians", "places": ["the occupied West Bank"]}],
@@ -366,7 +369,10 @@ DONE: list[tuple[str, list[dict[str, Any]]]] = [
         "Rebels shelled Taiz on 12 May. Two soldiers were killed the next day in Marib.",
         [{"kind": "attack.shelling", "day": "2024-05-12"}, {"kind": "attack.ground", "day": "2024-05-13"}],
     ),
-    ("Shells crashed into a school in Taiz.", [{"kind": "attack.shelling", "targets": ["a school"], "places": ["Taiz"]}]),
+    (
+        "Shells crashed into a school in Taiz.",
+        [{"kind": "attack.shelling", "targets": ["a school"], "places": ["Taiz"]}],
+    ),
     (
         "Warplanes bombed the villages of Hass, Ariha and Saraqib.",
         [{"kind": "attack.air", "places": ["the villages of Hass", "Ariha", "Saraqib"]}],

@@ -25,7 +25,9 @@ _PARTS = re.compile(r"[-/|,;\u060c\u061b\u00b7\u2022+&]| and ")
 _SPACES = re.compile(r"\s+")
 _BRACKET = re.compile(r"\(([^()]{2,60})\)\s*[-:]")
 _DASHED = re.compile(r"^[^-:().]{2,40}-\s*([^-:().]{2,40}?)\s*[-:]")
-_WIRE = re.compile(r"[A-Z][A-Z' ./-]{2,30}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? \(([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\) ?[-\u2013\u2014]")
+_WIRE = re.compile(
+    r"[A-Z][A-Z' ./-]{2,30}(?:, [A-Z][a-z]{2,8}\.? \d{1,2})? \(([A-Z][a-z]+(?: [A-Z][a-z]+){0,2})\) ?[-\u2013\u2014]"
+)
 _CLOSING = re.compile(r"\(([^()]{2,60})\)\s*\Z")
 
 

@@ -18,11 +18,12 @@ ARMED = frozenset(
 
 
 GENERIC_ORGANS = {
-    "government-forces": "forces", "regime-forces": "forces", "the-army": "forces", "special-forces": "forces", "security-forces": "security-forces",
-    "police": "police", "border-guards": "border-guard", "intelligence": "intelligence", "warplanes": "air-force", "navy": "navy",
-    "government": "government", "president": "presidency", "prime-minister": "government", "defence-ministry": "defence-ministry",
-    "interior-ministry": "interior-ministry", "foreign-ministry": "foreign-ministry", "health-ministry": "health-ministry",
-    "parliament": "parliament", "judiciary": "judiciary",
+    "government-forces": "forces", "regime-forces": "forces", "the-army": "forces", "special-forces": "forces",
+    "security-forces": "security-forces", "police": "police", "border-guards": "border-guard",
+    "intelligence": "intelligence", "warplanes": "air-force", "navy": "navy", "government": "government",
+    "president": "presidency", "prime-minister": "government", "defence-ministry": "defence-ministry",
+    "interior-ministry": "interior-ministry", "foreign-ministry": "foreign-ministry",
+    "health-ministry": "health-ministry", "parliament": "parliament", "judiciary": "judiciary",
 }  # fmt: skip
 """Generic actors and the organ of a state that each means once the country is known."""
 
@@ -86,7 +87,9 @@ class Cast:
             else:
                 identifier = self._back(chunk)
                 chunk.used |= {BACK} if identifier is not None else set()
-        elif phrase is None and chunk.head is not None and chunk.head[1] in ARMED and self._owned(chunk) and self.recent:
+        elif (
+            phrase is None and chunk.head is not None and chunk.head[1] in ARMED and self._owned(chunk) and self.recent
+        ):
             identifier = self._side(self.recent[-1][0])
         self.resolved[id(chunk)] = identifier
         if (
@@ -102,7 +105,12 @@ class Cast:
         head = chunk.head
         if not self.arabic or chunk.actor is not None or head is None or head[0] != "force" or head[2] != "singular":
             return False
-        return len(chunk.words) == 2 and not chunk.words[0].article and chunk.words[1].article and not chunk.words[1].get("head")
+        return (
+            len(chunk.words) == 2
+            and not chunk.words[0].article
+            and chunk.words[1].article
+            and not chunk.words[1].get("head")
+        )
 
     def _namesake(self, chunk: Chunk) -> Chunk | None:
         """The group outside the tables that was last called by the same noun:
@@ -128,7 +136,9 @@ class Cast:
         head, phrase = chunk.head, chunk.actor
         if head is None or head[0] == "thing" or head[3] == "victims" or not (head[1] in ARMED or head[3] == "men"):
             return False
-        named = phrase is not None and (phrase.demonym or any(self.rows[i].country for i in phrase.ids if i in self.rows))
+        named = phrase is not None and (
+            phrase.demonym or any(self.rows[i].country for i in phrase.ids if i in self.rows)
+        )
         return self._owned(chunk) and not named
 
     def _two_sides(self, chunk: Chunk) -> None:
@@ -150,7 +160,12 @@ class Cast:
 
         def fit(identifier: str) -> tuple[int, int, bool, str]:
             row = self.rows[identifier]
-            return (-int(row.valid_on(self.published)), -self.countries.get(row.country, 0), bool(row.country), identifier)
+            return (
+                -int(row.valid_on(self.published)),
+                -self.countries.get(row.country, 0),
+                bool(row.country),
+                identifier,
+            )
 
         chosen = min(ids, key=fit)
         if not self.rows[chosen].country:
@@ -257,7 +272,11 @@ class Cast:
             return chunk.start
         events = [i for i, word in enumerate(chunk.words) if "event" in word.entries]
         following = chunk.words[events[0] + 1 :] if events and events[0] == 0 else []
-        return following[0].start if following and any("head" in w.entries or "actor" in w.entries for w in following) else chunk.start
+        return (
+            following[0].start
+            if following and any("head" in w.entries or "actor" in w.entries for w in following)
+            else chunk.start
+        )
 
     def class_of(self, chunk: Chunk) -> str | None:
         """The class of a noun phrase's actor, as at home."""

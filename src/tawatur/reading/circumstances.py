@@ -41,7 +41,11 @@ def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Gramma
             and _is_location(index, sentence.chunks, owner)
         ):
             owner.places.append(chunk.place)
-        aimed_at = not grammar.arabic and chunk in owner.targets and all(word is not chunk.words[-1] for word, _ in chunk.weapons)
+        aimed_at = (
+            not grammar.arabic
+            and chunk in owner.targets
+            and all(word is not chunk.words[-1] for word, _ in chunk.weapons)
+        )
         if chunk.weapons and not aimed_at and (is_violent(owner.kind) or owner.kind in ("toll", "repression", "riot")):
             owner.weapons += [weapon for weapon in chunk.weapons if weapon not in owner.weapons]
 

@@ -24,11 +24,24 @@ AIR_FORCE = "-air-force"
 """How the ids of air forces end."""
 PARTIES = frozenset({"clash", "agreement"})
 """Kinds whose participants are all agents."""
-CARRIERS = frozenset({"attack", "attack.air", "attack.shelling", "attack.ground", "attack.ied", "explosion.unknown", "toll", "attack.civilians"})
+CARRIERS = frozenset(
+    {
+        "attack",
+        "attack.air",
+        "attack.shelling",
+        "attack.ground",
+        "attack.ied",
+        "explosion.unknown",
+        "toll",
+        "attack.civilians",
+    }
+)
 """Kinds that are chemical attacks where chlorine or another agent is used."""
 MOBS = frozenset({"settlers", "protesters", "rioters", "civilians"})
 CROWDS = frozenset({"protesters", "rioters"})
-CIVIL_THINGS = frozenset({"houses", "buildings", "civil building", "school", "hospital", "place of worship", "market", "land"})
+CIVIL_THINGS = frozenset(
+    {"houses", "buildings", "civil building", "school", "hospital", "place of worship", "market", "land"}
+)
 CIVILIAN = frozenset({"civilians", "protesters", "organisation", "media"})
 
 
@@ -125,7 +138,9 @@ class ClaimBuilder:
             and "attack.suicide" in kinds
         ):
             return "attack.suicide"
-        if kind == "loot_destroy" and any(a.actor_id in MOBS for a in self._actors([c for h in group for c in h.agents])):
+        if kind == "loot_destroy" and any(
+            a.actor_id in MOBS for a in self._actors([c for h in group for c in h.agents])
+        ):
             return "riot"
         if kind == "loot_destroy" and exact:
             return exact
@@ -161,7 +176,9 @@ class ClaimBuilder:
         chunks = [c for h in group for c in (*h.targets, *h.victims)]
         if any(self.cast.class_of(c) in ARMED for c in chunks):
             return False
-        civil = any(self.cast.class_of(c) in CIVILIAN or (c.head is not None and c.head[3] in CIVIL_THINGS) for c in chunks)
+        civil = any(
+            self.cast.class_of(c) in CIVILIAN or (c.head is not None and c.head[3] in CIVIL_THINGS) for c in chunks
+        )
         return civil or any(SETTLEMENT in h.evidence for h in group)
 
     def _by_air_force(self, group: list[Happening]) -> bool:
@@ -218,7 +235,9 @@ class ClaimBuilder:
         if phrase.antecedent is None:
             return None
         place = self.where.place(phrase.antecedent, self.body, section)
-        return msgspec.structs.replace(place, text=self.body[phrase.start : phrase.end], span=Span(phrase.start, phrase.end))
+        return msgspec.structs.replace(
+            place, text=self.body[phrase.start : phrase.end], span=Span(phrase.start, phrase.end)
+        )
 
     def _date(self, account: list[Happening], modality: str) -> Date | None:
         phrases = [d for h in account for d in h.dates]
@@ -260,7 +279,12 @@ class ClaimBuilder:
         return tuple(found)
 
     def _modality(
-        self, account: list[Happening], kind: str, speaker: Speaker | None, agents: tuple[Actor, ...], targets: tuple[Actor, ...]
+        self,
+        account: list[Happening],
+        kind: str,
+        speaker: Speaker | None,
+        agents: tuple[Actor, ...],
+        targets: tuple[Actor, ...],
     ) -> str:
         lead = account[0]
         if lead.modality != "asserted":
@@ -271,7 +295,10 @@ class ClaimBuilder:
             return "asserted"
         if speaker is None or not (is_violent(kind) or kind.startswith(MILITARY)):
             return "asserted"
-        if any(c.words[0].tag == "det" and c.words[0].value == "own" for h in account for c in h.agents) and speaker.kind != "witness":
+        if (
+            any(c.words[0].tag == "det" and c.words[0].value == "own" for h in account for c in h.agents)
+            and speaker.kind != "witness"
+        ):
             return "claimed"
         return "claimed" if self.chains.is_party(speaker, agents, targets) or speaker.force == "claim" else "asserted"
 

@@ -168,7 +168,9 @@ def _beside_number(words: list[Word], at: int) -> bool:
     """Whether a month's name stands between numbers or after "month": names of Hijri months are names of men too."""
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
-    counted = (before is not None and (before.tag == "number" or kind_of(before)[1] == "month")) or (after is not None and after.tag == "number")
+    counted = (before is not None and (before.tag == "number" or kind_of(before)[1] == "month")) or (
+        after is not None and after.tag == "number"
+    )
     return counted
 
 
@@ -182,7 +184,11 @@ def _number(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] 
     if phrase.month is not None and phrase.year is None and value in years and after == at + 1:
         phrase.year = value
         return after, True
-    beside = phrase.month is not None and kind_of(words[at - 1])[0] == "" and ("month" in words[at - 1].entries or words[at - 1].surface == ".")
+    beside = (
+        phrase.month is not None
+        and kind_of(words[at - 1])[0] == ""
+        and ("month" in words[at - 1].entries or words[at - 1].surface == ".")
+    )
     if beside and 1 <= value <= 31 and phrase.day is None and words[at].tag == "number":
         phrase.day = value
         return after, True

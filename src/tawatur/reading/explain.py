@@ -33,8 +33,15 @@ class Explanation:
         found: list[str] = []
         for number, sentence in enumerate(self.sentences, 1):
             found.append(f"[{number}] {sentence.start}-{sentence.end} {sentence.text}")
-            found.append("  words    " + " ".join(f"{text}/{marks}" if marks else text for text, marks in sentence.words))
-            found.append("  chunks   " + " | ".join(f"{kind}: {text}{' {' + what + '}' if what else ''}" for kind, text, what in sentence.chunks))
+            found.append(
+                "  words    " + " ".join(f"{text}/{marks}" if marks else text for text, marks in sentence.words)
+            )
+            found.append(
+                "  chunks   "
+                + " | ".join(
+                    f"{kind}: {text}{' {' + what + '}' if what else ''}" for kind, text, what in sentence.chunks
+                )
+            )
             found += [f"  speaker  {name} ← {text}" for name, text in sentence.speakers]
             for claim in sentence.claims:
                 found += _claim_lines(claim, self.document)
@@ -79,7 +86,9 @@ def _content(chunk: Chunk) -> str:
     if chunk.actor:
         parts.append("actor=" + ("|".join(chunk.actor.ids or chunk.actor.sources) or f"~{chunk.actor.demonym}"))
     if chunk.place:
-        parts.append("place" + ("?" if not chunk.place.candidates else "") + (" generic" if chunk.place.generic else ""))
+        parts.append(
+            "place" + ("?" if not chunk.place.candidates else "") + (" generic" if chunk.place.generic else "")
+        )
     if chunk.head:
         parts.append(f"head:{chunk.head[0]}/{chunk.head[1]}")
     parts += [f"weapon:{value[0]}" for _, value in chunk.weapons]
@@ -96,7 +105,11 @@ def _speakers(sentence: Sentence, body: str) -> list[tuple[str, str]]:
         if run and speaker is not speakers[run[0]]:
             first = speakers[run[0]]
             if first is not None:
-                name = first.name + (f" ({first.force})" if first.force != "say" else "") + (f" ← {first.outer.name}" if first.outer else "")
+                name = (
+                    first.name
+                    + (f" ({first.force})" if first.force != "say" else "")
+                    + (f" ← {first.outer.name}" if first.outer else "")
+                )
                 found.append((name, body[sentence.chunks[run[0]].start : sentence.chunks[run[-1]].end]))
             run = []
         if index < len(sentence.chunks):
@@ -111,16 +124,23 @@ def _claim_lines(claim: Claim, document: Document) -> list[str]:
     def named(values: tuple) -> str:  # type: ignore[type-arg]
         return "; ".join(f"{v.name} «{v.text}»" for v in values) or "–"
 
-    head = f"  CLAIM    {claim.kind} {claim.modality} «{claim.trigger.of(body)}» rule {claim.rule}, confidence {claim.confidence}, event {claim.event_id}"
+    told = f"{claim.kind} {claim.modality} «{claim.trigger.of(body)}»"
+    head = f"  CLAIM    {told} rule {claim.rule}, confidence {claim.confidence}, event {claim.event_id}"
     lines = [head]
     if claim.agents or claim.targets:
         lines.append(f"           agents {named(claim.agents)}   targets {named(claim.targets)}")
     if claim.places:
-        lines.append("           places " + "; ".join(f"{p.name} ({p.admin1}, {p.country}, {p.precision}) «{p.text}»" for p in claim.places))
+        lines.append(
+            "           places "
+            + "; ".join(f"{p.name} ({p.admin1}, {p.country}, {p.precision}) «{p.text}»" for p in claim.places)
+        )
     if claim.date:
         lines.append(f"           date {claim.date.start or '?'} «{claim.date.text}»")
     if claim.casualties:
-        lines.append("           tolls " + "; ".join(f"{c.outcome} {c.vague or (c.low, c.high)} {c.who or ''} «{c.text}»" for c in claim.casualties))
+        lines.append(
+            "           tolls "
+            + "; ".join(f"{c.outcome} {c.vague or (c.low, c.high)} {c.who or ''} «{c.text}»" for c in claim.casualties)
+        )
     if claim.weapons:
         lines.append("           weapons " + named(claim.weapons))
     lines.append("           chain " + " → ".join(hop.name for hop in claim.chain))

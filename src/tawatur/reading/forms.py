@@ -84,10 +84,8 @@ def _is_past(words: list[Word], at: int, previous: Word | None, following: Word 
     if "cue" in words[at].entries or (previous.tag == "mark" and previous.surface != ","):
         return True
     if previous.tag in ("conj", "mark") and noun_follows:
-        return (
-            any(chunk.kind in ("verb", "aux") for chunk in found)
-            or (previous.tag == "mark"
-            and not _verb_ahead(words, at))
+        return any(chunk.kind in ("verb", "aux") for chunk in found) or (
+            previous.tag == "mark" and not _verb_ahead(words, at)
         )
     return True
 

@@ -22,7 +22,12 @@ CENTURIES = range(1000, 1900)
 def is_history(words: list[Word]) -> bool:
     """English: whether a sentence names a year long past: "in 1683", and not "in 1500 houses"."""
     for before, word, after in zip(words, words[1:], [*words[2:], None], strict=False):
-        year = word.tag == "number" and word.surface.isdigit() and len(word.surface) == 4 and int(word.surface) in CENTURIES
+        year = (
+            word.tag == "number"
+            and word.surface.isdigit()
+            and len(word.surface) == 4
+            and int(word.surface) in CENTURIES
+        )
         if year and before.tag == "prep" and before.value in ("in", "since", "until") and (after is None or after.tag):
             return True
     return False
@@ -73,7 +78,7 @@ class Happenings(Triggers, Joins, Tolls, Modality):
 
     def _statement(self, dropped: list[Happening], sentence: Sentence) -> list[Happening]:
         """A quoted word on the course of a war is a statement of its speaker."""
-        quoted = any(chunk.kind == "mark" and chunk.value in "\"«»“”" for chunk in sentence.chunks)
+        quoted = any(chunk.kind == "mark" and chunk.value in '"«»“”' for chunk in sentence.chunks)
         for happening in dropped if quoted else ():
             speaker = happening.speaker
             chunk = next((c for c in sentence.chunks if speaker is not None and c.start == speaker.start), None)

@@ -35,7 +35,10 @@ class Joins(Roles):
             return False
         if self._is_means(first, second, sentence) and not self._rival_roles(first, second):
             return True
-        if "assassination" in (first.kind, second.kind) and grammar.segments[first.chunk] == grammar.segments[second.chunk]:
+        if (
+            "assassination" in (first.kind, second.kind)
+            and grammar.segments[first.chunk] == grammar.segments[second.chunk]
+        ):
             return not self._rival_roles(first, second)
         generic = first.kind in GENERIC_KINDS or second.kind in GENERIC_KINDS or first.kind == second.kind
         return generic and self._tied(first, second, sentence, grammar) and not self._rival_roles(first, second)

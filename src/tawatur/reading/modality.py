@@ -32,9 +32,17 @@ class Modality(Roles):
         trigger = chunks[happening.chunk]
         speaker = sentence.speakers[happening.chunk] if sentence.speakers else None
         if happening.kind == "authorship" and not self.arabic:
-            speaker = speaker or next((s for s in sentence.speakers[happening.chunk : happening.chunk + 5] if s is not None), None)
+            speaker = speaker or next(
+                (s for s in sentence.speakers[happening.chunk : happening.chunk + 5] if s is not None), None
+            )
         happening.speaker = speaker
-        if trigger.negated and trigger.kind == "verb" and is_violent(happening.kind) and speaker is not None and speaker.actor_ids:
+        if (
+            trigger.negated
+            and trigger.kind == "verb"
+            and is_violent(happening.kind)
+            and speaker is not None
+            and speaker.actor_ids
+        ):
             self._deny(happening, speaker, chunks)
             return
         if trigger.negated or self._without(happening.chunk, chunks):
@@ -42,15 +50,19 @@ class Modality(Roles):
         if trigger.future and (self.arabic or happening.kind not in ("support", "pledge", "reject")):
             happening.modality = "planned"
         if (
-            (speaker is not None
-            and speaker.force == "suspect")
+            (speaker is not None and speaker.force == "suspect")
             or any("suspected" in chunks[t].used for t in happening.triggers)
             or (not self.arabic and any("suspected" in chunk.used for chunk in happening.agents))
             or (not self.arabic and self._is_alleged(happening.chunk, chunks))
         ):
             happening.modality = "alleged"
             happening.suspected = True
-        if happening.kind in ("support", "accuse", "reject") and trigger.kind == "verb" and trigger.passive and not self.arabic:
+        if (
+            happening.kind in ("support", "accuse", "reject")
+            and trigger.kind == "verb"
+            and trigger.passive
+            and not self.arabic
+        ):
             happening.negated = True
         if happening.frame is not None and happening.frame.valency == "doubt" and not happening.agents:
             happening.modality = "alleged"
@@ -58,14 +70,19 @@ class Modality(Roles):
         governor = self._governor(happening, found, chunks)
         if governor is not None:
             happening.evidence.append("content")
-            if not self.arabic and governor.kind == "accuse" and happening.kind in SPEECH and trigger.aspect == "gerund":
-                happening.negated = True
-            elif governor.kind in SILENCING and is_content(happening, governor):
+            if (
+                not self.arabic
+                and governor.kind == "accuse"
+                and happening.kind in SPEECH
+                and trigger.aspect == "gerund"
+            ) or (governor.kind in SILENCING and is_content(happening, governor)):
                 happening.negated = True
             elif governor.kind in ("accuse", "deny") and happening.kind not in SPEECH:
                 happening.modality = "alleged" if governor.kind == "accuse" else "denied"
                 self._take_over(happening, governor, chunks)
-        if not self.arabic and (self._is_reason(happening, found, chunks) or self._is_purpose(happening, found, chunks)):
+        if not self.arabic and (
+            self._is_reason(happening, found, chunks) or self._is_purpose(happening, found, chunks)
+        ):
             happening.negated = True
         if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
             happening.negated = True
@@ -89,9 +106,17 @@ class Modality(Roles):
     def _own_act(self, happening: Happening, sentence: Sentence) -> None:
         """ "The army announced the downing of …": the act without agent that an armed speaker announces is its own."""
         speaker, frame = happening.speaker, happening.frame
-        if speaker is None or happening.agents or frame is None or frame.pos != "noun" or "carried" in happening.evidence:
+        if (
+            speaker is None
+            or happening.agents
+            or frame is None
+            or frame.pos != "noun"
+            or "carried" in happening.evidence
+        ):
             return
-        if self.vocabulary.valencies[frame.valency]["subject"] != "agent" or not (is_violent(happening.kind) or happening.kind in OWN_ACTS):
+        if self.vocabulary.valencies[frame.valency]["subject"] != "agent" or not (
+            is_violent(happening.kind) or happening.kind in OWN_ACTS
+        ):
             return
         chunks = sentence.chunks
         at = next((i for i, c in enumerate(chunks) if c.start == speaker.start), None)
@@ -126,7 +151,11 @@ class Modality(Roles):
 
     def _governor(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> Happening | None:
         """The speech act whose content holds this happening."""
-        earlier = [h for h in found if (h.kind in SPEECH or h.kind == "legal") and h.chunk < happening.chunk and h is not happening]
+        earlier = [
+            h
+            for h in found
+            if (h.kind in SPEECH or h.kind == "legal") and h.chunk < happening.chunk and h is not happening
+        ]
         if not self.arabic:
             earlier = [h for h in earlier if not h.negated]
         if not earlier:
@@ -172,9 +201,18 @@ class Modality(Roles):
         told = self.arabic and happening.definite and happening.kind in TALKS
         if told and previous is not None and previous.kind == "verb" and previous.cue is not None:
             return True
-        if previous is not None and previous.kind == "prep" and previous.value == "before" and (chunk.pronoun or chunk.definite):
+        if (
+            previous is not None
+            and previous.kind == "prep"
+            and previous.value == "before"
+            and (chunk.pronoun or chunk.definite)
+        ):
             return True
-        if previous is not None and previous.kind == "np" and any(w.get("trend") == ("of",) for w in previous.words[-1:]):
+        if (
+            previous is not None
+            and previous.kind == "np"
+            and any(w.get("trend") == ("of",) for w in previous.words[-1:])
+        ):
             return True
         for before in reversed(chunks[max(0, at - 4) : at]):
             if any((w.get("trend") or ("",))[0] == "plan" for w in before.words):
@@ -198,7 +236,9 @@ class Modality(Roles):
             chunk = chunks[index]
             if chunk.kind == "verb":
                 near = [chunk, *(c for c in chunks[index + 1 : index + 3] if c.kind in ("prep", "np"))]
-                return all(f.pos == "light" for f, _, _ in chunk.frames) and any((w.get("trend") or ("",))[0] == "before" for c in near for w in c.words)
+                return all(f.pos == "light" for f, _, _ in chunk.frames) and any(
+                    (w.get("trend") or ("",))[0] == "before" for c in near for w in c.words
+                )
             if chunk.kind in ("mark", "that", "sub", "rel"):
                 return False
         return False

@@ -8,7 +8,6 @@ from typing import Any
 from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Frame
 
-
 BACK = ("back", "")
 """The mark of a noun phrase that goes back to an actor named before: "the group"."""
 

@@ -108,7 +108,9 @@ class NounPhrases:
         word, previous = words[at], words[at - 1]
         if word.tag == "det" or any(entry[1][0] == "noun" for entry in previous.entries.get("toll", ())):
             return True
-        if not word.article and any(entry[1][0] == "noun" and entry[2] not in ("perfect", "imperfect") for entry in word.entries.get("toll", ())):
+        if not word.article and any(
+            entry[1][0] == "noun" and entry[2] not in ("perfect", "imperfect") for entry in word.entries.get("toll", ())
+        ):
             return True
         located = chunker.places.at(words, at) if ("place" in word.entries or "placehead" in word.entries) else None
         if located and not (located[1] == at + 1 and "actor" in word.entries):
@@ -117,7 +119,11 @@ class NounPhrases:
             return True
         if NAMES & set(previous.entries) and word.article and self._is_noun(word):
             return True
-        if word.article and (word.get("head") or ("",))[0] == "thing" and any("weapon" in w.entries for w in words[start:at]):
+        if (
+            word.article
+            and (word.get("head") or ("",))[0] == "thing"
+            and any("weapon" in w.entries for w in words[start:at])
+        ):
             return True
         if "source" in word.entries and any("speaker" in w.entries for w in words[start:at]):
             return True
@@ -126,7 +132,9 @@ class NounPhrases:
             return False
         if definite and not word.article and not (NAMES & set(word.entries) and self._construct(words, start, at)):
             return True
-        if any(entry[2] == "noun" for entry in word.entries.get("event", ())) and any("number" not in w.entries for w in words[start:at]):
+        if any(entry[2] == "noun" for entry in word.entries.get("event", ())) and any(
+            "number" not in w.entries for w in words[start:at]
+        ):
             return True
         return bool(NAMES & set(word.entries)) and bool(NAMES & set(previous.entries))
 
@@ -163,7 +171,9 @@ class NounPhrases:
                 continue
             if "actor" in word.entries or "source" in word.entries:
                 if "demonym" in word.entries and "actor" not in word.entries:
-                    chunk.actor = chunk.actor or ActorPhrase(chunk.start, chunk.end, word.surface, demonym=word.get("demonym"))
+                    chunk.actor = chunk.actor or ActorPhrase(
+                        chunk.start, chunk.end, word.surface, demonym=word.get("demonym")
+                    )
                     continue
                 better = chunk.actor is None or (not self.arabic and "demonym" not in word.entries)
                 if better and not (word.tag and word.tag != "number"):
@@ -218,7 +228,9 @@ class NounPhrases:
         """English: an event word that only qualifies a later noun of its phrase ("a displacement camp", "attack
         helicopters")."""
         rest = chunk.words[position + 1 :]
-        return any({"head", "placehead"} & set(word.entries) and "event" not in word.entries and not word.tag for word in rest)
+        return any(
+            {"head", "placehead"} & set(word.entries) and "event" not in word.entries and not word.tag for word in rest
+        )
 
     def is_generic(self, phrase: ActorPhrase) -> bool:
         """Whether an actor phrase names only a sort of people (gunmen, soldiers)."""

@@ -45,16 +45,16 @@ class LanguageReader:
         self.analyser = Analyser(self.vocabulary)
         self.gazetteer = places.load()
         self.nouns = NounPhrases(self.vocabulary)
-        self.happenings = Happenings(self.vocabulary, {i: row.class_ for i, row in actors.load().items()}, capitals(self.gazetteer))
+        self.happenings = Happenings(
+            self.vocabulary, {i: row.class_ for i, row in actors.load().items()}, capitals(self.gazetteer)
+        )
 
     def sentences(self, document: Document) -> list[Sentence]:
         """The marked and chunked sentences of a body."""
         body = document.text
         tokens = tokenise(body)
         cased = self._is_cased(body)
-        chunker = Chunker(
-            self.vocabulary, PlaceFinder(self.gazetteer, self.arabic, cased), self.nouns
-        )
+        chunker = Chunker(self.vocabulary, PlaceFinder(self.gazetteer, self.arabic, cased), self.nouns)
         found = []
         for first, last in sentence_bounds(tokens, self.vocabulary.abbreviations):
             words = self.analyser.words(tokens, first, last, cased)
@@ -96,7 +96,11 @@ class LanguageReader:
             return sentences, []
         published = _day(document.published)
         if not self.arabic:
-            follow([c.date for sentence in sentences for c in sentence.chunks if c.date is not None], published, document.text)
+            follow(
+                [c.date for sentence in sentences for c in sentence.chunks if c.date is not None],
+                published,
+                document.text,
+            )
         where = Whereabouts(self.gazetteer, self.arabic)
         where.resolve(sentences)
         cast = Cast(published, self._countries(where, sentences), self.arabic, document.text)

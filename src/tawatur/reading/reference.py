@@ -7,8 +7,8 @@ from tawatur.reading.kinds import GENERIC_KINDS, NAMES, SPEECH, is_violent, spec
 from tawatur.reading.model import BACK, Chunk, Happening, PlacePhrase, Sentence
 
 FAMILIES = (
-    {"attack", "attack.shelling", "attack.air", "attack.ground", "attack.ied", "attack.suicide", "explosion.unknown", "toll", "attack.civilians",
-     "assassination", "attack.sniper", "attack.grenade", "attack.chemical"},
+    {"attack", "attack.shelling", "attack.air", "attack.ground", "attack.ied", "attack.suicide", "explosion.unknown",
+     "toll", "attack.civilians", "assassination", "attack.sniper", "attack.grenade", "attack.chemical"},
 )  # fmt: skip
 SINGLE = frozenset({"explosion.unknown", "attack.ied", "attack.suicide", "assassination", "abduction"})
 """Kinds of which news seldom tells two at once in one place."""
@@ -36,10 +36,9 @@ def compatible(first: str, second: str) -> bool:
             and "abduction" not in (first, second)
         )
     pairs = ({"attack.ied", "attack.suicide"}, {"attack.civilians", "assassination"}, {"attack.shelling", "attack.air"})
-    return (
-        (any({first, second} == pair for pair in pairs)
-        and False)
-        or {first, second} in ({"attack.ied", "attack.suicide"}, {"attack.civilians", "assassination"})
+    return (any({first, second} == pair for pair in pairs) and False) or {first, second} in (
+        {"attack.ied", "attack.suicide"},
+        {"attack.civilians", "assassination"},
     )
 
 

@@ -21,8 +21,8 @@ from tawatur.reading.places import PlaceFinder
 JUDGES = frozenset({"judge", "court"})
 """Who holds somebody responsible in a verdict, which is told as such."""
 BUILT = frozenset(
-    {"positions", "bases", "checkpoints", "police station", "houses", "buildings", "hospital", "school", "place of worship", "market",
-     "infrastructure", "office", "land", "depots"}
+    {"positions", "bases", "checkpoints", "police station", "houses", "buildings", "hospital", "school",
+     "place of worship", "market", "infrastructure", "office", "land", "depots"}
 )  # fmt: skip
 """Things that stand on their ground: who takes them takes it."""
 
@@ -79,22 +79,50 @@ class Roles:
             role = valency.get(preposition, "")
             if not self.arabic and not self._takes(preposition, role, chunk, sentence.chunks[position]):
                 continue
-            if not self.arabic and preposition == "near" and self._is_hit_beside(frame, happening, sentence.chunks[position]):
+            if (
+                not self.arabic
+                and preposition == "near"
+                and self._is_hit_beside(frame, happening, sentence.chunks[position])
+            ):
                 role = "target"
-            if self.arabic and preposition == "from" and bound is not None and self._comes_from(sentence.chunks[position]):
+            if (
+                self.arabic
+                and preposition == "from"
+                and bound is not None
+                and self._comes_from(sentence.chunks[position])
+            ):
                 role = "agent"
             if not self.arabic and preposition == "in" and self._is_hit_within(frame, chunk, sentence.chunks, position):
                 role = "target"
             aimed = sentence.chunks[position - 1].words[0].normal in PlaceFinder.towards
-            if preposition == "to" and role == "target" and not aimed and position - 2 not in (at, *around.of, *around.objects):
+            if (
+                preposition == "to"
+                and role == "target"
+                and not aimed
+                and position - 2 not in (at, *around.of, *around.objects)
+            ):
                 continue
-            if preposition == "to" and chunk.kind == "np" and not any(p < position for p in around.of) and position == at + 2 and role == "target":
+            if (
+                preposition == "to"
+                and chunk.kind == "np"
+                and not any(p < position for p in around.of)
+                and position == at + 2
+                and role == "target"
+            ):
                 role = "auto"
             self._fill(happening, role, [position], sentence)
-        if bound is not None or (at and sentence.chunks[at - 1].kind == "aux" and sentence.chunks[at - 1].value == "passive"):
+        if bound is not None or (
+            at and sentence.chunks[at - 1].kind == "aux" and sentence.chunks[at - 1].value == "passive"
+        ):
             happening.evidence.append("carried")
         for kind, position in bound or ():
-            role = valency.get(kind, "") if kind != "object_of_happening" else "party" if valency["of"] == "party" else "target"
+            role = (
+                valency.get(kind, "")
+                if kind != "object_of_happening"
+                else "party"
+                if valency["of"] == "party"
+                else "target"
+            )
             self._fill(happening, role, [position], sentence)
         happening.weapons += chunk.weapons
         return happening
@@ -107,7 +135,9 @@ class Roles:
     def _is_needed(self, frame: Frame, chunk: Chunk) -> bool:
         """The fixed word of a frame (fire, النار) is no participant."""
         words = {word.normal for word in chunk.words} | {part for word in chunk.words for part in word.normal.split()}
-        return chunk.actor is None and (bool(words & set(frame.needs)) or (bool(frame.needs) and bool(chunk.weapons) and chunk.head is None))
+        return chunk.actor is None and (
+            bool(words & set(frame.needs)) or (bool(frame.needs) and bool(chunk.weapons) and chunk.head is None)
+        )
 
     def _fits(self, happening: Happening, frame: Frame, at: int, sentence: Sentence, grammar: Grammar) -> bool:
         """English: a place that is held is nobody's arrest; what a weapon ruins is attacked, and what blows up by
@@ -119,12 +149,18 @@ class Roles:
         if frame.kind == "accuse" and any((sentence.chunks[p].head or ("",) * 4)[3] in JUDGES for p in givers):
             return False
         spread = sentence.chunks[givers[0] : max(at, givers[-1] + 1)] if givers else []
-        if frame.kind == "displacement" and sentence.chunks[at].aspect == "gerund" and not self._is_crowd(givers, sentence.chunks):
+        if (
+            frame.kind == "displacement"
+            and sentence.chunks[at].aspect == "gerund"
+            and not self._is_crowd(givers, sentence.chunks)
+        ):
             return False
         if frame.kind == "accident" and any(self._is_blast(chunk) for chunk in spread):
             happening.kind = "attack"
         if frame.valency == "ruin" and any(self._is_blast(chunk) for chunk in spread):
-            hit = [p for p in around.objects if sentence.chunks[p].head is not None or sentence.chunks[p].actor is not None]
+            hit = [
+                p for p in around.objects if sentence.chunks[p].head is not None or sentence.chunks[p].actor is not None
+            ]
             happening.kind = "attack" if hit and not sentence.chunks[at].passive else "explosion.unknown"
             if around.objects and not hit:
                 return False
@@ -134,7 +170,9 @@ class Roles:
             if not any((sentence.chunks[p].head or ("",))[0] == "thing" for p in around.objects):
                 return False
             happening.kind = "loot_destroy"
-        if any((word.get("placehead") or ("",))[0] in SETTLED for p in around.objects for word in sentence.chunks[p].words):
+        if any(
+            (word.get("placehead") or ("",))[0] in SETTLED for p in around.objects for word in sentence.chunks[p].words
+        ):
             happening.evidence.append(SETTLEMENT)
         return True
 
@@ -165,20 +203,37 @@ class Roles:
     def _is_hit_beside(self, frame: Frame, happening: Happening, other: Chunk) -> bool:
         """What a bomb goes off under or outside of is what it hits, if nothing else is."""
         blast = frame.valency in ("blast", "detonate") or happening.kind == "explosion.unknown"
-        return blast and not happening.targets and other.place is None and other.head is not None and other.head[0] in ("thing", "force")
+        return (
+            blast
+            and not happening.targets
+            and other.place is None
+            and other.head is not None
+            and other.head[0] in ("thing", "force")
+        )
 
     def _is_hit_within(self, frame: Frame, chunk: Chunk, chunks: list[Chunk], position: int) -> bool:
         """English: "shells crashed into a school": what stands behind "into" is hit."""
         hits = self.vocabulary.valencies[frame.valency]["on"] == "target" and is_violent(frame.kind)
         into = chunks[position - 1].words[0].normal in PlaceFinder.struck
-        return hits and into and chunk.kind == "verb" and chunks[position].place is None and chunks[position].head is not None
+        return (
+            hits
+            and into
+            and chunk.kind == "verb"
+            and chunks[position].place is None
+            and chunks[position].head is not None
+        )
 
     def _takes(self, preposition: str, role: str, chunk: Chunk, other: Chunk) -> bool:
         """English: "of" hangs on the noun before it, not on the verb;
         what is hit after a preposition is somebody or something known."""
         if chunk.kind == "verb" and preposition == "of":
             return False
-        return role not in ("target", "auto", "agent", "party") or other.actor is not None or other.head is not None or other.place is not None
+        return (
+            role not in ("target", "auto", "agent", "party")
+            or other.actor is not None
+            or other.head is not None
+            or other.place is not None
+        )
 
     def _foils(self, happening: Happening, around: Neighbours, sentence: Sentence) -> bool:
         """ "Repelled the attacks" is the other side's account of attacks told before;
@@ -203,7 +258,12 @@ class Roles:
             return False
         if self.arabic:
             compound = word.last - word.first > 1 and f" {ARTICLE}" in word.normal
-            return word.article or bool(word.pronoun) or compound or any(w.tag == "det" and w.value in ("this", "that") for w in chunk.words)
+            return (
+                word.article
+                or bool(word.pronoun)
+                or compound
+                or any(w.tag == "det" and w.value in ("this", "that") for w in chunk.words)
+            )
         return any(w.tag == "det" and w.value in ("the", "this", "that") for w in chunk.words[:1])
 
     def _fill_noun(
@@ -257,16 +317,32 @@ class Roles:
             role = "target"
         if role == "maker":
             role = "agent" if self._is_armed(chunk) else "none"
-        if chunk.quantity is not None and chunk.head is None and chunk.actor is None and any("date" in w.entries for w in chunk.words):
+        if (
+            chunk.quantity is not None
+            and chunk.head is None
+            and chunk.actor is None
+            and any("date" in w.entries for w in chunk.words)
+        ):
             return
         if role in ("weapon", "none", "content", "instrument", "on", "from", "with", "") or "carrier" in chunk.used:
             return
-        if self.arabic and role == "agent" and happening.kind == "legal" and happening.frame is not None and happening.frame.pos == "noun" and chunk.head is not None and chunk.head[0] == "person" and chunk.head[1] != "government":
+        if (
+            self.arabic
+            and role == "agent"
+            and happening.kind == "legal"
+            and happening.frame is not None
+            and happening.frame.pos == "noun"
+            and chunk.head is not None
+            and chunk.head[0] == "person"
+            and chunk.head[1] != "government"
+        ):
             role = "target"
         slot = ROLES.get(role)
         if slot is None:
             return
-        if (chunk.frames and chunk.actor is None and chunk.head is None) or (chunk.tolls and chunk.head is None and chunk.actor is None):
+        if (chunk.frames and chunk.actor is None and chunk.head is None) or (
+            chunk.tolls and chunk.head is None and chunk.actor is None
+        ):
             return
         if chunk.actor is not None and chunk.actor.generic and not chunk.actor.ids:
             return
@@ -284,7 +360,13 @@ class Roles:
         if unknown and (chunk.weapons or not self._could_act(happening, chunk)):
             return
         own = chunk.words[0].tag == "det" and chunk.words[0].value == "own"
-        if slot == "agents" and chunk.head is not None and chunk.head[0] == "thing" and chunk.actor is None and not (own and chunk.weapons):
+        if (
+            slot == "agents"
+            and chunk.head is not None
+            and chunk.head[0] == "thing"
+            and chunk.actor is None
+            and not (own and chunk.weapons)
+        ):
             return
         if chunk.head is not None and chunk.head[0] == "none":
             return

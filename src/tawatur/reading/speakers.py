@@ -86,17 +86,30 @@ class Chains:
             military = row.class_ in ARMED or "defence" in identifier or "defense" in identifier
             if military and self._has_part(identifier, row.country, agents, targets):
                 return True
-            if row.class_ == "government" and row.country and any(
-                a.class_ in ARMED and a.actor_id and a.actor_id in self.rows and self.rows[a.actor_id].country == row.country for a in agents
+            if (
+                row.class_ == "government"
+                and row.country
+                and any(
+                    a.class_ in ARMED
+                    and a.actor_id
+                    and a.actor_id in self.rows
+                    and self.rows[a.actor_id].country == row.country
+                    for a in agents
+                )
             ):
                 return True
-        return not ids and any(a.span is not None and a.span.start == speaker.start and a.class_ in ARMED for a in agents)
+        return not ids and any(
+            a.span is not None and a.span.start == speaker.start and a.class_ in ARMED for a in agents
+        )
 
     def _has_part(self, identifier: str, country: str, agents: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:
         """Whether an armed side may be among those who act or are hit: unknown ones may be its own."""
         known = [self.rows[a.actor_id] for a in (*agents, *targets) if a.actor_id and a.actor_id in self.rows]
         if not any(row.country for row in known) or any(a.actor_id == identifier for a in (*agents, *targets)):
             return True
-        if any(a.class_ in ARMED and not (a.actor_id and a.actor_id in self.rows and self.rows[a.actor_id].country) for a in (*agents, *targets)):
+        if any(
+            a.class_ in ARMED and not (a.actor_id and a.actor_id in self.rows and self.rows[a.actor_id].country)
+            for a in (*agents, *targets)
+        ):
             return True
         return not country or any(row.country == country for row in known)

@@ -235,7 +235,9 @@ def _of_infinitive(chunks: list[Chunk], to: int) -> list[int]:
     if verb is None:
         return []
     if _then(chunks[verb]) == "object" and not chunks[verb].passive and verb + 1 < to:
-        return coordinated(chunks, to - 1) if chunks[to - 1].kind == "np" and chunks[to - 2].kind != "prep" else [verb + 1]
+        return (
+            coordinated(chunks, to - 1) if chunks[to - 1].kind == "np" and chunks[to - 2].kind != "prep" else [verb + 1]
+        )
     if _then(chunks[verb]) == "done" or all(c.kind in ("adv", "date") for c in chunks[verb + 1 : to]):
         return subject_before(chunks, verb)
     return []
@@ -244,7 +246,12 @@ def _of_infinitive(chunks: list[Chunk], to: int) -> list[int]:
 def _listed(chunks: list[Chunk], comma: int, at: int) -> list[int]:
     """ "Soldiers arrested a man, burned two houses and …": the first verb's subject, where the second has an object of
     its own."""
-    if chunks[comma].value != "," or chunks[at].passive or at + 1 >= len(chunks) or chunks[at + 1].kind not in ("np", "date"):
+    if (
+        chunks[comma].value != ","
+        or chunks[at].passive
+        or at + 1 >= len(chunks)
+        or chunks[at + 1].kind not in ("np", "date")
+    ):
         return []
     for position in range(comma - 1, -1, -1):
         chunk = chunks[position]

@@ -56,7 +56,8 @@ class Tolls(Roles):
             return
         givers = (
             []
-            if chunk.passive or (toll.who is not None and any(sentence.chunks[p].start == toll.who.start for p in around.subject))
+            if chunk.passive
+            or (toll.who is not None and any(sentence.chunks[p].start == toll.who.start for p in around.subject))
             else around.subject
         )
         givers = givers + [position for kind, position in around.prepositions if kind == "by"]
@@ -108,7 +109,12 @@ class Tolls(Roles):
         segment = grammar.segments[toll.chunk]
         if not any(kind == "verb" for (kind, *_), _ in chunk.tolls):
             return False
-        if chunk.kind != "verb" or chunk.passive or chunk.aspect == "gerund" or any(grammar.segments[h.chunk] == segment for h in found):
+        if (
+            chunk.kind != "verb"
+            or chunk.passive
+            or chunk.aspect == "gerund"
+            or any(grammar.segments[h.chunk] == segment for h in found)
+        ):
             return False
         subject = [p for p in grammar.neighbours(toll.chunk).subject if grammar.segments[p] == segment]
         return any(self._is_blast(sentence.chunks[p]) or self._is_armed(sentence.chunks[p]) for p in subject)
@@ -128,7 +134,10 @@ class Tolls(Roles):
         between = chunks[first + 1 : last]
         if any(chunk.kind == "while" for chunk in between):
             return True
-        tied = any(chunk.kind in ("link", "sub", "rel") or (chunk.kind == "prep" and chunk.value == "cause") or chunk.link for chunk in between)
+        tied = any(
+            chunk.kind in ("link", "sub", "rel") or (chunk.kind == "prep" and chunk.value == "cause") or chunk.link
+            for chunk in between
+        )
         return not tied and any(chunk.kind == "conj" for chunk in between)
 
     def _toll_happening(self, toll: Toll, sentence: Sentence, number: int, grammar: Grammar) -> Happening:

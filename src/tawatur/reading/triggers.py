@@ -47,7 +47,10 @@ class Triggers(Roles):
 
     def _is_clause(self, at: int, chunks: list[Chunk]) -> bool:
         """English: "claimed the attack was …", "claimed that": a statement, and no claim of responsibility."""
-        return any(c.kind in ("that", "aux") or (c.kind == "verb" and c.aspect == "past" and not c.passive) for c in chunks[at + 1 : at + 5])
+        return any(
+            c.kind in ("that", "aux") or (c.kind == "verb" and c.aspect == "past" and not c.passive)
+            for c in chunks[at + 1 : at + 5]
+        )
 
     def _is_time(self, at: int, chunks: list[Chunk]) -> bool:
         """English: "hours before the signing", "minutes after the blast": an event that only says when."""
@@ -79,7 +82,9 @@ class Triggers(Roles):
         """English: the words of a verb's subject and of what qualifies it ("cars full of explosives blew up")."""
         before = subject_before(chunks, at)
         spread = chunks[before[0] : at] if before else []
-        return {word for chunk in spread if chunk.kind == "np" for word in " ".join(w.normal for w in chunk.words).split()}
+        return {
+            word for chunk in spread if chunk.kind == "np" for word in " ".join(w.normal for w in chunk.words).split()
+        }
 
     def _bind_light_verbs(self, chunks: list[Chunk], grammar: Grammar) -> dict[int, list[tuple[str, int]]]:
         """Roles that a carrying verb gives to its event noun: position of the noun -> [(role, position)]."""
@@ -92,7 +97,9 @@ class Triggers(Roles):
                     continue
                 around = grammar.neighbours(index)
                 noun = self._event_noun(frame, around, chunks, index)
-                if noun is None or (self.arabic and frame.needs == ("subject",) and noun in around.objects and around.subject):
+                if noun is None or (
+                    self.arabic and frame.needs == ("subject",) and noun in around.objects and around.subject
+                ):
                     continue
                 chunk.used.add("carrier")
                 roles = bound.setdefault(noun, [])
@@ -102,7 +109,9 @@ class Triggers(Roles):
                 elif frame.pos == "undergo":
                     roles += [("object", position) for position in around.subject]
                 source = {"from": "by"} if frame.pos == "undergo" and self.arabic else {}
-                roles += [(source.get(kind, kind), position) for kind, position in around.prepositions if position != noun]
+                roles += [
+                    (source.get(kind, kind), position) for kind, position in around.prepositions if position != noun
+                ]
                 if frame.needs == ("subject",):
                     roles += [("object_of_happening", p) for p in around.objects if p != noun]
                 break
@@ -110,7 +119,9 @@ class Triggers(Roles):
                 self._bind_plain_verb(index, chunks, grammar, bound)
         return bound
 
-    def _bind_plain_verb(self, at: int, chunks: list[Chunk], grammar: Grammar, bound: dict[int, list[tuple[str, int]]]) -> None:
+    def _bind_plain_verb(
+        self, at: int, chunks: list[Chunk], grammar: Grammar, bound: dict[int, list[tuple[str, int]]]
+    ) -> None:
         """ "The army answered with two raids": the subject of any verb acts in the event noun after the preposition of
         means."""
         around = grammar.neighbours(at)
@@ -120,7 +131,9 @@ class Triggers(Roles):
             return
         for kind, position in around.prepositions:
             if kind in ("instrument", "with", "on") and any(f.pos == "noun" for f, _, _ in chunks[position].frames):
-                bound.setdefault(position, []).extend(("subject", p) for p in around.subject if self._is_armed(chunks[p]))
+                bound.setdefault(position, []).extend(
+                    ("subject", p) for p in around.subject if self._is_armed(chunks[p])
+                )
                 return
 
     def _event_before(self, at: int, chunks: list[Chunk]) -> int | None:

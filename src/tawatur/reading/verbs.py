@@ -61,7 +61,11 @@ class Verbs:
         word = words[at]
         if "participle" in aspects:
             return not word.article
-        if (word.article and not word.pronoun) or TANWEEN in word.surface or word.surface.split(" ")[0].endswith(TA_MARBUTA):
+        if (
+            (word.article and not word.pronoun)
+            or TANWEEN in word.surface
+            or word.surface.split(" ")[0].endswith(TA_MARBUTA)
+        ):
             return False
         previous = words[at - 1] if at else None
         if previous is not None and previous.tag == "prep":
@@ -77,7 +81,13 @@ class Verbs:
             return True
         following = words[at + 1] if at + 1 < len(words) else None
         second = words[at + 2] if at + 2 < len(words) else None
-        if following is not None and following.tag == "conj" and second is not None and "toll" in second.entries and self._opens(found):
+        if (
+            following is not None
+            and following.tag == "conj"
+            and second is not None
+            and "toll" in second.entries
+            and self._opens(found)
+        ):
             return any(entry[2] == "perfect" for entry in second.entries["toll"])
         if following is not None and "number" in following.entries and self._opens(found):
             return True
@@ -91,7 +101,13 @@ class Verbs:
             return "number" in following.entries and (before is None or before.kind in ("mark", "conj", "while", "adv"))
         if before is not None and before.kind in ("prep", "link", "cue"):
             return False
-        if before is not None and before.kind == "np" and not before.definite and not before.pronoun and before.head is None:
+        if (
+            before is not None
+            and before.kind == "np"
+            and not before.definite
+            and not before.pronoun
+            and before.head is None
+        ):
             return len(before.words) > 1 and self._opens(found)
         if before is not None and before.kind == "verb":
             return False
@@ -105,7 +121,8 @@ class Verbs:
         if last is None or last.kind in ("mark", "conj", "while", "that", "rel", "aux"):
             return True
         return last.kind in ("np", "date", "adv") and all(
-            chunk.kind in ("conj", "prep", "date", "adv", "mark", "while") or (chunk.kind == "np" and found[index - 1].kind == "prep")
+            chunk.kind in ("conj", "prep", "date", "adv", "mark", "while")
+            or (chunk.kind == "np" and found[index - 1].kind == "prep")
             for index, chunk in enumerate(found)
         )
 
@@ -113,7 +130,14 @@ class Verbs:
         """An Arabic word that no table knows is a verb where a clause begins with it and a definite noun or a number
         follows."""
         word = words[at]
-        if not self.arabic or word.entries or word.tag or word.article or len(word.normal) < 3 or not self._opens(found):
+        if (
+            not self.arabic
+            or word.entries
+            or word.tag
+            or word.article
+            or len(word.normal) < 3
+            or not self._opens(found)
+        ):
             return False
         following = words[at + 1] if at + 1 < len(words) else None
         if following is None or following.tag == "mark" or following.tag == "prep":

@@ -193,7 +193,8 @@ class Whereabouts:
             previous = index
 
     def _is_listed(self, chunks: list[Chunk], index: int) -> bool:
-        """English: a place between a comma and "and" with another place is one of a list; a country or province contains all the same."""
+        """English: a place between a comma and "and" with another place is one of a list;
+        a country or province contains all the same."""
         place, before = chunks[index].place, chunks[index - 1]
         rest = [c for c in chunks[index + 1 : index + 4] if c.kind != "mark"]
         if place is None or before.kind != "mark" or len(rest) < 2 or rest[0].kind != "conj" or rest[1].place is None:
