@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 from tawatur.intake import read_paths
 from tawatur.reading import Reader
 from tawatur.records import Claim, Document
