@@ -183,11 +183,18 @@ class Cast:
         if suffix == "air-force" and (flying := self._flying(suffix)) is not None:
             return flying
         for country, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0])):
+            if suffix == "forces" and (army := self._named_army(country)) is not None:
+                return army
             for identifier in (f"{_slug(country)}-{suffix}", f"{_slug(country)}-forces"):
                 if identifier in self.rows:
                     return identifier
             break
         return generic
+
+    def _named_army(self, country: str) -> str | None:
+        """The army named last, if this country's own was never named: a text from Jeddah tells of Sudan's two sides."""
+        armies = [i for i, _ in self.recent if self.rows[i].class_ == "state_forces" and "police" not in i]
+        return None if not armies or any(self.rows[i].country == country for i in armies) else armies[-1]
 
     def _flying(self, suffix: str) -> str | None:
         """Warplanes without owner are those of the state whose forces were named last."""
