@@ -257,6 +257,7 @@ class Analyser:
         cased : whether capitals tell names in this text
         """
         found: list[Word] = []
+        singles = self._singles[cased]
         types = [self.type(token.text) for token in tokens[first:last]]
         normals = [t.normal for t in types]
         index = first
@@ -268,9 +269,21 @@ class Analyser:
                 found.append(word)
                 index += 1
                 continue
-            single = self._single(types[index - first], token, cased)
+            known = types[index - first]
+            single = singles[token.text] if token.text in singles else self._single(known, token, cased)
             if single is not None:
                 analysis, grouped = single
+                if not analysis.before:
+                    word = Word(index, index + 1, token.start, token.end, analysis.key, token.text)
+                    word.pronoun, word.article, word.passive = analysis.pronoun, analysis.article, known.passive
+                    word.entries = grouped
+                    if token.kind == "number":
+                        word.tag = "number"
+                    elif "closed" in grouped:
+                        word.tag, word.value = grouped["closed"][0][1]
+                    found.append(word)
+                    index += 1
+                    continue
                 length = 1
             else:
                 analysis, length, entries = self._longest(

@@ -129,20 +129,21 @@ class LanguageReader:
         return found
 
     def _is_foreign(self, sentences: list[Sentence]) -> bool:
-        counted = any(c.tolls and c.quantity is not None and c.quantity.low for s in sentences for c in s.chunks)
         domains: dict[str, set[str]] = {}
         figures: set[str] = set()
         for sentence in sentences:
             for word in sentence.words:
+                if "trap" not in word.entries:
+                    continue
                 trap = word.get("trap")
-                if trap is not None and trap[0] == "document":
+                if trap[0] == "document":
                     domains.setdefault(trap[1], set()).add(word.normal)
-                elif trap is not None and trap[1] in ("metaphor", "sport"):
+                elif trap[1] in ("metaphor", "sport"):
                     figures.add(word.normal)
-        return any(
-            len(words) > 1 and len(words | figures) >= TRAP_WORDS and not (domain == "sport" and counted)
-            for domain, words in domains.items()
-        )
+        foreign = [name for name, words in domains.items() if len(words) > 1 and len(words | figures) >= TRAP_WORDS]
+        if foreign == ["sport"]:
+            return not any(c.tolls and c.quantity is not None and c.quantity.low for s in sentences for c in s.chunks)
+        return bool(foreign)
 
     def _countries(self, where: Whereabouts, sentences: list[Sentence]) -> Counter[str]:
         counts = Counter(where.countries)
