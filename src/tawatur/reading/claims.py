@@ -85,6 +85,8 @@ class ClaimBuilder:
 
     def _same_account(self, first: Happening, second: Happening) -> bool:
         a, b = first.speaker, second.speaker
+        if "denied" in (first.modality, second.modality) and first.modality != second.modality:
+            return False
         if a is None or b is None:
             return True
         return (
