@@ -143,6 +143,9 @@ class Whereabouts:
             return False
         if place.container is not None and place.container.row is not None:
             return self.rows[place.container.row].country == home
+        namesakes = [self.rows[position] for position in place.candidates]
+        if not place.kind and any(other.population >= LARGE or other.kind == "admin1" for other in namesakes):
+            return False
         return row.population < LARGE or place.kind in ("village", "quarter", "camp")
 
     def _count_wide(self, phrase: PlacePhrase) -> None:
