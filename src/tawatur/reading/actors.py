@@ -86,6 +86,8 @@ class Cast:
                 chunk.used |= {mark for mark in namesake.used if mark[0] == "name"} | {BACK}
             else:
                 identifier = self._back(chunk)
+                if identifier is not None and chunk.pronoun:
+                    identifier = self._side(identifier)
                 chunk.used |= {BACK} if identifier is not None else set()
         elif (
             phrase is None and chunk.head is not None and chunk.head[1] in ARMED and self._owned(chunk) and self.recent
