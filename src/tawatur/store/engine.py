@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,8 @@ from tawatur.store.schema import REVISION
 
 WAIT_SECONDS = 15
 """How long a connection waits for another process's transaction before it gives up."""
+PAUSE_SECONDS = 0.02
+"""Pause before another try to switch a new file to WAL."""
 
 
 def connect(place: str, *, must_exist: bool = False) -> Engine:
@@ -82,7 +85,7 @@ def _settings(connection: sqlite3.Connection, _: Any) -> None:
     # The driver must not open and close transactions by itself: it would end them before each change of the schema.
     connection.isolation_level = None
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection)
     connection.execute("PRAGMA synchronous = NORMAL")
 
 
@@ -128,3 +131,16 @@ def _migrate(place: str, connection: Connection, revision: str | None) -> None:
             "upgrade with `pip install --upgrade tawatur`, or give another path with --store"
         )
     command.upgrade(config, REVISION)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to WAL; SQLite does not wait by itself while another process opens the same new file."""
+    until = time.monotonic() + WAIT_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE_SECONDS)
