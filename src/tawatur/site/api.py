@@ -11,6 +11,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from tawatur.assembly.standing import standing
 from tawatur.records import Claim, Document, Event
 from tawatur.site import highlight, query
 from tawatur.site.errors import NoSuchPage
@@ -18,7 +19,6 @@ from tawatur.site.maps.overview import radius_km
 from tawatur.site.pages.home import WORLD
 from tawatur.site.rendering import store_of
 from tawatur.site.words import titles
-from tawatur.site.words.standing import standing
 from tawatur.site.words.writing import western
 from tawatur.store import Cell, Store
 

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from tawatur.assembly.standing import standing
 from tawatur.records import Actor, Claim, Document, Event
 from tawatur.site import citing, claims, highlight, reasons
 from tawatur.site.errors import NoSuchPage
@@ -16,7 +17,6 @@ from tawatur.site.maps import overview
 from tawatur.site.pages.home import drawable
 from tawatur.site.rendering import lang_of, page, store_of
 from tawatur.site.words import titles
-from tawatur.site.words.standing import standing
 from tawatur.site.words.strings import text
 
 CITATIONS = {

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from tawatur.assembly.standing import FIRMNESS, standing
 from tawatur.lexicon.tables import rows
 from tawatur.records import Actor, Claim, Event, Source
 from tawatur.site.words import areas, naming
 from tawatur.site.words.persons import private
-from tawatur.site.words.standing import FIRMNESS, standing
 from tawatur.site.words.strings import text
 
 LONGEST = 3
