@@ -28,6 +28,7 @@ GENERIC_ORGANS = {
 """Generic actors and the organ of a state that each means once the country is known."""
 
 
+ARMIES = ("-forces", "-army")
 LAST = 3
 """Actors back to which an owner of warplanes is looked for."""
 
@@ -49,6 +50,8 @@ class Cast:
         self.resolved: dict[int, str | None] = {}
         self.named: list[Chunk] = []
         self.local: dict[int, Chunk] = {}
+        self.armies: list[str] = []
+        self.meant: dict[tuple[int, tuple[str, ...]], str] = {}
         self.sides: dict[int, tuple[str, ...]] = {}
 
     def read(self, sentences: list[Sentence]) -> None:
@@ -94,6 +97,10 @@ class Cast:
         ):
             identifier = self._side(self.recent[-1][0])
         self.resolved[id(chunk)] = identifier
+        if identifier is not None and phrase is not None:
+            self.meant[chunk.start, phrase.ids] = identifier
+            if identifier in phrase.ids and self.rows[identifier].class_ == "state_forces":
+                self.armies.append(identifier)
         if (
             identifier is not None
             and identifier in self.rows
@@ -131,7 +138,8 @@ class Cast:
 
     def _owned(self, chunk: Chunk) -> bool:
         """Whether a pronoun says whose they are: its fighters, عناصره."""
-        return bool(chunk.pronoun) or any(word.tag == "det" and word.value == "own" for word in chunk.words)
+        theirs = any(word.pronoun and "head" in word.entries for word in chunk.words)
+        return bool(chunk.pronoun) or theirs or any(word.tag == "det" and word.value == "own" for word in chunk.words)
 
     def _are_own_men(self, chunk: Chunk) -> bool:
         """English: "its men", "their fighters": those of the side named last."""
@@ -174,6 +182,13 @@ class Cast:
             return self._in_country(chosen)
         return chosen
 
+    def meaning(self, start: int, ids: tuple[str, ...]) -> str:
+        """What an actor's names mean where a speaker stands: as settled there, else as settled last before."""
+        if (start, ids) in self.meant:
+            return self.meant[start, ids]
+        before = [key for key in self.meant if key[1] == ids and key[0] < start]
+        return self.meant[max(before)] if before else self._choose(ids)
+
     def _in_country(self, generic: str) -> str:
         """A generic name ("the army", "government forces") is the one of the country that was named last or most."""
         row = self.rows[generic]
@@ -184,19 +199,18 @@ class Cast:
             return generic
         if suffix == "air-force" and (flying := self._flying(suffix)) is not None:
             return flying
+        if suffix == "forces" and (army := self._named_army()) is not None:
+            return army
         for country, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0])):
-            if suffix == "forces" and (army := self._named_army(country)) is not None:
-                return army
             for identifier in (f"{_slug(country)}-{suffix}", f"{_slug(country)}-forces"):
                 if identifier in self.rows:
                     return identifier
             break
         return generic
 
-    def _named_army(self, country: str) -> str | None:
-        """The army named last, if this country's own was never named: a text from Jeddah tells of Sudan's two sides."""
-        armies = [i for i, _ in self.recent if self.rows[i].class_ == "state_forces" and "police" not in i]
-        return None if not armies or any(self.rows[i].country == country for i in armies) else armies[-1]
+    def _named_army(self) -> str | None:
+        """The army that was named last: a text from Jeddah may tell of Sudan's, one from Islamabad speak much of India."""
+        return next((i for i in reversed(self.armies) if i.endswith(ARMIES)), None)
 
     def _flying(self, suffix: str) -> str | None:
         """Warplanes without owner are those of the state whose forces were named last."""

@@ -9,6 +9,8 @@ from tawatur.reading.actors import ARMED, Cast
 from tawatur.reading.model import Speaker
 from tawatur.records import Actor, Document, Hop, HopRole, Span, digest
 
+CIVIL = ("police", "civil", "health", "medical", "judiciary")
+"""Organs of a side whose word is no party's own claim."""
 CREDIT_HOPS: tuple[tuple[str, HopRole], ...] = (
     ("agency", "agency"),
     ("origin", "republished"),
@@ -62,7 +64,7 @@ class Chains:
         for identifier in speaker.source_ids:
             return Hop(identifier, self.sources[identifier].name, role, text, span)
         if speaker.actor_ids:
-            chosen = self.cast._choose(speaker.actor_ids)
+            chosen = self.cast.meaning(speaker.start, speaker.actor_ids)
             if len(speaker.name) <= 1.6 * _longest_name(chosen):
                 return Hop(chosen, self.rows[chosen].name, role, text, span)
         return Hop("unnamed-" + digest(self.document.id, speaker.name), speaker.name, role, text, span)
@@ -74,14 +76,14 @@ class Chains:
         A side that is known to have no part in the act is no party to it; a government is one to what its own forces
         do.
         """
-        ids = [self.cast._choose(speaker.actor_ids)] if speaker.actor_ids else []
+        ids = [self.cast.meaning(speaker.start, speaker.actor_ids)] if speaker.actor_ids else []
         for identifier in speaker.source_ids:
             source = self.sources[identifier]
             if source.side:
                 ids.append(source.side)
         for identifier in ids:
             row = self.rows.get(identifier)
-            if row is None or "police" in identifier or "civil" in identifier:
+            if row is None or any(part in identifier for part in CIVIL):
                 continue
             military = row.class_ in ARMED or "defence" in identifier or "defense" in identifier
             if military and self._has_part(identifier, row.country, agents, targets):

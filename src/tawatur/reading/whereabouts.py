@@ -68,8 +68,8 @@ class Whereabouts:
             for chunk in sentence.chunks
             if chunk.place is not None and chunk.place.candidates
         ]
-        for _, phrase in phrases:
-            self._count_wide(phrase)
+        for sentence, phrase in phrases:
+            self._count_wide(phrase, self._is_where(sentence, phrase))
         for sentence in sentences:
             self._containers(sentence)
             if self.arabic:
@@ -78,7 +78,7 @@ class Whereabouts:
             for sentence, phrase in phrases:
                 context = self._sentence_context(sentence)
                 phrase.row = self._choose(phrase, context)
-                if phrase.row is not None and number == 1:
+                if phrase.row is not None and number == 1 and self.rows[phrase.row].kind != "country":
                     self._count(self.rows[phrase.row])
         if self.arabic:
             self._drop_strays(phrases, sentences)
@@ -148,11 +148,16 @@ class Whereabouts:
             return False
         return row.population < LARGE or place.kind in ("village", "quarter", "camp")
 
-    def _count_wide(self, phrase: PlacePhrase) -> None:
+    def _is_where(self, sentence: Sentence, phrase: PlacePhrase) -> bool:
+        """Whether a country is named as a place, behind a preposition, and not as somebody who acts."""
+        at = next(index for index, chunk in enumerate(sentence.chunks) if chunk.place is phrase)
+        return at > 0 and sentence.chunks[at - 1].kind in ("prep", "mark")
+
+    def _count_wide(self, phrase: PlacePhrase, where: bool) -> None:
         for position in phrase.candidates:
             row = self.rows[position]
             if row.kind == "country":
-                self.countries[row.name] += 3
+                self.countries[row.name] += 4 if where else 1
             elif row.kind == "admin1" and row.country and len(phrase.candidates) <= 3:
                 self.countries[row.country] += 1
                 self.admin1[row.country, row.name] += 1
