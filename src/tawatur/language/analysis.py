@@ -15,6 +15,9 @@ from tawatur.language.vocabulary import Entry, Vocabulary, normal_token
 
 LAM = "\u0644"
 ARTICLE = ALEF + LAM
+TA_MARBUTA = "\u0629"
+HER = HEH + ALEF
+"""The suffix "her", which no accusative ends in."""
 NAMES = frozenset({"actor", "source", "place"})
 INFLECTED = frozenset({"event", "toll", "cue", "link", "verb", "head", "weapon", "placehead", "speaker", "need"})
 NOMINAL = frozenset({"event", "toll", "head", "weapon", "speaker", "number", "demonym", "actor", "placehead", "need"})
@@ -127,6 +130,8 @@ class Analyser:
             )
             return Type(normal, (*self._rather_split(normal), whole), passive)
         analyses = [a for before, stem in self._stems(normal) for a in self._known(before, stem)]
+        if surface.endswith(TA_MARBUTA):
+            analyses = [a for a in analyses if a.pronoun != HEH]
         if not analyses:
             analyses = [self._unknown(normal)]
         return Type(normal, tuple(analyses), passive)
@@ -191,7 +196,7 @@ class Analyser:
         if article and stem[2:] in reach and any(e[0] in INFLECTED for e in index.get(stem[2:], ())):
             named = tuple(entry for entry in index.get(stem, ()) if entry[0] == "place")
             return [Analysis(before, stem[2:], "", True, named)]
-        bare = stem[:-1] if stem.endswith(ALEF) and len(stem) > 3 else ""
+        bare = stem[:-1] if stem.endswith(ALEF) and len(stem) > 3 and not stem.endswith(HER) else ""
         if bare and any(e[0] in NOMINAL and e[2] in ("", "noun") for e in index.get(bare, ())):
             return [Analysis(before, bare, "", False)]
         for pronoun in self.vocabulary.enclitics:

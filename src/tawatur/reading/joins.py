@@ -8,7 +8,7 @@ from tawatur.reading.kinds import (
     is_violent,
     specific,
 )
-from tawatur.reading.model import Happening, Sentence
+from tawatur.reading.model import Chunk, Happening, Sentence
 from tawatur.reading.roles import Roles
 
 MEANS = frozenset({"attack.shelling", "attack.air", "attack.ied", "attack.suicide"})
@@ -70,6 +70,8 @@ class Joins(Roles):
     def _tied(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
         """Whether nothing parts two event words: same clause, or a clause of circumstance of the other."""
         chunks, segments = sentence.chunks, grammar.segments
+        if self.arabic and self._is_earlier(first, second, chunks):
+            return False
         if segments[first.chunk] == segments[second.chunk]:
             return True
         between = chunks[first.chunk + 1 : second.chunk]
@@ -81,14 +83,21 @@ class Joins(Roles):
             and not any(chunk.kind == "sub" and chunk.value in ("before", "after") for chunk in between)
         )
 
-    def _rival_roles(self, first: Happening, second: Happening) -> bool:
-        """Different known agents, or different known targets."""
-        for slot in ("agents",):
-            ours = {i for c in getattr(first, slot) if c.actor for i in c.actor.ids}
-            theirs = {i for c in getattr(second, slot) if c.actor for i in c.actor.ids}
-            if ours and theirs and not ours & theirs:
+    def _is_earlier(self, first: Happening, second: Happening, chunks: list[Chunk]) -> bool:
+        """Arabic: the second stands behind "after" or "before", be it with a time: "a day after the bombing of …"."""
+        for index in range(second.chunk - 1, first.chunk, -1):
+            chunk = chunks[index]
+            if chunk.kind == "prep" and chunk.value in ("after", "before"):
                 return True
+            if chunk.kind not in ("np", "prep", "date", "adv") or chunk.frames:
+                return False
         return False
+
+    def _rival_roles(self, first: Happening, second: Happening) -> bool:
+        """Different known agents."""
+        ours = {i for c in first.agents if c.actor for i in c.actor.ids}
+        theirs = {i for c in second.agents if c.actor for i in c.actor.ids}
+        return bool(ours and theirs and not ours & theirs)
 
     def _join(self, first: Happening, second: Happening) -> None:
         means = second.kind in MEANS and first.kind == "attack.civilians"

@@ -3,13 +3,14 @@ they inherit."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from tawatur.lexicon.places import GazetteerRow
 from tawatur.reading.kinds import GENERIC_KINDS, NAMES, SPEECH, is_violent, specific
 from tawatur.reading.model import BACK, Chunk, Happening, PlacePhrase, Sentence
 
-FAMILIES = (
-    {"attack", "attack.shelling", "attack.air", "attack.ground", "attack.ied", "attack.suicide", "explosion.unknown",
-     "toll", "attack.civilians", "assassination", "attack.sniper", "attack.grenade", "attack.chemical"},
-)  # fmt: skip
+PAIRS = ({"attack.ied", "attack.suicide"}, {"attack.civilians", "assassination"})
+"""Kinds that two mentions of one happening may carry."""
 SINGLE = frozenset({"explosion.unknown", "attack.ied", "attack.suicide", "assassination", "abduction"})
 """Kinds of which news seldom tells two at once in one place."""
 NEAR = 3
@@ -27,26 +28,22 @@ def compatible(first: str, second: str) -> bool:
     if "toll" in (first, second):
         other = second if first == "toll" else first
         return is_violent(other) or other in ("accident", "riot", "repression")
-    generic = {"attack", "attack.ground", "explosion.unknown"}
-    if first in generic or second in generic:
+    if first in GENERIC_KINDS or second in GENERIC_KINDS:
         return (
             is_violent(first)
             and is_violent(second)
             and "clash" not in (first, second)
             and "abduction" not in (first, second)
         )
-    pairs = ({"attack.ied", "attack.suicide"}, {"attack.civilians", "assassination"}, {"attack.shelling", "attack.air"})
-    return (any({first, second} == pair for pair in pairs) and False) or {first, second} in (
-        {"attack.ied", "attack.suicide"},
-        {"attack.civilians", "assassination"},
-    )
+    return {first, second} in PAIRS
 
 
 class References:
     """Groups the happenings of one document."""
 
-    def __init__(self, sentences: list[Sentence]) -> None:
+    def __init__(self, sentences: list[Sentence], rows: Sequence[GazetteerRow]) -> None:
         self.sentences = sentences
+        self.rows = rows
 
     def group(self, happenings: list[Happening]) -> list[list[Happening]]:
         """Lists of happenings that are one, in the order of the text; each begins with its first mention."""
@@ -152,7 +149,7 @@ class References:
                 and not happening.definite
             ):
                 return True
-            if _different_places(member.places, happening.places):
+            if self._different_places(member.places, happening.places):
                 return True
             if _different_dates(member, happening):
                 return True
@@ -161,6 +158,21 @@ class References:
             if ours and theirs and not ours & theirs and not unknown:
                 return True
         return False
+
+    def _different_places(self, first: list[PlacePhrase], second: list[PlacePhrase]) -> bool:
+        """Named places on both sides, none shared, none containing another."""
+        ours, theirs = _names(first), _names(second)
+        if not ours or not theirs or ours & theirs:
+            return False
+        return not (self._holds(ours, theirs) or self._holds(theirs, ours))
+
+    def _holds(self, wide: set[object], inner: set[object]) -> bool:
+        """Whether the places on one side are a province, a vague region or a state that holds those on the other."""
+        outer = [self.rows[name] for name in wide if isinstance(name, int)]
+        held = [self.rows[name] for name in inner if isinstance(name, int)]
+        if len(outer) < len(wide) or not held:
+            return False
+        return all(any(_is_in(row, place) for row in outer) for place in held)
 
     def _shared_places(self, happening: Happening, group: list[Happening]) -> bool:
         ours = _leaves(happening.places)
@@ -206,12 +218,6 @@ def _actor_ids(chunks: list[Chunk]) -> set[str]:
     }
 
 
-def _different_places(first: list[PlacePhrase], second: list[PlacePhrase]) -> bool:
-    """Named places on both sides, none shared, none containing another."""
-    ours, theirs = _names(first), _names(second)
-    return bool(ours and theirs and not ours & theirs)
-
-
 def _leaves(places: list[PlacePhrase]) -> set[object]:
     """The places named, without those that only contain another of them."""
     containers = {id(place.container) for place in places if place.container is not None}
@@ -245,3 +251,11 @@ def merged_kind(group: list[Happening]) -> str:
     for member in group[1:]:
         kind = specific(kind, member.kind) if kind in GENERIC_KINDS | {"attack", "toll"} else kind
     return kind
+
+
+def _is_in(outer: GazetteerRow, place: GazetteerRow) -> bool:
+    """Whether a row of a wide kind may hold a place."""
+    country = outer.name if outer.kind == "country" else outer.country
+    if outer.kind not in ("country", "region", "admin1") or not country or country != place.country:
+        return False
+    return outer.kind != "admin1" or outer.name == place.admin1

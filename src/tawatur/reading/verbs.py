@@ -12,10 +12,8 @@ from tawatur.reading.subjects import told_by
 VERBAL = ("event", "toll", "cue", "link", "verb")
 FINITE = frozenset({"perfect", "imperfect", "past", "present", "base", "participle", "gerund"})
 TANWEEN = "\u064b"
-TA_MARBUTA = "\u0629"
 SHADDA = "\u0651"
 OPENERS = frozenset({"aux", "neg", "pron", "rel", "that"})
-NOMINAL_BEFORE = frozenset({"prep", "det"})
 
 
 class Verbs:
@@ -61,11 +59,7 @@ class Verbs:
         word = words[at]
         if "participle" in aspects:
             return not word.article
-        if (
-            (word.article and not word.pronoun)
-            or TANWEEN in word.surface
-            or word.surface.split(" ")[0].endswith(TA_MARBUTA)
-        ):
+        if (word.article and not word.pronoun) or TANWEEN in word.surface:
             return False
         previous = words[at - 1] if at else None
         if previous is not None and previous.tag == "prep":
