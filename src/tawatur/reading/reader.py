@@ -5,6 +5,8 @@ from __future__ import annotations
 import functools
 import gc
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from tawatur.language.analysis import Analyser
@@ -106,7 +108,7 @@ class LanguageReader:
         cast = Cast(published, self._countries(where, sentences), self.arabic, document.text)
         cast.read(sentences)
         happenings = self._happenings(sentences, document)
-        groups = References(sentences).group(happenings)
+        groups = References(sentences, where.rows).group(happenings)
         groups = answer(groups)
         builder = ClaimBuilder(
             document, cast, where, Chains(document, cast), published, self._sections(document, sentences, where)
@@ -194,13 +196,29 @@ class Reader:
     def read(self, document: Document) -> list[Claim]:
         """The claims of a document, in the order of their words; none for a language that is not read."""
         lang = document.lang.split("-")[0]
-        return self.language(lang).read(document) if lang in LANGUAGES else []
+        if lang not in LANGUAGES:
+            return []
+        with _without_collection():
+            return self.language(lang).read(document)
 
     def explain(self, document: Document) -> Explanation:
         """Every stage's marks on a document; `Explanation.lines` gives them as text."""
         lang = document.lang.split("-")[0]
         sentences, claims = self.language(lang).stages(document) if lang in LANGUAGES else ([], [])
         return explain(document, sentences, claims)
+
+
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """No rounds of the garbage collector while one document is read: what is made for it dies with it, and hardly any
+    of it in cycles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _day(published: str | None) -> date | None:
