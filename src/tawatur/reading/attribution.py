@@ -10,9 +10,8 @@ from __future__ import annotations
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
 from tawatur.reading.segments import COMMAS
+from tawatur.reading.voices import QUOTES, Voices, names_speaker, quote_goes_on, speaker_from
 
-QUOTES = '"«»“”„'
-ANONYMOUS = "unnamed"
 SPEECH = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
 MEDIA_KINDS = frozenset({"news_agency", "newspaper", "broadcaster", "news_site", "state_media"})
 
@@ -23,10 +22,12 @@ class Attribution:
     def __init__(self, arabic: bool) -> None:
         self.arabic = arabic
         self.last: Speaker | None = None
+        self.voices = Voices(arabic)
 
     def read(self, sentence: Sentence, grammar: Grammar, body: str) -> None:
         """Set `sentence.speakers`: the innermost speaker of each chunk, or None where the outlet itself speaks."""
         chunks = sentence.chunks
+        self.voices.learn(sentence, body)
         speakers: list[Speaker | None] = [None] * len(chunks)
         covered: list[bool] = [False] * len(chunks)
         for index, chunk in enumerate(chunks):
@@ -62,7 +63,7 @@ class Attribution:
         covered: list[bool],
         body: str,
     ) -> None:
-        content = self._content(at, chunks)
+        content = quote_goes_on(chunks, at) if self._is_inverted(at, chunks) else self._content(at, chunks)
         cue = chunks[at].cue
         if cue and cue[1] == "suspect" and content == at + 1 and chunks[at].aspect == "imperfect":
             self._suspicion(at, chunks, speakers)
@@ -94,7 +95,7 @@ class Attribution:
                 cue=(chunk.start, chunk.end),
             )
         else:
-            speaker = speaker_from(chunks, named, body)
+            speaker = self.voices.speaker(chunks, named, self.last, body)
             speaker.cue = (chunk.start, chunk.end)
         speaker.force = "say" if force == "continue" else force
         through = self._told_to(at, chunks, body)
@@ -104,6 +105,8 @@ class Attribution:
             start, end = 0, at
             while start < at and covered[start]:
                 start += 1
+            if not self.arabic and self._passes_on(start, at, chunks, speakers, speaker):
+                return
         else:
             start = content or at
             end = self._next_speech(start, chunks)
@@ -111,6 +114,20 @@ class Attribution:
         if postposed and content is not None and not any(c.kind == "while" for c in chunks[at:content]):
             self._cover(speaker, content, len(chunks), speakers, covered)
         self.last = speaker
+
+    def _passes_on(
+        self, start: int, at: int, chunks: list[Chunk], speakers: list[Speaker | None], speaker: Speaker
+    ) -> bool:
+        """ "…, the army said in a statement, reported the agency": the second only passes on what the first said."""
+        inner = speakers[start - 1] if start else None
+        between = chunks[start:at]
+        told = any(c.frames or c.tolls or (c.kind == "verb" and not c.cue) for c in between)
+        if inner is None or told or inner.name == speaker.name:
+            return False
+        while inner.outer is not None:
+            inner = inner.outer
+        inner.outer = speaker
+        return True
 
     def _next_speech(self, start: int, chunks: list[Chunk]) -> int:
         """English: what one says ends where "while" brings another who says something."""
@@ -146,6 +163,8 @@ class Attribution:
             return any(kind == "by" for kind, _ in around.prepositions)
         if at >= 2 and chunks[at - 1].kind == "pron" and chunks[at - 2].kind == "rel":
             return False
+        if self._is_inverted(at, chunks):
+            return True
         if around.subject and around.subject[0] < at and not self._can_speak(chunks[around.subject[0]], chunk):
             return False
         return (
@@ -154,11 +173,16 @@ class Attribution:
             or bool(self._pronoun_before(at, chunks) or self._comma_before(at, chunks) or around.subject)
         )
 
+    def _is_inverted(self, at: int, chunks: list[Chunk]) -> bool:
+        """ "…," said the statement: whatever stands before the comma, who speaks stands behind the verb."""
+        return not self.arabic and at > 1 and self._comma_before(at, chunks) and names_speaker(chunks, at + 1)
+
     def _can_speak(self, subject: Chunk, verb: Chunk) -> bool:
         """An event does not speak ("fighting went on"); who goes on to say is somebody known."""
         if subject.frames or subject.tolls:
             return subject.head is not None and subject.head[0] == "person"
         known = subject.actor is not None or subject.head is not None or subject.place is not None
+        known = known or any("speaker" in word.entries for word in subject.words)
         return known or not (verb.cue and verb.cue[1] == "continue")
 
     def _cover(
@@ -218,7 +242,8 @@ class Attribution:
             or following.kind in ("mark", "date", "cue", "prep", "adv", "sub")
             or (following.kind == "np" and (self._comma_before(at, chunks) or self._ends_after(at + 1, chunks)))
         )
-        return ends and any(chunk.kind == "verb" or chunk.frames or chunk.tolls for chunk in chunks[:at])
+        said = ("verb",) if self.arabic else ("verb", "aux")
+        return ends and any(chunk.kind in said or chunk.frames or chunk.tolls for chunk in chunks[:at])
 
     def _ends_after(self, listener: int, chunks: list[Chunk]) -> bool:
         """ "…, a doctor told AFP": the one who is told ends the clause."""
@@ -298,7 +323,7 @@ class Attribution:
                 return
         if named is None:
             return
-        speaker = speaker_from(chunks, named, body)
+        speaker = self.voices.speaker(chunks, named, self.last, body)
         speaker.cue = (chunks[at].start, chunks[at].end)
         if self._relayed(at, named, chunks, speakers, speaker):
             return
@@ -368,26 +393,3 @@ class Attribution:
                 for position in range(index + 1, len(chunks)):
                     speakers[position] = speaker
                 return
-
-
-def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
-    """The speaker that a noun phrase names, with what qualifies it: "a commander in the opposition"."""
-    chunk = chunks[at]
-    end = chunk.end
-    actor = chunk.actor
-    for index in range(at + 1, min(len(chunks) - 1, at + 4)):
-        if chunks[index].kind != "prep" or chunks[index].value not in ("of", "in", "from", "to"):
-            break
-        after = chunks[index + 1]
-        if after.kind != "np" or (after.actor is not None and after.actor.sources and chunks[index].value == "to"):
-            break
-        if actor is None and after.actor is not None:
-            actor = after.actor
-        end = after.end
-        break
-    name = body[chunk.start : end]
-    if actor is None:
-        return Speaker(chunk.start, end, name)
-    whole = chunk.actor is actor and actor.end - actor.start >= (chunk.end - chunk.start) * 0.6
-    sources = actor.sources if whole else ()
-    return Speaker(chunk.start, end, name, sources, actor.ids, "party" if actor.ids else ANONYMOUS)

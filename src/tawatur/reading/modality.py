@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tawatur.reading.attribution import speaker_from
 from tawatur.reading.kinds import (
     OWN_ACTS,
     SILENCING,
@@ -13,6 +12,7 @@ from tawatur.reading.kinds import (
 )
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
 from tawatur.reading.roles import Roles
+from tawatur.reading.voices import speaker_from
 
 TALKS = frozenset({"meeting", "agreement", "ceasefire"})
 """What can itself tell something: "the meetings point to …"."""

@@ -1,0 +1,95 @@
+"""Who a noun phrase that speaks is: what its words name, and English names and nouns that go back to a speaker told
+before."""
+
+from __future__ import annotations
+
+from tawatur.reading.model import Chunk, Sentence, Speaker
+
+QUOTES = '"«»“”„'
+ANONYMOUS = "unnamed"
+PAPER = "paper"
+"""Role of a text that speaks for those who gave it out: a statement."""
+
+
+class Voices:
+    """The speakers of one document that later words may go back to."""
+
+    def __init__(self, arabic: bool) -> None:
+        self.arabic = arabic
+        self.persons: dict[str, Speaker] = {}
+
+    def learn(self, sentence: Sentence, body: str) -> None:
+        """Keep the persons named in full with their office or title, for the surname alone later."""
+        if self.arabic:
+            return
+        for index, chunk in enumerate(sentence.chunks):
+            if chunk.kind != "np" or len(chunk.words) < 2 or not _is_name(chunk.words[-1].surface):
+                continue
+            titled = chunk.head is not None and chunk.head[0] == "person" and chunk.quantity is None
+            if (titled or chunk.actor is None) and not (chunk.words[-1].entries.keys() - {"place"}):
+                self.persons.setdefault(chunk.words[-1].normal, speaker_from(sentence.chunks, index, body))
+
+    def speaker(self, chunks: list[Chunk], at: int, last: Speaker | None, body: str) -> Speaker:
+        """The speaker that the noun phrase at a position means."""
+        found = None if self.arabic else self._known(chunks[at], last)
+        if found is None:
+            return speaker_from(chunks, at, body)
+        chunk = chunks[at]
+        return Speaker(
+            chunk.start, chunk.end, found.name, found.source_ids, found.actor_ids, found.kind, found.class_,
+            outer=found.outer,
+        )  # fmt: skip
+
+    def _known(self, chunk: Chunk, last: Speaker | None) -> Speaker | None:
+        """ "Santos", "the statement", "the official": somebody who was named before."""
+        words = chunk.words
+        if len(words) == 1 and chunk.actor is None and chunk.head is None:
+            return self.persons.get(words[0].normal)
+        if len(words) != 2 or words[0].value != "the" or last is None:
+            return None
+        role = (words[1].get("speaker") or ("",))[0]
+        if role == PAPER or (role and words[1].normal in last.name.lower().split()):
+            return last
+        return None
+
+
+def names_speaker(chunks: list[Chunk], at: int) -> bool:
+    """Whether the chunk at a position is somebody, a paper that speaks for somebody, or a bare name."""
+    chunk = chunks[at] if at < len(chunks) else None
+    if chunk is None or chunk.kind != "np" or chunk.frames or chunk.tolls or chunk.quantity is not None:
+        return False
+    known = chunk.actor is not None or any("speaker" in word.entries for word in chunk.words)
+    return known or all(word.surface.istitle() for word in chunk.words)
+
+
+def quote_goes_on(chunks: list[Chunk], at: int) -> int | None:
+    """Where the quotation is taken up again behind "…," said the mayor."""
+    marks = (i for i in range(at + 2, len(chunks)) if chunks[i].kind == "mark")
+    return next((i for i in marks if chunks[i].value in QUOTES), None)
+
+
+def _is_name(surface: str) -> bool:
+    return surface[:1].isupper() and not surface.isupper() and len(surface) > 2
+
+
+def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
+    """The speaker that a noun phrase names, with what qualifies it: "a commander in the opposition"."""
+    chunk = chunks[at]
+    end = chunk.end
+    actor = chunk.actor
+    for index in range(at + 1, min(len(chunks) - 1, at + 4)):
+        if chunks[index].kind != "prep" or chunks[index].value not in ("of", "in", "from", "to"):
+            break
+        after = chunks[index + 1]
+        if after.kind != "np" or (after.actor is not None and after.actor.sources and chunks[index].value == "to"):
+            break
+        if actor is None and after.actor is not None:
+            actor = after.actor
+        end = after.end
+        break
+    name = body[chunk.start : end]
+    if actor is None:
+        return Speaker(chunk.start, end, name)
+    whole = chunk.actor is actor and actor.end - actor.start >= (chunk.end - chunk.start) * 0.6
+    sources = actor.sources if whole else ()
+    return Speaker(chunk.start, end, name, sources, actor.ids, "party" if actor.ids else ANONYMOUS)
