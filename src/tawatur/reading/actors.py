@@ -8,15 +8,11 @@ from datetime import date
 
 from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon import actors, sources
+from tawatur.reading.kinds import ARMED
 from tawatur.reading.model import BACK, Chunk, Sentence
 from tawatur.records import Actor, Span
 
 STATE_HEADS = frozenset({"state_forces"})
-ARMED = frozenset(
-    {"state_forces", "rebel", "political_militia", "identity_militia", "external_forces", "unidentified_armed"}
-)
-
-
 GENERIC_ORGANS = {
     "government-forces": "forces", "regime-forces": "forces", "the-army": "forces", "special-forces": "forces",
     "security-forces": "security-forces", "police": "police", "border-guards": "border-guard",

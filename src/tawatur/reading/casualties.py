@@ -8,7 +8,6 @@ from tawatur.reading.clauses import Grammar
 from tawatur.reading.model import Chunk, Toll
 from tawatur.reading.victims import toll_at
 
-PEOPLE = frozenset({"person"})
 JOINT = {("killed", "injured"), ("injured", "killed")}
 TOTAL_REACH = 16
 """Chunks between a total and its number, clauses about what made the victims among them."""
@@ -31,10 +30,10 @@ def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
             if not arabic and found and _joins(index, found[-1], chunks):
                 found[-1].outcome = "killed_or_injured"
             continue
-        toll.part = _is_part(index, chunks) if arabic else _is_english_part(index, chunks)
+        toll.part = _is_part(index, chunks)
         toll.running = _is_running(index, chunks)
         previous = found[-1] if found else None
-        if previous is not None and _joint(previous, toll, chunks):
+        if previous is not None and _joint(previous, toll):
             _merge(previous, toll)
             continue
         if previous is not None and arabic and _shares_number(previous, toll, chunks):
@@ -298,11 +297,6 @@ def _is_part(at: int, chunks: list[Chunk]) -> bool:
     return False
 
 
-def _is_english_part(at: int, chunks: list[Chunk]) -> bool:
-    """In English a part is told as in Arabic."""
-    return _is_part(at, chunks)
-
-
 def _is_running(at: int, chunks: list[Chunk]) -> bool:
     """A total since a date is not the toll of this happening."""
     if any(chunk.date is not None and _is_long_since(chunk, chunks[i + 1 : at]) for i, chunk in enumerate(chunks[:at])):
@@ -348,7 +342,7 @@ def _shares_number(first: Toll, second: Toll, chunks: list[Chunk]) -> bool:
     return counted_noun and is_single(chunk.words[0]) and (first.outcome, second.outcome) in JOINT
 
 
-def _joint(first: Toll, second: Toll, chunks: list[Chunk]) -> bool:
+def _joint(first: Toll, second: Toll) -> bool:
     """ "killing and wounding 12": the first has no number of its own."""
     return first.vague == "joint" and (first.outcome, second.outcome) in JOINT
 

@@ -258,8 +258,7 @@ class Chunker(Located):
         return self.nouns.at(words, at, self)
 
     def _small(self, word: Word) -> Chunk:
-        chunk = Chunk(word.tag, [word], word.start, word.end, value=word.value)
-        return chunk
+        return Chunk(word.tag, [word], word.start, word.end, value=word.value)
 
     def _fixed(self, word: Word) -> bool:
         return all(entry[1][0] in ("phrase", "word", "note") for entry in word.entries["cue"])

@@ -8,9 +8,9 @@ from typing import cast, get_args
 import msgspec
 
 from tawatur.lexicon.places import GazetteerRow
-from tawatur.reading.actors import ARMED, Cast
+from tawatur.reading.actors import Cast
 from tawatur.reading.dates import resolve
-from tawatur.reading.kinds import SETTLEMENT, SPEECH, is_violent
+from tawatur.reading.kinds import ARMED, SETTLEMENT, SPEECH, is_violent
 from tawatur.reading.model import Chunk, Happening, PlacePhrase, Speaker, Toll
 from tawatur.reading.reference import merged_kind
 from tawatur.reading.speakers import Chains

@@ -23,7 +23,6 @@ MADDA = "\u0622"
 YEARS = range(1900, 2101)
 HIJRI_YEARS = range(1300, 1500)
 FILLERS = frozenset({"in", "on", "from", "of", "during", "near", "to"})
-ANCHORS = frozenset({"weekday", "relative"})
 
 
 def kind_of(word: Word) -> tuple[str, str]:
@@ -168,10 +167,9 @@ def _beside_number(words: list[Word], at: int) -> bool:
     """Whether a month's name stands between numbers or after "month": names of Hijri months are names of men too."""
     before = words[at - 1] if at else None
     after = words[at + 1] if at + 1 < len(words) else None
-    counted = (before is not None and (before.tag == "number" or kind_of(before)[1] == "month")) or (
+    return (before is not None and (before.tag == "number" or kind_of(before)[1] == "month")) or (
         after is not None and after.tag == "number"
     )
-    return counted
 
 
 def _number(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] | None:
@@ -319,7 +317,7 @@ def _window(phrase: DatePhrase, published: date) -> Bounds:
         return last.replace(day=1), last, "month"
     if phrase.direction == "last" and phrase.unit == "year" and not phrase.count:
         return date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "year"
-    if phrase.direction in ("ago",) and phrase.unit == "day" and phrase.count:
+    if phrase.direction == "ago" and phrase.unit == "day" and phrase.count:
         day = published - timedelta(days=phrase.count)
         return day, day, "day"
     return NOTHING

@@ -70,7 +70,6 @@ class NounPhrases:
         word = words[at]
         if word.tag == "mark" or (
             word.tag in ("prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron")
-            and not self._keeps(word)
         ):
             return True
         if word.first == word.last or (word.tag == "number" and chunk.quantity is not None):
@@ -99,10 +98,6 @@ class NounPhrases:
         """Arabic: digits inside a phrase, right before the persons that they count (سقوط 4 شهداء)."""
         following = words[at + 1] if at + 1 < len(words) else None
         return words[at].tag == "number" and following is not None and bool({"head", "toll"} & set(following.entries))
-
-    def _keeps(self, word: Word) -> bool:
-        """Small words that stay inside a phrase: "not" before an adjective in Arabic."""
-        return False
 
     def _ends_arabic(self, words: list[Word], at: int, start: int, chunker: Chunker) -> bool:
         word, previous = words[at], words[at - 1]

@@ -7,7 +7,6 @@ from tawatur.language.normal import fold
 from tawatur.reading.model import Quantity
 
 BOUNDS = ("least", "more", "about")
-YEARS = range(1900, 2101)
 
 
 def number_of(word: Word) -> int | None:
@@ -63,17 +62,11 @@ def _goes_on(words: list[Word], at: int, value: int) -> bool:
     return digits is not None and value >= 1000 and digits < 1000
 
 
-def quantity(words: list[Word], at: int) -> Quantity | None:
-    """The quantity that starts at a word, or None; `Quantity.end` tells where it ends.
+def quantity_at(words: list[Word], at: int) -> tuple[Quantity, int] | None:
+    """The quantity that starts at a word, and the next position.
 
     Bounds before or after the number ("at least 12", "12 at least") leave the upper end open.
     """
-    found = quantity_at(words, at)
-    return found[0] if found else None
-
-
-def quantity_at(words: list[Word], at: int) -> tuple[Quantity, int] | None:
-    """The quantity that starts at a word, and the next position."""
     if words[at].tag != "number" and "number" not in words[at].entries:
         return None
     start, bound, index = words[at].start, "", at
@@ -125,7 +118,7 @@ def _is_range(words: list[Word], at: int) -> bool:
     """Whether a dash or "to" between two numbers makes a range."""
     return (
         at < len(words)
-        and (words[at].surface in "-–" or words[at].value in ("to",))
+        and (words[at].surface in "-–" or words[at].value == "to")
         and at + 1 < len(words)
         and words[at + 1].tag == "number"
     )

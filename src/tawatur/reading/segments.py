@@ -31,7 +31,7 @@ class Segments:
     def _opens(self, index: int, chunk: Chunk) -> bool:
         if index == 0:
             return False
-        if chunk.kind in ("while", "that") or (chunk.kind == "sub" and chunk.value not in ("with",)):
+        if chunk.kind in ("while", "that") or (chunk.kind == "sub" and chunk.value != "with"):
             return True
         if chunk.kind == "mark":
             return chunk.value in ";؛:"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 
 from tawatur.lexicon import actors, sources
-from tawatur.reading.actors import ARMED, Cast
+from tawatur.reading.actors import Cast
+from tawatur.reading.kinds import ARMED
 from tawatur.reading.model import Speaker
 from tawatur.records import Actor, Document, Hop, HopRole, Span, digest
 

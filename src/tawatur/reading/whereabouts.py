@@ -23,10 +23,6 @@ RANK = {
 }
 SETTLED = frozenset({"city", "town", "village", "quarter", "camp", "front", "admin2", "island"})
 """Kinds of places that "the town", "the area" go back to."""
-GOES_BACK = frozenset(
-    {"village", "town", "city", "quarter", "camp", "region", "admin1", "admin2", "capital", "island", "front"}
-)
-"""Head nouns that, definite and alone, go back to a place; a checkpoint or a road is another one each time."""
 WIDE = frozenset({"country", "admin1", "region", "sea"})
 KIND_FITS = {
     "village": {"village", "town"},
@@ -199,15 +195,6 @@ class Whereabouts:
                 ):
                     inner.container = chunk.place
             previous = index
-
-    def _is_listed(self, chunks: list[Chunk], index: int) -> bool:
-        """English: a place between a comma and "and" with another place is one of a list;
-        a country or province contains all the same."""
-        place, before = chunks[index].place, chunks[index - 1]
-        rest = [c for c in chunks[index + 1 : index + 4] if c.kind != "mark"]
-        if place is None or before.kind != "mark" or len(rest) < 2 or rest[0].kind != "conj" or rest[1].place is None:
-            return False
-        return place.kind != "admin1" and not any(self.rows[i].kind in ("country", "admin1") for i in place.candidates)
 
     def _is_adjective(self, chunk: Chunk) -> bool:
         """ "Lying", "belonging": an adjective between a place and what contains it (الواقعة، التابعة)."""
