@@ -121,7 +121,7 @@ class Located:
             return None
         if before.kind == "prep" and before.value == "to" and before.words[0].normal not in self.places.towards:
             return None
-        index = at
+        index = at = self._past_article(words, at)
         while index < len(words) and index - at < 3 and self.places.is_name(words, index, index == at):
             index += 1
         headed = (
@@ -148,6 +148,16 @@ class Located:
         name = spelled(words[at:index], self.arabic)
         kind = listed.kind if listed else "town" if taken else ""
         return PlacePhrase(words[at].start, words[index - 1].end, name, (), kind), index
+
+    def _past_article(self, words: list[Word], at: int) -> int:
+        """English: the article before an unknown name with its head noun ("in the Bam province") is passed over."""
+        if self.arabic or words[at].value != "the":
+            return at
+        index = at + 1
+        while index < len(words) and index - at < 4 and self.places.is_name(words, index, index == at + 1):
+            index += 1
+        headed = index < len(words) and (words[index].get("placehead") or ("",))[0] in PLAIN_HEADS
+        return at + 1 if headed and index > at + 1 else at
 
     def _list_head(self, found: list[Chunk]) -> PlacePhrase | None:
         """The place with the head noun of the list that the last chunk belongs to."""

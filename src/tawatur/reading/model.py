@@ -53,6 +53,7 @@ class PlacePhrase:
     generic : no name, only a definite head noun ("the town"), which goes back to a place told before
     headed : a head noun stands before the name
     listed : the head noun says that several names follow
+    border : English: the border with, or of, the place named
     """
 
     start: int
@@ -64,6 +65,7 @@ class PlacePhrase:
     generic: bool = False
     headed: bool = False
     listed: bool = False
+    border: bool = False
     row: int | None = None
     container: PlacePhrase | None = None
     antecedent: PlacePhrase | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 
-from tawatur.language.analysis import Word
+from tawatur.language.analysis import TA_MARBUTA, Word
 from tawatur.language.vocabulary import normal_token
 from tawatur.lexicon.places import Gazetteer
 from tawatur.lexicon.tables import rows, table
@@ -36,6 +36,8 @@ PLAIN_HEADS = frozenset(
 )
 """Head nouns after which an unknown word is a name."""
 AFTER = "after"
+BORDER = "border"
+"""Gloss of the head nouns that name a line between two countries."""
 PARTS = frozenset({"part", "direction"})
 MOST_WORDS_OF_A_NAME = 3
 SETTLEMENTS_OF_HEAD = frozenset({"mountain"})
@@ -111,6 +113,7 @@ class PlaceFinder:
         phrase = PlacePhrase(words[at].start, words[after - 1].end, name, candidates, kind or tail_kind, part)
         phrase.headed = index > at
         phrase.listed = self.arabic and index > at and self._is_plural(words[index - 1])
+        phrase.border = not self.arabic and any((w.get("placehead") or ("", ""))[1] == BORDER for w in words[at:after])
         return phrase, after
 
     def _is_plural(self, head: Word) -> bool:
@@ -131,17 +134,24 @@ class PlaceFinder:
         word = words[at]
         if word.value == "of":
             return at + 1 < len(words)
+        if word.value == "with" and not self.arabic:
+            line = (words[at - 1].get("placehead") or ("", ""))[1] == BORDER
+            return line and at + 1 < len(words) and "place" in words[at + 1].entries
         return word.tag == "det" and word.value == "the" and at + 1 < len(words) and not self.arabic
 
     def _name(self, words: list[Word], at: int, kind: str, headed: bool) -> tuple[str, tuple[int, ...], int] | None:
-        """A name at a position: (name, candidates, next position)."""
+        """A name at a position: (name, candidates, next position).
+
+        In Arabic the noun for a region is feminine: an unknown word behind it without that ending is no adjective.
+        """
         if at >= len(words):
             return None
         word = words[at]
         candidates = self._candidates(word, headed, kind)
         if candidates and not self._is_longer_unknown(words, at, kind):
             return word.surface if not self.arabic else word.normal, candidates, at + 1
-        if headed and kind in PLAIN_HEADS and (self.arabic or self.cased):
+        plain = kind in PLAIN_HEADS and (self.arabic or self.cased)
+        if headed and (plain or (self.arabic and kind == "region" and not word.surface.endswith(TA_MARBUTA))):
             return self._unknown(words, at)
         return None
 

@@ -23,6 +23,11 @@ RANK = {
 }
 SETTLED = frozenset({"city", "town", "village", "quarter", "camp", "front", "admin2", "island"})
 """Kinds of places that "the town", "the area" go back to."""
+GOES_BACK = frozenset(
+    {"village", "town", "city", "quarter", "camp", "region", "admin1", "admin2", "capital", "island", "front"}
+)
+"""Head nouns that, definite and alone, go back to any place in English; a checkpoint or a road is another one each
+time, and only one of its own kind answers it."""
 WIDE = frozenset({"country", "admin1", "region", "sea"})
 KIND_FITS = {
     "village": {"village", "town"},
@@ -32,6 +37,7 @@ KIND_FITS = {
     "admin2": {"admin2", "town", "city"},
     "quarter": {"quarter", "village", "town"},
     "camp": {"camp", "quarter"},
+    "landscape": {"region", "mountain", "field"},
 }
 
 REACH = 4
@@ -78,19 +84,38 @@ class Whereabouts:
                     self._count(self.rows[phrase.row])
         if self.arabic:
             self._drop_strays(phrases, sentences)
+        else:
+            self._borders(phrases)
         self._antecedents(sentences)
+
+    def _borders(self, phrases: list[tuple[Sentence, PlacePhrase]]) -> None:
+        """English: "near the border with Niger" in a page on Burkina Faso is in Burkina Faso."""
+        for sentence, phrase in phrases:
+            if not phrase.border or phrase.row is None or self.rows[phrase.row].kind != "country":
+                continue
+            others = [(-n, name) for name, n in self.countries.items() if name != self.rows[phrase.row].name]
+            home = min(others)[1] if others else None
+            row = next((i for i, r in enumerate(self.rows) if r.kind == "country" and r.name == home), None)
+            if row is not None:
+                phrase.container = PlacePhrase(phrase.start, phrase.end, str(home), (row,), row=row)
+                inner = [w for w in sentence.words if phrase.start <= w.start < phrase.end and w.tag != "det"]
+                phrase.row, phrase.candidates, phrase.name = None, (), " ".join(w.surface for w in inner)
 
     def _antecedents(self, sentences: list[Sentence]) -> None:
         """What "the town" and "the area" go back to: the last town, the last place; never one in another country."""
         home = self._home(HOME)
         told: list[PlacePhrase] = []
+        written: list[PlacePhrase] = []
         for sentence in sentences:
             for chunk in sentence.chunks:
                 place = chunk.place
                 if place is None:
                     continue
                 if place.generic:
-                    place.antecedent = self._antecedent(place, told)
+                    named = [*written, *told] if place.kind in ("city", "town", "capital") else told
+                    place.antecedent = self._antecedent(place, named)
+                elif chunk.kind == "dateline":
+                    written.append(place)
                 elif place.row is None or self._is_local(self.rows[place.row], home):
                     told.append(place)
 
@@ -104,7 +129,7 @@ class Whereabouts:
             kind = place.kind if place.row is None else self.rows[place.row].kind
             if kind in fitting or place.kind == generic.kind:
                 return place
-        return told[-1] if told else None
+        return told[-1] if told and (self.arabic or generic.kind in GOES_BACK) else None
 
     def _home(self, least: int) -> str:
         """The country of most of a document's places, if it stands out."""
@@ -319,9 +344,11 @@ class Whereabouts:
 
     def _unknown(self, phrase: PlacePhrase, text: str, span: Span, section: GazetteerRow | None) -> Place:
         """An unknown name is located by what contains it, with that precision."""
-        row = None
-        if phrase.container is not None and phrase.container.row is not None:
-            row = self.rows[phrase.container.row]
+        row, outer = None, phrase.container
+        while outer is not None and outer.row is None and outer.container is not phrase:
+            outer = outer.container
+        if outer is not None and outer.row is not None:
+            row = self.rows[outer.row]
         sibling = phrase.sibling
         if row is None and sibling is not None and sibling.row is not None and self.rows[sibling.row].kind not in WIDE:
             row = self.rows[sibling.row]
