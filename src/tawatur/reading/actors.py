@@ -4,12 +4,13 @@ that go back."""
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon import actors, sources
 from tawatur.reading.kinds import ARMED
-from tawatur.reading.model import BACK, Chunk, Sentence
+from tawatur.reading.model import BACK, OWN, Chunk, Sentence, Speaker
 from tawatur.records import Actor, Span
 
 STATE_HEADS = frozenset({"state_forces"})
@@ -92,6 +93,7 @@ class Cast:
             phrase is None and chunk.head is not None and chunk.head[1] in ARMED and self._owned(chunk) and self.recent
         ):
             identifier = self._side(self.recent[-1][0])
+            chunk.used |= {OWN}
         self.resolved[id(chunk)] = identifier
         if identifier is not None and phrase is not None:
             self.meant[chunk.start, phrase.ids] = identifier
@@ -131,6 +133,15 @@ class Cast:
         found = side if side in self.rows else identifier
         forces = f"{_slug(self.rows[found].country)}-forces"
         return forces if self.rows[found].class_ == "government" and forces in self.rows else found
+
+    def tell(self, speaker: Speaker | None, chunks: Iterable[Chunk]) -> None:
+        """In what somebody tells, "his fighters" are the fighters of him who tells it."""
+        if speaker is None or not speaker.actor_ids:
+            return
+        owner = self._side(self.meaning(speaker.start, speaker.actor_ids))
+        for chunk in chunks:
+            if OWN in chunk.used and self.rows[owner].class_ in ARMED:
+                self.resolved[id(chunk)] = owner
 
     def _owned(self, chunk: Chunk) -> bool:
         """Whether a pronoun says whose they are: its fighters, عناصره."""

@@ -65,6 +65,7 @@ class ClaimBuilder:
         """The claims of one happening: one for each speaker whose account stands for itself."""
         accounts: list[list[Happening]] = []
         for happening in group:
+            self.cast.tell(happening.speaker, (*happening.agents, *happening.targets, *happening.victims))
             for account in accounts:
                 if self._same_account(account[0], happening):
                     account.append(happening)

@@ -12,6 +12,10 @@ BACK = ("back", "")
 """The mark of a noun phrase that goes back to an actor named before: "the group"."""
 
 
+OWN = ("own", "")
+"""The mark of a noun phrase whose suffixed pronoun says whose they are: "his fighters"."""
+
+
 @dataclass(slots=True)
 class Quantity:
     """A number of things: bounds, or a vague word. Offsets in the text."""

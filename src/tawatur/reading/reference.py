@@ -182,7 +182,8 @@ class References:
         """The lede's single incident told again with a smaller place inside the first one."""
         if group[0].sentence != 0 or happening.sentence > 2 or happening.kind not in SINGLE:
             return False
-        return all(_names(member.places) & _names(happening.places) for member in group if member.places)
+        placed = [member for member in group if member.places]
+        return bool(placed) and all(_names(member.places) & _names(happening.places) for member in placed)
 
     def _same_author(self, happening: Happening, group: list[Happening]) -> bool:
         """ "The group used heavy weapons": an author that goes back, of an act told without place or day of its own."""
