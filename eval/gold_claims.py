@@ -17,7 +17,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
@@ -26,11 +26,28 @@ from tawatur.assembly import assemble
 from tawatur.intake import document_from_bytes
 from tawatur.language.normal import fold
 from tawatur.lexicon import actors
-from tawatur.records import Actor, Casualty, Claim, Credit, Date, Document, Hop, Place, Source, Span, Weapon
+from tawatur.records import (
+    Actor,
+    Casualty,
+    Claim,
+    Credit,
+    Date,
+    DatePrecision,
+    Document,
+    Hop,
+    Outcome,
+    Place,
+    PlacePrecision,
+    Source,
+    Span,
+    Vague,
+    Weapon,
+)
 
-TOLLS = {"killed": "killed", "injured": "injured", "killed_or_injured": "killed_or_injured"}
+TOLLS: tuple[Outcome, ...] = ("killed", "injured", "killed_or_injured")
+PARTIAL: Mapping[int, DatePrecision] = {4: "year", 7: "month"}
+"""Lengths of ISO dates that name no day."""
 RIVAL = re.compile(r"rival account: (\S+-\d+)")
-VAGUE = ("some", "several", "dozens", "hundreds")
 
 
 class Names:
@@ -103,7 +120,7 @@ def claim(event: Mapping[str, Any], page: Document, names: Names, index: int) ->
         targets=tuple(map(names.actor, event["targets"])),
         places=tuple(map(place, event["places"])),
         date=date(event.get("date")),
-        casualties=tuple(casualty(event[key], outcome) for key, outcome in TOLLS.items() if event.get(key)),
+        casualties=tuple(casualty(event[outcome], outcome) for outcome in TOLLS if event.get(outcome)),
         weapons=(Weapon(event["weapon"]["name"]),) if event.get("weapon") else (),
         chain=chain(event, page, names),
         contests=pair[0] if event["id"] != pair[0] else None,
@@ -129,7 +146,7 @@ def place(entry: Mapping[str, Any]) -> Place:
     country, admin1 = entry.get("country") or entry["name"], entry.get("admin1")
     # "Idlib province": the governorate's name and a word for what it is.
     region = bool(admin1) and len(entry["name"].split()) == len(admin1.split()) + 1 and entry["name"].startswith(admin1)
-    precision: Any = "country" if whole else "admin1" if region else "exact"
+    precision: PlacePrecision = "country" if whole else "admin1" if region else "exact"
     return Place(None, entry["name"], None, admin1, country, precision=precision)
 
 
@@ -140,13 +157,14 @@ def date(entry: Mapping[str, Any] | None) -> Date | None:
     iso = entry.get("iso")
     if not iso:
         return Date(text=entry.get("text") or "")
-    precision = {4: "year", 7: "month"}.get(len(iso), "days" if entry.get("end") else "day")
-    return Date(iso, entry.get("end"), precision, entry.get("text") or "")  # type: ignore[arg-type]
+    precision: DatePrecision = "days" if entry.get("end") else "day"
+    precision = PARTIAL.get(len(iso), precision)
+    return Date(iso, entry.get("end"), precision, entry.get("text") or "")
 
 
-def casualty(entry: Mapping[str, Any], outcome: Any) -> Casualty:
+def casualty(entry: Mapping[str, Any], outcome: Outcome) -> Casualty:
     """A toll."""
-    vague = entry.get("vague") if entry.get("vague") in VAGUE else None
+    vague = entry.get("vague") if entry.get("vague") in get_args(Vague) else None
     return Casualty(outcome, entry["n"], entry["n"], vague, entry.get("who"))
 
 

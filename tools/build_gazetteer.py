@@ -317,7 +317,7 @@ def _row(place: Found, build: Build, areas: dict[tuple[str, str], str | None], w
         place.population,
         bool(where),
         place.within,
-        where,  # type: ignore[arg-type]
+        where,
     )
 
 

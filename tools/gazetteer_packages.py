@@ -19,6 +19,7 @@ from typing import Any
 from babel import Locale
 
 from tawatur.lexicon.places import curated, geonames, spelling
+from tawatur.records import PlacePrecision
 
 ARABIC = frozenset(["SY", "IQ", "LB", "PS", "YE", "SD", "LY", "EG", "JO", "SA", "KW", "QA", "AE", "OM", "BH"])
 """Countries whose places are written in Arabic: their names are spelt in the ways of `spelling.variants`."""
@@ -56,7 +57,7 @@ class Found:
     lat: float | None = None
     lon: float | None = None
     population: int = 0
-    precision: str = "exact"
+    precision: PlacePrecision = "exact"
     never_bare: bool = False
     within: tuple[str, ...] = field(default=())
 

@@ -109,12 +109,17 @@ def test_a_wrong_date_says_where_and_what_to_write(tmp_path: Path) -> None:
         _actors(tmp_path, "a\tA\tألف\trebel\t\t\t\tsoon")
 
 
+def test_an_unknown_class_says_where_and_which_there_are(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"some\.tsv:2: class 'army' is none of state_forces, rebel"):
+        _actors(tmp_path, "a\tA\tألف\tarmy")
+
+
 def test_check_names_every_kind_of_problem(tmp_path: Path) -> None:
     found = check_rows(
         _actors(
             tmp_path,
             "one\tOne\tالأول\trebel\tHere\tnobody\tnobody\t2020\t2021\tTwin\tبالجيش",
-            "two\tTwo\tالجيش الثاني\tarmy\tHere\t\t\t2021\t\tTwin\tlatin",
+            "two\tTwo\tالجيش الثاني\trebel\tHere\t\t\t2021\t\tTwin\tlatin",
             "three\tThree\tالثالث\trebel\tHere\tthree\t\t2022\t2021\t\t",
             "Four\tFour\tالرابع\trebel\tThere\t\t\t\t\tTwin\t",
         )
@@ -124,7 +129,6 @@ def test_check_names_every_kind_of_problem(tmp_path: Path) -> None:
         "parent 'nobody' is no actor",
         "side 'nobody' is no actor",
         "begins with a clitic",
-        "class 'army' is none",
         "'twin' names one and two",
         "not in Arabic script",
         "is its own parent",

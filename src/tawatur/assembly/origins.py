@@ -76,6 +76,6 @@ class Origins:
             kind = self.knowledge.kinds.get(key) or "official"
             known = self.knowledge
             names = known.names_en.get(key) or name, known.names_ar.get(key) or None
-            source = Source(key, *names, kind, known.sides.get(key))  # type: ignore[arg-type]
+            source = Source(key, *names, kind, known.sides.get(key))
             self._sources[key] = source
         return source

@@ -13,6 +13,8 @@ from .names import skeleton
 from .settings import weights
 
 Relation = Literal["same", "spelled", "part", "overlap", "area", "near", "contained", "unknown", "apart"]
+WEAKER: tuple[Relation, ...] = ("part", "spelled", "near", "area", "contained", "unknown")
+"""Relations that speak for one place without proving it, the strongest first."""
 WIDE = frozenset({"admin2", "admin1", "vague", "country", "international"})
 EXTENDED = frozenset({"country", "admin1", "admin2", "region", "river", "sea", "mountain", "road", "front"})
 """Kinds of gazetteer rows that hold many points; everything else is one place, however roughly its point is known."""
@@ -231,10 +233,7 @@ def relate(spots: Spots, here: tuple[Spot, ...], there: tuple[Spot, ...]) -> Rel
         return "overlap" if lone_here and lone_there else "same"
     if _clash(here, there, table):
         return "apart"
-    for relation in ("part", "spelled", "near", "area", "contained", "unknown"):
-        if relation in found:
-            return relation  # type: ignore[return-value]
-    return "apart"
+    return next((relation for relation in WEAKER if relation in found), "apart")
 
 
 def _clash(here: tuple[Spot, ...], there: tuple[Spot, ...], table: list[list[Relation]]) -> bool:

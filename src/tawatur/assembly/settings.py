@@ -13,7 +13,8 @@ from typing import Any, Literal
 
 from .. import ontology
 from ..language.normal import fold
-from ..lexicon import actors, tables
+from ..lexicon import actors, sources, tables
+from ..records import SourceKind
 from .unions import Unions
 
 Degree = Literal["same", "close", "near", "kin"]
@@ -24,10 +25,6 @@ CLOSE, NEAR = 0.7, 0.6
 
 GENERIC = "generic.tsv"
 """The table of actors that are kinds of people: as a speaker such an actor is nobody in particular."""
-
-
-class SettingsError(ValueError):
-    """A table of assembly is malformed: the message names table, row and what to do."""
 
 
 @lru_cache(maxsize=1)
@@ -42,12 +39,9 @@ def manners() -> Mapping[str, Manner]:
     """Kind -> how it behaves; kinds that are missing are acts."""
     found: dict[str, Manner] = {}
     for row in tables.rows(files(__package__).joinpath("manners.tsv"), ("kind", "manner")):
-        manner = row["manner"]
-        if manner not in ("move", "word", "spoken") or row["kind"] not in ontology.kinds():
-            raise SettingsError(
-                f"{row.file}:{row.line}: {row['kind']} {manner}; write a kind of the ontology and move, word or spoken"
-            )
-        found[row["kind"]] = manner  # type: ignore[assignment]
+        if row["kind"] not in ontology.kinds():
+            raise row.error(f"no kind {row['kind']}; write a kind of the ontology")
+        found[row["kind"]] = row.one_of("manner", Manner)
     return MappingProxyType(found)
 
 
@@ -91,7 +85,7 @@ class Knowledge:
     parents: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sides: Mapping[str, str] = field(default_factory=dict)
     relays: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    kinds: Mapping[str, str] = field(default_factory=dict)
+    kinds: Mapping[str, SourceKind] = field(default_factory=dict)
     names_ar: Mapping[str, str] = field(default_factory=dict)
     actor_ids: Mapping[str, str] = field(default_factory=dict)
     source_ids: Mapping[str, str] = field(default_factory=dict)
@@ -141,7 +135,7 @@ def lexicon_knowledge() -> Knowledge:
     parents: dict[str, tuple[str, ...]] = {}
     sides: dict[str, str] = {}
     relays: dict[str, frozenset[str]] = {}
-    kinds: dict[str, str] = {}
+    kinds: dict[str, SourceKind] = {}
     names_ar: dict[str, str] = {}
     names_en: dict[str, str] = {}
     actor_names: list[tuple[str, str]] = []
@@ -154,19 +148,14 @@ def lexicon_knowledge() -> Knowledge:
         if actor.side:
             sides[key] = actor.side
         actor_names += [(name, key) for name in (*actor.names_en, *actor.names_ar)]
-        names_en[key], names_ar[key] = (next(iter(names), "") for names in (actor.names_en, actor.names_ar))
-    for table in tables.folder("sources"):
-        for row in tables.rows(table, ("id",)):
-            key = row["id"]
-            kinds[key], names_ar[key], names_en[key] = row.get("kind"), row.get("name_ar"), row.get("name")
-            source_names += [
-                (name, key)
-                for name in (row.get("name"), row.get("name_ar"), *row.many("aliases_en"), *row.many("aliases_ar"))
-            ]
-            if row.many("relays"):
-                relays[key] = frozenset(row.many("relays"))
-            if row.get("side"):
-                sides[key] = row["side"]
+        names_en[key], names_ar[key] = actor.name, actor.name_ar
+    for key, source in sources.load().items():
+        kinds[key], names_ar[key], names_en[key] = source.kind, source.name_ar, source.name
+        source_names += [(name, key) for name in (*source.names_en, *source.names_ar)]
+        if source.relays:
+            relays[key] = frozenset(source.relays)
+        if source.side:
+            sides[key] = source.side
     folded = {key: tuple(map(fold, (*actor.names_en, *actor.names_ar))) for key, actor in actors.load().items()}
     ids = frozenset([*actors.load(), *kinds])
     return Knowledge(

@@ -101,7 +101,8 @@ def _fitting(
                 continue
             match = matcher.match(x, y)
             if match.veto is None and match.score >= (table["story"] if spoken else table["story_act"]):
-                scored[x.number, y.number] = (match.score, *sorted((x.number, y.number)), match.evidence)  # type: ignore[assignment]
+                low, high = sorted((x.number, y.number))
+                scored[x.number, y.number] = match.score, low, high, match.evidence
     best: dict[int, float] = defaultdict(float)
     for (a, b), entry in scored.items():
         best[a], best[b] = max(best[a], entry[0]), max(best[b], entry[0])

@@ -233,5 +233,5 @@ def _tolls(claims: Sequence[Claim], outcome: str, sets: dict[object, Any]) -> tu
     for claim in claims:
         if claim.casualties and (whole := whole_toll(claim.casualties, outcome)) and (range_ := toll_range(whole)):
             found.append(range_)
-    tolls = tuple(found)
-    return sets.setdefault(tolls, tolls)  # type: ignore[no-any-return]
+    tolls: tuple[Range, ...] = sets.setdefault(tuple(found), tuple(found))
+    return tolls

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from typing import Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-T = TypeVar("T", bound=Hashable)
+
+class Sortable(Hashable, Protocol):
+    """A thing that has a place among its like."""
+
+    def __lt__(self, other: Any, /) -> bool: ...
+
+
+T = TypeVar("T", bound=Sortable)
 
 
 class Unions(Generic[T]):
@@ -39,7 +46,7 @@ class Unions(Generic[T]):
         a, b = self.find(a), self.find(b)
         if a == b:
             return a
-        low, high = (a, b) if a < b else (b, a)  # type: ignore[operator]
+        low, high = (a, b) if a < b else (b, a)
         self._above[high] = low
         self._above[low] = low
         return low

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TypeVar, get_args
 
-from ..records import Casualty, Claim, Date, Outcome, Place, Toll
+from ..records import Casualty, Claim, Date, Outcome, Place, PlacePrecision, Toll
 from .origins import Origin
 from .places import Spot, Spots
 from .settings import weights
@@ -15,8 +15,8 @@ from .tellings import days_of, whole_toll
 
 V = TypeVar("V", bound=Hashable)
 
-PRECISION = {"exact": 0, "near": 1, "admin2": 2, "admin1": 3, "vague": 4, "country": 5, "international": 6}
-"""Places that hold many points, from the finest to the widest."""
+PRECISION = {precision: rank for rank, precision in enumerate(get_args(PlacePrecision))}
+"""How wide a place is: the records name the finest precision first."""
 
 
 @dataclass(frozen=True, slots=True)

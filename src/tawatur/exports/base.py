@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import BinaryIO, Literal
 
+import msgspec
+
 Value = str | int | float | bool | tuple[str, ...] | None
 Content = Literal["text", "day", "integer", "number", "flag", "list"]
 """`day` is an ISO date, a date-time, or a part of one; `list` is several texts."""
@@ -64,5 +66,5 @@ def columns(spec: str) -> tuple[Column, ...]:
     made = []
     for word in spec.split():
         name, _, content = word.partition(":")
-        made.append(Column(name, content or "text"))  # type: ignore[arg-type]
+        made.append(Column(name, msgspec.convert(content or "text", Content)))
     return tuple(made)

@@ -33,18 +33,16 @@ class Phrases:
 
     def add(self, row: Row) -> None:
         """Add one row of the table."""
-        role = row["role"]
-        if role not in ("drop", "also", "end", "caption"):
-            raise row.error(f"role {role!r}: use drop, also, end or caption")
+        role: Role = row.one_of("role", Role)
         phrase = _SPACES.sub(" ", fold(row["phrase"])).strip()
         match row["match"]:
             case "line":
-                self.line.setdefault(phrase.strip(EDGES), role)  # type: ignore[arg-type]
+                self.line.setdefault(phrase.strip(EDGES), role)
             case "start":
                 word = phrase.split(" ")[0]
-                self.start.setdefault(word.rstrip(":("), []).append((phrase, role))  # type: ignore[arg-type]
+                self.start.setdefault(word.rstrip(":("), []).append((phrase, role))
             case "any":
-                self.inside.append((phrase, role))  # type: ignore[arg-type]
+                self.inside.append((phrase, role))
             case other:
                 raise row.error(f"match {other!r}: use line, start or any")
 

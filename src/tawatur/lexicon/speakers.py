@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, cast, get_args
+from typing import Literal
 
 from tawatur.lexicon import tables
 from tawatur.lexicon.tables import Row
@@ -43,13 +43,10 @@ def load(lang: str) -> tuple[Speaker, ...]:
 
 
 def _speaker(row: Row) -> Speaker:
-    for column, allowed in (("part", get_args(Part)), ("role", get_args(Role)), ("kind", get_args(SourceKind))):
-        if row[column] not in allowed:
-            raise row.error(f"{column} {row[column]!r} is none of {', '.join(allowed)}")
     return Speaker(
         word=row["word"],
-        part=cast(Part, row["part"]),
-        role=cast(Role, row["role"]),
-        kind=cast(SourceKind, row["kind"]),
+        part=row.one_of("part", Part),
+        role=row.one_of("role", Role),
+        kind=row.one_of("kind", SourceKind),
         forms=tuple(dict.fromkeys((row["word"], *row.many("forms")))),
     )

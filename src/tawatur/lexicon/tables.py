@@ -7,11 +7,12 @@ without ``#`` names the columns. Empty cells are empty strings; a cell that hold
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Any, get_args
 
 
 class TableError(ValueError):
@@ -36,6 +37,18 @@ class Row:
     def many(self, column: str) -> tuple[str, ...]:
         """The values of a cell that holds several."""
         return tuple(value.strip() for value in self.get(column).split("|") if value.strip())
+
+    def one_of(self, column: str, vocabulary: Any) -> Any:
+        """The cell of a column that holds one word of a closed vocabulary, given as a `Literal` type.
+
+        Raises
+        ------
+        TableError
+            The cell holds another word; the message lists those there are.
+        """
+        if self[column] not in get_args(vocabulary):
+            raise self.error(f"{column} {self[column]!r} is none of {', '.join(get_args(vocabulary))}")
+        return self[column]
 
     def error(self, what: str) -> TableError:
         """An error that names this row."""
@@ -70,6 +83,24 @@ def rows(table: Traversable | Path, required: tuple[str, ...] = ()) -> Iterator[
             if not row[column]:
                 raise row.error(f"empty {column}")
         yield row
+
+
+def by_id(tables: Iterable[Traversable | Path], required: tuple[str, ...] = ()) -> dict[str, Row]:
+    """The rows of tables by their column `id`, in order of file and line.
+
+    Raises
+    ------
+    TableError
+        Two rows have one id, or a table is malformed.
+    """
+    found: dict[str, Row] = {}
+    for table in tables:
+        for row in rows(table, required):
+            if row["id"] in found:
+                first = found[row["id"]]
+                raise row.error(f"id {row['id']} stands already in {first.file}:{first.line}; give this row another")
+            found[row["id"]] = row
+    return found
 
 
 def folder(path: str) -> list[Traversable]:

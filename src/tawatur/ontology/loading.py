@@ -67,7 +67,7 @@ def unique(file: Traversable, entries: tuple[Named, ...]) -> Mapping[str, Named]
 
 def _terms(name: str, shape: type[Entry]) -> Mapping[str, Entry]:
     file = files(__package__).joinpath("terms", f"{name}.toml")
-    content = parse(file, dict[str, tuple[shape, ...]])  # type: ignore[valid-type]
+    content = parse(file, dict[str, tuple[shape, ...]])  # type: ignore[valid-type]  # the shape is known at run time only
     if set(content) != {"term"}:
         raise OntologyError(f"{file.name}: expected [[term]] entries only, found {', '.join(sorted(content))}")
     return unique(file, content["term"])

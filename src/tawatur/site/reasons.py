@@ -34,7 +34,7 @@ def rules(event: Event, claims: Sequence[Claim], documents: Mapping[str, Documen
     again = next((other for other in made.events if other.id == event.id), None)
     if again is None:
         return tolls
-    chosen: dict[str, Any] = dict(made.why(event.id)["rules"])  # type: ignore[call-overload]
+    chosen = made.rules[event.id]
     return tolls | {
         field: chosen[field]
         for field in FIELDS

@@ -15,7 +15,8 @@ from types import MappingProxyType
 from tawatur.lexicon import tables
 from tawatur.lexicon.actors.check import check_rows
 from tawatur.lexicon.actors.organs import expand
-from tawatur.lexicon.actors.rows import REQUIRED, ActorRow, actor_row, plain, unique
+from tawatur.lexicon.actors.rows import REQUIRED, ActorRow, actor_row, unique
+from tawatur.lexicon.names import plain
 
 __all__ = ["ActorRow", "check", "load"]
 
@@ -31,15 +32,8 @@ def load() -> Mapping[str, ActorRow]:
     TableError
         Two rows have one id, or a row is malformed.
     """
-    written: dict[str, ActorRow] = {}
-    for table in tables.folder("actors"):
-        if table.name == _ORGANS:
-            continue
-        for row in tables.rows(table, REQUIRED):
-            if row["id"] in written:
-                first = written[row["id"]]
-                raise row.error(f"id {row['id']} stands already in {first.file}:{first.line}; give this actor another")
-            written[row["id"]] = actor_row(row)
+    named = (table for table in tables.folder("actors") if table.name != _ORGANS)
+    written = {key: actor_row(row) for key, row in tables.by_id(named, REQUIRED).items()}
     states = list(tables.rows(tables.table(f"actors/{_STATES}"), (*REQUIRED, "tier")))
     patterns = list(tables.rows(tables.table(f"actors/{_ORGANS}"), (*REQUIRED, "tier")))
     claimed = _claimed(written.values())

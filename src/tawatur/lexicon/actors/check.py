@@ -1,18 +1,14 @@
-"""Proves the actor tables: names, classes, ties between rows, and aliases that two actors would fight over."""
+"""Proves the actor tables: names, ties between rows, and aliases that two actors would fight over."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set
-from typing import get_args
 
-from tawatur.lexicon.actors.rows import ActorRow, plain
-from tawatur.records import ActorClass
+from tawatur.lexicon.actors.rows import ActorRow
+from tawatur.lexicon.names import ARABIC, ID, LATIN, plain
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_LATIN = re.compile("[A-Za-z]")
 # b-, k-, w-, f- before the article, l- that swallows its alef: part of a name unless the rest is a word of the tables.
 _CLITIC = re.compile("(?:[\u0628\u0643\u0648\u0641](?=\u0627\u0644)|\u0644(?=\u0644))([\u0621-\u064a]+)")
 
@@ -29,10 +25,8 @@ def check_rows(rows: Mapping[str, ActorRow]) -> list[str]:
 
 def _row_problems(actor: ActorRow, rows: Mapping[str, ActorRow]) -> Iterator[str]:
     where = f"{actor.file}:{actor.line}: {actor.id}"
-    if not _ID.match(actor.id):
+    if not ID.match(actor.id):
         yield f"{where}: write ids in lower case ASCII with hyphens"
-    if actor.class_ not in get_args(ActorClass):
-        yield f"{where}: class {actor.class_!r} is none of the records' actor classes"
     for column, tie in (("parent", actor.parent), ("side", actor.side)):
         if tie and tie not in rows:
             yield f"{where}: {column} {tie!r} is no actor"
@@ -41,10 +35,10 @@ def _row_problems(actor: ActorRow, rows: Mapping[str, ActorRow]) -> Iterator[str
     if actor.valid_from and actor.valid_to and actor.valid_from > actor.valid_to:
         yield f"{where}: ends before it begins"
     for name in actor.names_en:
-        if not _LATIN.search(name) or _ARABIC.search(name):
+        if not LATIN.search(name) or ARABIC.search(name):
             yield f"{where}: English name {name!r} is not in Latin script"
     for name in actor.names_ar:
-        if not _ARABIC.search(name) or _LATIN.search(name):
+        if not ARABIC.search(name) or LATIN.search(name):
             yield f"{where}: Arabic name {name!r} is not in Arabic script"
 
 

@@ -94,7 +94,7 @@ def _organ(state: Row, pattern: _Pattern, words: dict[str, str], further: list[d
     for others in further:
         english = unique((*english, *_fill_all((row["name"], *pattern.english), others)))
         arabic = unique((*arabic, *_fill_all((row["name_ar"], *pattern.arabic), others)))
-    class_: ActorClass = row["class"]  # type: ignore[assignment]  # check() names a class that the records do not know
+    class_: ActorClass = row.one_of("class", ActorClass)
     parent = f"{state['id']}-{row['parent']}" if row["parent"] else state["id"]
     own = class_ in ("government", "state_forces")
     return ActorRow(

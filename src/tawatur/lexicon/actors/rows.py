@@ -13,10 +13,6 @@ REQUIRED = ("id", "name", "name_ar", "class")
 """Columns that no actor table leaves empty."""
 
 
-_TASHKEEL = (0x0640, *range(0x064B, 0x0653), 0x0670)
-_LETTERS = {0x0622: 0x0627, 0x0623: 0x0627, 0x0625: 0x0627, 0x0649: 0x064A, 0x0629: 0x0647, **dict.fromkeys(_TASHKEEL)}
-
-
 @dataclass(frozen=True, slots=True)
 class ActorRow:
     """One actor: its names in both languages, what it is, whom it belongs to and when it was there."""
@@ -66,20 +62,19 @@ def unique(values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in values if value))
 
 
-def plain(text: str) -> str:
-    """The form in which two aliases are compared (the language folder comes later, so its fold is no help)."""
-    if text.isascii():
-        return text.casefold()
-    return text.translate(_LETTERS).casefold()
-
-
 def actor_row(row: Row) -> ActorRow:
-    """The actor that a line of a table describes."""
+    """The actor that a line of a table describes.
+
+    Raises
+    ------
+    TableError
+        The class is none of the records' actor classes, or a date is none.
+    """
     return ActorRow(
         id=row["id"],
         name=row["name"],
         name_ar=row["name_ar"],
-        class_=row["class"],  # type: ignore[arg-type]  # check() names a class that the records do not know
+        class_=row.one_of("class", ActorClass),
         country=row.get("country"),
         parent=row.get("parent"),
         side=row.get("side"),

@@ -9,13 +9,15 @@ from pathlib import Path
 
 from tawatur.lexicon.places import common, pack, spelling
 from tawatur.lexicon.places.gazetteer import GazetteerRow
+from tawatur.records import PlacePrecision
 
 _NAME = re.compile(r"adm(\d)_(en|ar|name|name1|name2|pcode)$")
 _POINT = {
     "lat": ("lat", "latitude", "center_lat", "y_coord", "y"),
     "lon": ("lon", "longitude", "center_lon", "x_coord", "x"),
 }
-_PRECISION = {1: "admin1", 2: "admin2"}
+_UNITS: Mapping[int, PlacePrecision] = {1: "admin1", 2: "admin2"}
+"""Levels that the gazetteer knows as kinds of their own."""
 
 
 def is_table(columns: list[str]) -> bool:
@@ -62,7 +64,7 @@ def _row(cells: Mapping[str, str], countries: Mapping[str, GazetteerRow]) -> Gaz
         id=f"cod:{code or spelling.key((english or arabic)[0])}",
         name=(english or arabic)[0],
         name_ar=arabic[0] if arabic else None,
-        kind={1: "admin1", 2: "admin2"}.get(deepest, "village"),
+        kind=_UNITS.get(deepest) or "village",
         admin1=next(iter(levels[1][1]), None),
         admin1_ar=next(iter(levels[1][2]), None),
         admin2=next(iter(levels[2][1]), None),
@@ -70,7 +72,7 @@ def _row(cells: Mapping[str, str], countries: Mapping[str, GazetteerRow]) -> Gaz
         country_ar=country.name_ar,
         lat=lat,
         lon=lon,
-        precision=_PRECISION.get(deepest, "exact" if lat is not None else "admin2"),  # type: ignore[arg-type]
+        precision=_UNITS.get(deepest) or ("exact" if lat is not None else "admin2"),
         names_en=tuple(dict.fromkeys(english)),
         names_ar=tuple(arabic),
         population=0,

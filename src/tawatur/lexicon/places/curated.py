@@ -8,31 +8,10 @@ import msgspec
 
 from tawatur.lexicon import tables
 
-KINDS = frozenset(
-    [
-        "country",
-        "admin1",
-        "admin2",
-        "city",
-        "town",
-        "village",
-        "quarter",
-        "camp",
-        "region",
-        "front",
-        "road",
-        "crossing",
-        "base",
-        "airport",
-        "port",
-        "mountain",
-        "river",
-        "sea",
-        "dam",
-        "field",
-        "site",
-    ]
-)
+KINDS = frozenset((
+    "country", "admin1", "admin2", "city", "town", "village", "quarter", "camp", "region", "front", "road", "crossing",
+    "base", "airport", "port", "mountain", "river", "sea", "dam", "field", "site",
+))  # fmt: skip
 
 
 class CuratedRow(msgspec.Struct, frozen=True):
@@ -65,18 +44,8 @@ def load() -> tuple[CuratedRow, ...]:
     TableError
         An id occurs twice, a kind is unknown, or a coordinate has no source.
     """
-    found, seen = [], set()
-    for file in tables.folder("places/curated"):
-        for row in tables.rows(file, required=("id", "name", "kind")):
-            if row["id"] in seen:
-                raise row.error(f"id {row['id']} occurs twice; give this place another id")
-            if row["kind"] not in KINDS:
-                raise row.error(f"unknown kind {row['kind']}; choose one of {', '.join(sorted(KINDS))}")
-            if (row["lat"] or row["lon"]) and not row["source"]:
-                raise row.error("a coordinate needs a source that was looked up; name it or leave lat and lon empty")
-            seen.add(row["id"])
-            found.append(_curated(row))
-    return tuple(found)
+    found = tables.by_id(tables.folder("places/curated"), required=("id", "name", "kind"))
+    return tuple(map(_curated, found.values()))
 
 
 @functools.cache
@@ -101,6 +70,10 @@ def near() -> dict[str, str]:
 
 
 def _curated(row: tables.Row) -> CuratedRow:
+    if row["kind"] not in KINDS:
+        raise row.error(f"unknown kind {row['kind']}; choose one of {', '.join(sorted(KINDS))}")
+    if (row["lat"] or row["lon"]) and not row["source"]:
+        raise row.error("a coordinate needs a source that was looked up; name it or leave lat and lon empty")
     code = row["source"].removeprefix("geonames ") if row["source"].startswith("geonames ") else None
     return CuratedRow(
         id=row["id"],

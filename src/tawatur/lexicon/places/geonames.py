@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tawatur.lexicon.places import common, curated, pack, spelling
 from tawatur.lexicon.places.gazetteer import GazetteerRow
+from tawatur.records import PlacePrecision
 
 COLUMNS = 19
 _KINDS = {
@@ -36,6 +37,8 @@ _KINDS = {
     "PLAT": "region",
     "BDG": "crossing",
 }
+_UNITS: Mapping[str, PlacePrecision] = {"admin1": "admin1", "admin2": "admin2"}
+"""Kinds whose point is that of an area."""
 CITY, TOWN = 100_000, 10_000
 """Inhabitants from which a populated place is called a city or a town."""
 
@@ -107,7 +110,7 @@ def _row(
         country_ar=country.name_ar,
         lat=float(cells[4]),
         lon=float(cells[5]),
-        precision="exact" if kind not in ("admin1", "admin2") else kind,  # type: ignore[arg-type]
+        precision=_UNITS.get(kind) or "exact",
         names_en=tuple(english),
         names_ar=tuple(arabic),
         population=population,

@@ -6,7 +6,7 @@ Columns pack better than rows, and what many rows share (country, admin1, kind) 
 from __future__ import annotations
 
 import zlib
-from typing import cast
+from typing import get_args
 
 import msgspec
 
@@ -16,7 +16,8 @@ from tawatur.records import PlacePrecision, digest
 FORMAT = 1
 """Grows when `_Columns` changes."""
 
-_PRECISIONS = ("exact", "near", "admin2", "admin1", "vague", "country", "international")
+_PRECISIONS: tuple[PlacePrecision, ...] = get_args(PlacePrecision)
+"""Rows hold positions here: another order in the records is another format."""
 _SCRIPTS = ("", "ar", "en", "ar en")
 _AREA = tuple[str | None, str | None, str | None, str | None, str | None]
 
@@ -101,7 +102,7 @@ def unpack(data: bytes) -> Gazetteer:
             [area[4] for area in areas],
             columns.lat,
             columns.lon,
-            [cast(PlacePrecision, _PRECISIONS[index]) for index in columns.precision],
+            [_PRECISIONS[index] for index in columns.precision],
             columns.names_en,
             columns.names_ar,
             columns.population,

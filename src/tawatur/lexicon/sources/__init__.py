@@ -25,14 +25,8 @@ def load() -> Mapping[str, SourceRow]:
     TableError
         Two rows have one id, or a row is malformed.
     """
-    found: dict[str, SourceRow] = {}
-    for table in tables.folder("sources"):
-        for row in tables.rows(table, REQUIRED):
-            if row["id"] in found:
-                first = found[row["id"]]
-                raise row.error(f"id {row['id']} stands already in {first.file}:{first.line}; give this source another")
-            found[row["id"]] = source_row(row)
-    return MappingProxyType({key: found[key] for key in sorted(found)})
+    found = tables.by_id(tables.folder("sources"), REQUIRED)
+    return MappingProxyType({key: source_row(found[key]) for key in sorted(found)})
 
 
 @cache

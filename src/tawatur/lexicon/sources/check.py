@@ -6,20 +6,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from tawatur.lexicon.names import ARABIC, ID, plain
 from tawatur.lexicon.sources.rows import SourceRow
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_TASHKEEL = re.compile("[\u0640\u064b-\u0652\u0670]")
-_ALEF = re.compile("[\u0622\u0623\u0625]")
-
-
-def plain(text: str) -> str:
-    """The form in which two names are compared: a fold of its own, for the language folder stands below the lexicon."""
-    text = _ALEF.sub("\u0627", _TASHKEEL.sub("", text)).replace("\u0649", "\u064a").replace("\u0629", "\u0647")
-    return " ".join(text.casefold().split())
 
 
 def check_rows(rows: Mapping[str, SourceRow]) -> list[str]:
@@ -31,7 +22,7 @@ def check_rows(rows: Mapping[str, SourceRow]) -> list[str]:
 
 def _row_problems(source: SourceRow, rows: Mapping[str, SourceRow]) -> Iterator[str]:
     where = f"{source.file}:{source.line}: {source.id}"
-    if not _ID.match(source.id):
+    if not ID.match(source.id):
         yield f"{where}: write ids in lower case ASCII with hyphens"
     for domain in source.domains:
         if not _HOST.match(domain) or domain.startswith("www."):
@@ -43,10 +34,10 @@ def _row_problems(source: SourceRow, rows: Mapping[str, SourceRow]) -> Iterator[
         if other not in rows or other == source.id:
             yield f"{where}: relays {other!r}, which is no other source"
     for name in source.names_en:
-        if _ARABIC.search(name):
+        if ARABIC.search(name):
             yield f"{where}: English name {name!r} is in Arabic script"
     for name in source.names_ar:
-        if not (_ARABIC.search(name)):
+        if not ARABIC.search(name):
             yield f"{where}: Arabic name {name!r} is not in Arabic script"
     for name in sorted(source.weak - {*source.names_en, *source.names_ar}):
         yield f"{where}: weak {name!r} is none of its names"

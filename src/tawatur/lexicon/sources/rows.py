@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast, get_args
 
 from tawatur.lexicon.tables import Row
 from tawatur.records import Source, SourceKind
@@ -65,13 +64,11 @@ def source_row(row: Row) -> SourceRow:
     TableError
         The kind is none of the records' source kinds.
     """
-    if row["kind"] not in get_args(SourceKind):
-        raise row.error(f"kind {row['kind']!r} is none of {', '.join(get_args(SourceKind))}")
     return SourceRow(
         id=row["id"],
         name=row["name"],
         name_ar=row["name_ar"],
-        kind=cast(SourceKind, row["kind"]),
+        kind=row.one_of("kind", SourceKind),
         side=row.get("side"),
         country=row.get("country"),
         domains=row.many("domains"),
