@@ -13,6 +13,8 @@ PAIRS = ({"attack.ied", "attack.suicide"}, {"attack.civilians", "assassination"}
 """Kinds that two mentions of one happening may carry."""
 SINGLE = frozenset({"explosion.unknown", "attack.ied", "attack.suicide", "assassination", "abduction"})
 """Kinds of which news seldom tells two at once in one place."""
+MEANS = frozenset({"attack.air", "attack.ied", "attack.suicide"})
+"""Kinds of weapons that a text goes on to tell of: the drone, the car."""
 NEAR = 3
 """Sentences within which an act of "the group" is the one told of it."""
 FAR = 6
@@ -71,7 +73,8 @@ class References:
     def _goes_back(self, happening: Happening, member: Happening) -> bool:
         """ "The assault", "the massacre" may go back to an attack of any kind."""
         attacks = ("attack", "explosion", "assassination")
-        return happening.definite and happening.kind.startswith(attacks) and member.kind.startswith(attacks)
+        back = happening.definite or self._same_means(happening, member)
+        return back and happening.kind.startswith(attacks) and member.kind.startswith(attacks)
 
     def _goes_back_to_nothing(self, happening: Happening) -> bool:
         """A definite event noun that no earlier mention answers and that says nothing of its own is a trend or known
@@ -116,6 +119,8 @@ class References:
         elif self._narrowed(happening, group):
             evidence += 1.2
         if self._equal_tolls(happening, group):
+            evidence += 2
+        if any(self._same_means(happening, member) for member in group):
             evidence += 2
         if self._same_author(happening, group) and distance <= NEAR:
             evidence += 1.6
@@ -190,6 +195,18 @@ class References:
         if happening.places or happening.dates or not any(BACK in chunk.used for chunk in happening.agents):
             return False
         return bool(_actor_ids(happening.agents) & {i for member in group for i in _actor_ids(member.agents)})
+
+    def _same_means(self, happening: Happening, member: Happening) -> bool:
+        """The sentence goes on with the weapon of the act before: "a drone struck …"; "the drone circled and fired"."""
+        if not 0 < happening.sentence - member.sentence <= 1:
+            return False
+        told = {kind for _, (_, kind) in member.weapons if kind in MEANS}
+        chunks = self.sentences[happening.sentence].chunks[: happening.chunk]
+        return any(
+            kind in told and chunk.words[0].article and chunk.quantity is None
+            for chunk in chunks
+            for _, (_, kind) in chunk.weapons
+        )
 
     def _equal_tolls(self, happening: Happening, group: list[Happening]) -> bool:
         ours = _killed(happening)
