@@ -216,7 +216,7 @@ class Cast:
         return generic
 
     def _named_army(self) -> str | None:
-        """The army that was named last: a text from Jeddah may tell of Sudan's, one from Islamabad speak much of India."""
+        """The army named last: a text from Jeddah may tell of Sudan's, one from Islamabad speak much of India."""
         return next((i for i in reversed(self.armies) if i.endswith(ARMIES)), None)
 
     def _flying(self, suffix: str) -> str | None:
