@@ -127,7 +127,7 @@ class Whereabouts:
         fitting = KIND_FITS.get(generic.kind, set())
         for place in reversed(told[-REACH:]):
             kind = place.kind if place.row is None else self.rows[place.row].kind
-            if kind in fitting or place.kind == generic.kind:
+            if kind in fitting or generic.kind in (kind, place.kind):
                 return place
         return told[-1] if told and (self.arabic or generic.kind in GOES_BACK) else None
 
