@@ -53,6 +53,15 @@ def test_csv_is_safe_for_spreadsheets(client):
     assert "Salim" not in text and "سليم" not in text
 
 
+def test_names_of_private_persons_are_only_in_the_texts(client, documents):
+    for path in ("/api/events?limit=100", "/api/events/e1", "/api/events/x7", "/api/events?format=geojson&limit=100"):
+        answer = client.get(path).text
+        assert "Salim" not in answer and "سليم" not in answer, path
+    found = client.get(f"/api/documents/{documents[0].id}").json()
+    assert "سليم" in found["document"]["text"] and "سليم" not in str(found["claims"])
+    assert client.get("/api/events/e1").json()["event"]["targets"][0]["name"] == "a civilian"
+
+
 def test_geojson_has_no_geometry_where_there_is_no_place(client):
     features = client.get("/api/events?format=geojson").json()["features"]
     by_id = {feature["id"]: feature for feature in features}

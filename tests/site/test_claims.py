@@ -45,9 +45,9 @@ def test_every_value_has_a_mark_that_holds_its_words():
                 assert value.words in document.text[start:end]
 
 
-def test_persons_are_shown_by_class():
+def test_persons_are_shown_by_a_role():
     matrix, _, _ = made()
-    assert str(matrix.columns[0].cells["targets"][0].shown) == '<bdi lang="en">Civilians</bdi>'
+    assert str(matrix.columns[0].cells["targets"][0].shown) == '<bdi lang="en">a civilian</bdi>'
 
 
 def test_the_same_words_again_are_shown_once():
@@ -99,10 +99,14 @@ def test_words_without_an_actor_are_shown_as_words_in_their_language():
 
 def test_private_persons_are_not_named_outside_the_source_text():
     document = world.main_event()[1][0][0]
-    for class_, shown in ((None, "a name, in the source text"), ("civilians", "one person")):
-        told = said(Actor(None, "", class_=class_), document, 1, "Salim Example")
+    for class_, name, shown in (
+        (None, "Zoe Example", "a name, in the source text"),
+        (None, "Salim Example", "one person"),
+        ("civilians", "Salim Example", "a civilian"),
+    ):
+        told = said(Actor(None, "", class_=class_), document, 1, name)
         (value,) = [value for row, value in claims.values("en", told, document) if row == "agents"]
-        assert shown in value.shown and "Salim" not in value.shown + value.words and value.mark
+        assert shown in value.shown and "Example" not in value.shown + value.words and value.mark
 
 
 def test_the_origin_heard_first_stands_first():

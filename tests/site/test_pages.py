@@ -115,6 +115,13 @@ def test_persons_have_no_pages_and_stay_in_quoted_words(client):
     assert client.get("/en/actors/Salim%20Example").status_code == 404
 
 
+@pytest.mark.parametrize("path", ["/", "/?origin=unnamed-1", "/events/x7", "/sources/unnamed-1"])
+def test_private_persons_who_speak_are_a_role(client, path):
+    for lang, shown in (("en", "one person"), ("ar", "شخص")):
+        page = client.get(f"/{lang}{path}").text
+        assert "Salim" not in page and (shown in page or path == "/")
+
+
 def test_names_of_victims_outside_of_the_event_stay_on_the_document_page(client, documents):
     assert "سليم مثال" not in client.get("/ar/events/e1").text
     assert "سليم مثال" in client.get(f"/ar/documents/{documents[0].id}").text
@@ -174,7 +181,7 @@ def test_every_route_is_covered_by_these_tests():
 def test_the_record_says_how_firmly_it_names_whom_and_by_which_rule(client):
     page = client.get("/en/events/e1").text
     assert "Rule: " in page and "only alleged" not in page
-    assert "one person" in page
+    assert "a civilian" in page
 
 
 def test_every_list_names_those_whom_claims_vouch_for(client, documents):

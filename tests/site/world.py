@@ -38,6 +38,7 @@ WIRE = Source("north-wire", "North Wire", "وكالة الشمال", "news_agenc
 BRIGADE_VOICE = Source("brigade-press", "Blue Brigade Press", "إعلام اللواء الأزرق", "party", "blue-brigade")
 BRIGADE = Actor("blue-brigade", "Blue Brigade", "اللواء الأزرق", "rebel")
 GUARD = Actor("ridge-guard", "Ridge Guard", "حرس التل", "state_forces")
+WITNESS = Source("unnamed-1", "Salim Example", None, "unnamed")
 CIVILIANS = Actor(None, "Salim Example", "سليم مثال", "civilians")
 MARJ = Place("x-marj-karam", "Marj Karam", "مرج الكرم", "Idlib", "Syria", 35.82, 36.72, "exact")
 NEAR_MARJ = msgspec.structs.replace(MARJ, precision="near")
@@ -144,7 +145,8 @@ def main_event() -> tuple[Event, list[tuple[Document, list[Claim]]]]:
 
 
 def lesser_event(number: int) -> tuple[Event, tuple[Document, list[Claim]]]:
-    """One of several plain events with one origin."""
+    """One of several plain events with one origin; that of one is a private person."""
+    origin = WITNESS if number == 7 else OUTLET
     kinds = ("clash", "protest", "attack.air", "meeting")
     place = (TALL, IDLIB, NEAR_MARJ, NOWHERE)[number % 4]
     day = f"2024-12-{number % 28 + 1:02d}"
@@ -153,11 +155,11 @@ def lesser_event(number: int) -> tuple[Event, tuple[Document, list[Claim]]]:
     when = Date(day, day, "day") if number % 5 else None
     told = claim(
         document, spans, event=f"x{number}", places=(place,), agents=(BRIGADE,), targets=(GUARD,), date=when,
-        casualties=(), chain=(Hop(OUTLET.id, "صحيفة الفجر", "origin"),), kind=kinds[number % 4],
+        casualties=(), chain=(Hop(origin.id, origin.name, "origin"),), kind=kinds[number % 4],
     )  # fmt: skip
     event = Event(
         id=f"x{number}", kind=kinds[number % 4], agents=(BRIGADE,), targets=(GUARD,), place=place, date=when,
-        claims=(told.id,), origins=(EventOrigin(OUTLET, (document.id,), 1),), n_reports=1, n_origins=1,
+        claims=(told.id,), origins=(EventOrigin(origin, (document.id,), 1),), n_reports=1, n_origins=1,
         first_seen=day, updated=day,
     )  # fmt: skip
     return event, (document, [told])

@@ -1,4 +1,7 @@
-"""The API: plain GET, JSON by default; events also as CSV and GeoJSON. The same filters as the pages."""
+"""The API: plain GET, JSON by default; events also as CSV and GeoJSON. The same filters as the pages.
+
+Private persons stand under a role: their names are only in the texts themselves.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
+from tawatur.assembly.persons import shielded
 from tawatur.assembly.standing import standing
 from tawatur.records import Claim, Document, Event
 from tawatur.site import highlight, query
@@ -19,6 +23,7 @@ from tawatur.site.maps.overview import radius_km
 from tawatur.site.pages.home import WORLD
 from tawatur.site.rendering import store_of
 from tawatur.site.words import titles
+from tawatur.site.words.strings import LANGUAGES
 from tawatur.site.words.writing import western
 from tawatur.store import Cell, Store
 
@@ -49,7 +54,7 @@ def events(request: Request) -> Response:
         return answer(
             {"type": "FeatureCollection", "features": [feature(one, told[one.id]) for one in found]}, "geo+json"
         )
-    titled = [msgspec.to_builtins(one) | {"title": _titles(one, told[one.id])} for one in found]
+    titled = [_titled(one, told[one.id]) for one in found]
     return answer({"total": store.count(wanted), "limit": limit, "offset": offset, "events": titled})
 
 
@@ -70,9 +75,9 @@ def event(request: Request) -> Response:
             "\ufeff" + table([found], {found.id: told}), media_type="text/csv; charset=utf-8", headers=headers
         )
     documents = {document.id: document for document in store.documents_of(found.id)}
-    titled = msgspec.to_builtins(found) | {"title": _titles(found, told)}
-    spans = [_with_utf16(claim, documents[claim.document_id]) for claim in told]
-    return answer({"event": titled, "claims": spans, "documents": [_head(document) for document in documents.values()]})
+    spans = [_with_utf16(shielded(claim), documents[claim.document_id]) for claim in told]
+    heads = [_head(one) for one in documents.values()]
+    return answer({"event": _titled(found, told), "claims": spans, "documents": heads})
 
 
 def document(request: Request) -> Response:
@@ -81,7 +86,7 @@ def document(request: Request) -> Response:
     found = store.document(request.path_params["id"])
     if found is None:
         raise NoSuchPage(request.url.path)
-    told = [_with_utf16(claim, found) for claim in store.claims(found.id)]
+    told = [_with_utf16(shielded(claim), found) for claim in store.claims(found.id)]
     return answer({"document": _with_utf16(found, found), "claims": told})
 
 
@@ -155,8 +160,10 @@ def answer(content: Any, kind: str = "json") -> Response:
     return Response(msgspec.json.encode(content), media_type=f"application/{kind}")
 
 
-def _titles(found: Event, told: Sequence[Claim]) -> dict[str, str]:
-    return {lang: titles.title(lang, found, told) for lang in ("ar", "en")}
+def _titled(found: Event, told: Sequence[Claim]) -> dict[str, Any]:
+    """An event with its title in both languages."""
+    shown: dict[str, Any] = msgspec.to_builtins(shielded(found))
+    return shown | {"title": {lang: titles.title(lang, found, told) for lang in LANGUAGES}}
 
 
 def _head(found: Document) -> dict[str, Any]:

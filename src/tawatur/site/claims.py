@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from tawatur.assembly.persons import private, quotable, role
 from tawatur.records import Actor, Claim, Document, Event, EventOrigin, Hop, Source, Span
 from tawatur.site.highlight import Mark
 from tawatur.site.words import areas, naming, writing
-from tawatur.site.words.persons import private
 from tawatur.site.words.strings import text
 
 ROWS = ("kind", "place", "date", "casualties", "agents", "targets", "weapons", "modality")
@@ -168,7 +168,7 @@ def values(lang: str, claim: Claim, document: Document | None) -> Iterator[tuple
             note = naming.term(lang, "class", actor.class_) if actor.actor_id and actor.class_ else ""
             note = "" if note.lower() == str(naming.actor(lang, actor) or "").lower() else note
             # Words that are shown themselves are not quoted again; a private person's stay in the source text.
-            quoted = bool(naming.actor(lang, actor)) and not private(actor)
+            quoted = bool(naming.actor(lang, actor)) and quotable(actor) and not private(actor)
             yield row, value(row, n, party(lang, actor), actor.text if quoted else "", actor.span, note)
     for n, weapon in enumerate(claim.weapons):
         yield "weapons", value("weapons", n, _named(naming.weapon(lang, weapon.name)), weapon.text, weapon.span)
@@ -179,7 +179,7 @@ def values(lang: str, claim: Claim, document: Document | None) -> Iterator[tuple
 def party(lang: str, actor: Actor) -> Markup:
     """An agent or target as a page shows it: its name or class, the words of the text marked as such, or a person."""
     if private(actor):
-        return _named(naming.Name(text(lang, "event.person" if actor.class_ else "event.a_name"), lang))
+        return _named(naming.pick(lang, *role(actor)))
     if name := naming.actor(lang, actor):
         return _named(name)
     words = naming.worded(lang, actor)

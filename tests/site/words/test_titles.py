@@ -20,11 +20,11 @@ def test_a_title_names_kind_sides_and_place():
     assert title("ar", event) == "اشتباك مسلح قرب مرج الكرم، إدلب (الطرفان: حرس التل؛ اللواء الأزرق)"
 
 
-def test_a_private_person_is_one_person():
+def test_a_private_person_is_a_role():
     event = Event("e", "attack.shelling", (ARMY,), (SOMEBODY,), PLACE)
     for lang in ("ar", "en"):
         assert "Salim" not in title(lang, event) and "سليم" not in title(lang, event)
-    assert "on one person near" in title("en", event)
+    assert "on a civilian near" in title("en", event)
 
 
 def test_every_kind_has_a_title_in_both_languages_whatever_is_known():

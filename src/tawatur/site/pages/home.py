@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,9 +106,9 @@ def _choices(lang: str, store: Store, wanted: EventFilter) -> dict[str, Any]:
     ]
     return {
         "families": [(name, options) for name, options in families if options],
-        "places": _named(lang, facets["countries"] + facets["admin1"], wanted.places),
-        "actors": _named(lang, facets["actors"], wanted.actors),
-        "origins": _named(lang, facets["origins"], wanted.origins),
+        "places": _named(lang, facets["countries"] + facets["admin1"], wanted.places, areas.name),
+        "actors": _named(lang, facets["actors"], wanted.actors, naming.entry),
+        "origins": _named(lang, facets["origins"], wanted.origins, naming.entry),
         "independences": _coded(lang, "independence", facets["independence"], wanted.independence),
         "agreements": _coded(lang, "agreement", facets["agreement"], wanted.agreement),
     }
@@ -129,14 +130,17 @@ def _coded(lang: str, vocabulary: str, facets: list[Facet], chosen: tuple[str, .
     ]
 
 
-def _named(lang: str, facets: list[Facet], chosen: tuple[str, ...]) -> list[Option]:
+def _named(
+    lang: str, facets: list[Facet], chosen: tuple[str, ...], name_of: Callable[[str, str], naming.Name]
+) -> list[Option]:
     """Names in the order of the reader's alphabet; a value chosen by the URL stays even if nothing has it."""
     found = {}
     for facet in facets:
-        name = naming.pick(lang, facet.name, facet.name_ar) if facet.name else areas.name(lang, facet.value)
+        named = facet.name is not None
+        name = naming.entry(lang, facet.value, facet.name, facet.name_ar) if named else name_of(lang, facet.value)
         found[facet.value] = Option(facet.value, name.text, facet.count, facet.value in chosen)
     for value in chosen:
-        found.setdefault(value, Option(value, areas.name(lang, value).text, 0, True))
+        found.setdefault(value, Option(value, name_of(lang, value).text, 0, True))
     return sorted(found.values(), key=lambda option: (option.label, option.value))
 
 

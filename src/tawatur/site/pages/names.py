@@ -10,6 +10,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from tawatur.assembly.persons import shielded_source
 from tawatur.lexicon import actors, sources
 from tawatur.lexicon.actors import ActorRow
 from tawatur.lexicon.sources import SourceRow
@@ -31,7 +32,7 @@ def source(request: Request) -> Response:
     found = store.source(wanted) or (_from_table(row) if row else None)
     if found is None:
         raise NoSuchPage(request.url.path)
-    own = EventFilter(origins=(wanted,))
+    found, own = shielded_source(found), EventFilter(origins=(wanted,))
     return page(
         request,
         "source.html",

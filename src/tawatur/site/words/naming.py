@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from tawatur import ontology
-from tawatur.lexicon import actors, sources
+from tawatur.assembly import persons
+from tawatur.language.normal import fold
+from tawatur.lexicon import actors, people, sources, unnamed
+from tawatur.lexicon.actors import ActorRow
 from tawatur.ontology import Kind, Term
 from tawatur.records import Actor, Hop, Place, Source
 from tawatur.site.words.strings import optional, text
@@ -28,6 +32,8 @@ _VOCABULARIES: Mapping[str, Callable[[], Mapping[str, Any]]] = {
     "kind": ontology.kinds,
     "family": ontology.families,
 }
+NAMELESS = frozenset({"unnamed", "witness"})
+"""Kinds of sources whose names are words of one text, or a private person's."""
 _RTL = frozenset({"ar", "fa", "he", "ur", "ckb", "ps", "sd", "ug", "yi", "dv"})
 
 
@@ -82,7 +88,11 @@ def vocabulary(name: str) -> Mapping[str, Term | Kind]:
 
 
 def source(lang: str, who: Source) -> Name:
-    """The name of a source. A record may lack the Arabic name that the tables have."""
+    """The name of a source. A record may lack the Arabic name that the tables have; private persons have a role."""
+    if stand_in := persons.speaker(who.id, who.name, who.kind):
+        return pick(lang, *stand_in)
+    if who.kind in NAMELESS and not who.name_ar:
+        return said(lang, who.name) if who.name else Name(text(lang, "event.not_named"), lang)
     known = None if who.name_ar else sources.load().get(who.id) or actors.load().get(who.id)
     return pick(lang, who.name, who.name_ar or (known.name_ar if known else None))
 
@@ -106,8 +116,14 @@ def worded(lang: str, actor: Actor) -> Name:
 
 
 def victims(lang: str, who: str | None) -> str | None:
-    """The name of a group of casualties, as far as the table has it: what it lacks may be a person's name."""
-    return optional(lang, f"who.{who}") if who else None
+    """The name of a group of casualties, as far as the tables have it: what they lack may be a person's name."""
+    if not who:
+        return None
+    group = who.replace("_", " ")
+    if people.arabic(who) or people.arabic(group):
+        return group if lang == "en" else people.arabic(who) or people.arabic(group)
+    row = _by_name().get(fold(group))
+    return pick(lang, row.name, row.name_ar).text if row else None
 
 
 def weapon(lang: str, code: str) -> Name:
@@ -118,7 +134,45 @@ def weapon(lang: str, code: str) -> Name:
 def hop(lang: str, link: Hop) -> Name:
     """The name of a link of a chain: a known source's in the reader's language, else as the page has it."""
     known = sources.load().get(link.source_id) or actors.load().get(link.source_id)
-    return pick(lang, known.name, known.name_ar) if known else Name(link.name, script(link.name))
+    return pick(lang, known.name, known.name_ar) if known else entry(lang, link.source_id, link.name)
+
+
+def entry(lang: str, identifier: str, name: str | None = None, name_ar: str | None = None) -> Name:
+    """The name of a source or actor of which only the id and names are at hand; private persons have a role."""
+    if identifier.startswith(persons.UNNAMED):
+        stand_in = persons.speaker(identifier, name or "")
+        if stand_in:
+            return pick(lang, *stand_in)
+        return said(lang, name) if name else Name(text(lang, "event.not_named"), lang)
+    if name:
+        return pick(lang, name, name_ar)
+    known = sources.load().get(identifier) or actors.load().get(identifier)
+    return pick(lang, known.name, known.name_ar) if known else Name(identifier, "en")
+
+
+def said(lang: str, words: str) -> Name:
+    """The words for a speaker without a name, in the reader's language as far as the tables have them all.
+
+    >>> said("en", "مصادر محلية").text, said("ar", "villagers").text, said("ar", "Example Movement").lang
+    ('local sources', 'قرويون', 'en')
+    """
+    own = script(words)
+    if own == lang:
+        return Name(words, own)
+    if row := _by_name().get(fold(words)):
+        return pick(lang, row.name, row.name_ar)
+    there = (people.arabic(words) if lang == "ar" else None) or unnamed.other(words, own)
+    return Name(there, lang) if there else Name(words, own)
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, ActorRow]:
+    """The actors of the table by their names in both languages; of several of one name the first."""
+    found: dict[str, ActorRow] = {}
+    for row in actors.load().values():
+        for name in (row.name, row.name_ar):
+            found.setdefault(fold(name), row)
+    return found
 
 
 def language(lang: str, code: str) -> str:

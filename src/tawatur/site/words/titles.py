@@ -6,17 +6,15 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from importlib.resources import files
 
+from tawatur.assembly.persons import private, role
 from tawatur.assembly.standing import FIRMNESS, standing
 from tawatur.lexicon.tables import rows
 from tawatur.records import Actor, Claim, Event, Source
 from tawatur.site.words import areas, naming
-from tawatur.site.words.persons import private
 from tawatur.site.words.strings import text
 
 LONGEST = 3
 """Actors of one side that a title names; the page lists all of them."""
-NAMELESS = frozenset({"unnamed", "witness"})
-"""Kinds of sources that are said by their kind: their names are words of one text, or a private person's."""
 
 
 @lru_cache(maxsize=1)
@@ -73,7 +71,7 @@ def speakers(lang: str, sources: Sequence[Source]) -> str:
     """Those who say a thing, by name, a few of them; those without a name by their kind."""
     names = dict.fromkeys(
         naming.term(lang, "source_kind", source.kind).lower()
-        if source.kind in NAMELESS
+        if source.kind in naming.NAMELESS
         else naming.source(lang, source).text
         for source in sources
     )
@@ -107,7 +105,7 @@ def _named(lang: str, actors: Iterable[Actor]) -> list[str]:
     names: dict[str, None] = {}
     for actor in actors:
         if actor.class_ and private(actor):
-            names[text(lang, "event.person")] = None
+            names[naming.pick(lang, *role(actor)).text] = None
             continue
         name = naming.actor(lang, actor)
         if name is not None:
