@@ -24,8 +24,8 @@ import msgspec
 from tawatur import records
 from tawatur.assembly import assemble
 from tawatur.intake import document_from_bytes
-from tawatur.language.normal import fold
 from tawatur.lexicon import actors
+from tawatur.orthography.folding import fold
 from tawatur.records import (
     Actor,
     Casualty,

@@ -6,8 +6,8 @@ import functools
 import re
 from pathlib import Path
 
-from tawatur.language.normal import fold
 from tawatur.lexicon.tables import rows
+from tawatur.orthography.folding import fold
 
 TABLE = Path(__file__).with_name("words.tsv")
 

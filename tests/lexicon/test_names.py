@@ -1,4 +1,5 @@
-from tawatur.lexicon.names import ARABIC, ID, LATIN, plain
+from tawatur.lexicon.names import ID, LATIN, plain
+from tawatur.orthography.letters import ARABIC
 
 
 def test_names_that_differ_in_spelling_only_are_one():

@@ -7,11 +7,11 @@ import msgspec
 import pytest
 
 from tawatur import ontology, records
-from tawatur.language.normal import fold
 from tawatur.lexicon import actors, sources
 from tawatur.lexicon.sources.check import check_rows
 from tawatur.lexicon.sources.rows import source_row
 from tawatur.lexicon.tables import Row, TableError
+from tawatur.orthography.folding import fold
 
 
 def test_the_tables_are_proved():

@@ -4,9 +4,9 @@ from collections import defaultdict
 
 import pytest
 
-from tawatur.language.normal import fold
 from tawatur.lexicon import speakers
 from tawatur.lexicon.tables import Row, TableError
+from tawatur.orthography.folding import fold
 
 
 @pytest.mark.parametrize(("lang", "words", "forms"), [("ar", 350, 3000), ("en", 230, 1200)])

@@ -6,9 +6,9 @@ import functools
 
 import pytest
 
-from tawatur.language.normal import fold
 from tawatur.lexicon.tables import Row, folder, rows
 from tawatur.ontology import kinds
+from tawatur.orthography.folding import fold
 from tawatur.reading import Reader
 from tawatur.records import Claim, Document
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ..language.normal import fold
+from ..orthography.folding import fold
 from ..records import Document
 from .copies import Copy, find_copies
 from .matching import Matcher

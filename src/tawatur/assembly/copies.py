@@ -20,7 +20,7 @@ from typing import Literal
 
 from rensa import RMinHash
 
-from ..language.normal import fold
+from ..orthography.folding import fold
 from ..records import Document
 from .unions import Unions
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..language.normal import fold
+from ..orthography.folding import fold
 from ..records import Actor
 from .names import skeleton
 from .settings import Knowledge

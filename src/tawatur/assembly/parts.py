@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from ..orthography.punctuation import SEMICOLONS, STOPS
 from ..records import Claim, Document
 from .settings import manners
 
@@ -18,7 +19,7 @@ Key = tuple[str, str]
 REACH = 160
 """Code points between the triggers of two parts."""
 
-_END = re.compile(r"[.!?؟;؛\n]")
+_END = re.compile(f"[{re.escape(STOPS + SEMICOLONS)}\n]")
 
 
 def join_parts(groups: dict[Key, list[Claim]], documents: Mapping[str, Document]) -> None:

@@ -12,8 +12,8 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
-from tawatur.language.normal import fold
 from tawatur.lexicon import actors, sources, tables
+from tawatur.orthography.folding import fold
 from tawatur.records import Actor, Claim, Event, Hop, Source
 
 FEWEST, MOST = 2, 5

@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from ..language.normal import fold
 from ..lexicon import places as gazetteer
+from ..orthography.folding import fold
 from ..records import Place
 from .names import skeleton
 from .settings import weights

@@ -7,7 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..language.normal import fold
+from ..orthography.folding import fold
 from ..records import Span
 from .chains import Chains
 from .matching import Evidence, Matcher

@@ -12,8 +12,8 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from .. import ontology
-from ..language.normal import fold
 from ..lexicon import actors, sources, tables
+from ..orthography.folding import fold
 from ..records import SourceKind
 from .unions import Unions
 

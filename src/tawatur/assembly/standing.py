@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from tawatur.language.normal import fold
 from tawatur.lexicon import actors, sources
+from tawatur.orthography.folding import fold
 from tawatur.records import Actor, Claim, Event, Hop, Source, SourceKind
 
 Word = Literal["told", "own", "claimed", "alleged"]

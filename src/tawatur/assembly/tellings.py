@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from ..language.normal import fold
+from ..orthography.folding import fold
 from ..records import Actor, Casualty, Claim, Date, Document, Hop
 from .parts import Key, join_parts
 from .places import Spot, Spots

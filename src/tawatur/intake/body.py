@@ -10,7 +10,7 @@ from tawatur.intake.blocks import HEADING, LONG, SHORT, Block, ends_sentence
 from tawatur.intake.credits import is_credit_line
 from tawatur.intake.dates import read_dateline
 from tawatur.intake.words import cues, heading_words, key, phrases
-from tawatur.language.normal import fold
+from tawatur.orthography.folding import fold
 
 BARE_HEADING = 5
 """So many words may a heading have that neither the markup nor its first word shows to be one."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from tawatur.intake.outlets import known, source_of
 from tawatur.intake.words import EDGES, cues
-from tawatur.language.normal import fold, fold_with_offsets
+from tawatur.orthography.folding import fold, fold_with_offsets
 from tawatur.records import Credit, CreditRole, Source, Span
 
 MOST_WORDS = 25

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tawatur.intake.words import EDGES, dateline_words, months
-from tawatur.language.normal import fold
+from tawatur.orthography.folding import fold
 
 COMMA = "\u060c"
 MOST_WORDS = 22

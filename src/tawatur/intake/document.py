@@ -21,7 +21,7 @@ from tawatur.intake.metadata import Metadata, is_markup, read_metadata, site_in_
 from tawatur.intake.outlets import outlet_of
 from tawatur.intake.plain import read_plain
 from tawatur.intake.problems import Problem, Report, log_problem
-from tawatur.language.normal import fold
+from tawatur.orthography.folding import fold
 from tawatur.records import Credit, Document, Section, Source, Span, digest
 
 EXTRACTOR = f"tawatur-intake {tawatur.__version__}"

@@ -7,13 +7,13 @@ from functools import cache
 from urllib.parse import urlsplit
 
 from tawatur.intake.words import cues
-from tawatur.language.normal import fold
 from tawatur.lexicon.sources import by_domain, load
+from tawatur.orthography.folding import fold
+from tawatur.orthography.letters import ARABIC_LETTER
 from tawatur.records import Source, SourceKind, digest
 
 _WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 _PLAIN = re.compile(r"[a-z0-9]+")
-_ARABIC = re.compile("[\u0621-\u064a]")
 
 
 def host_of(url: str | None) -> str | None:
@@ -81,7 +81,7 @@ def source_of(name: str, *, kind: SourceKind = "news_site", host: str | None = N
     if found := known(name):
         return found
     name = name.strip()
-    arabic = name if _ARABIC.search(name) else None
+    arabic = name if ARABIC_LETTER.search(name) else None
     bare = without_head(name)
     plain = "-".join(_PLAIN.findall(fold(bare)))
     return Source(

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from tawatur.language.normal import fold
 from tawatur.lexicon.tables import Row, rows, table
+from tawatur.orthography.folding import fold
 
 Role = Literal["drop", "also", "end", "caption"]
 LANGUAGES = ("ar", "en")

@@ -9,13 +9,10 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from tawatur.language.inflect import IMPERFECT_PREFIXES
-from tawatur.language.normal import ALEF, DAMMA, HEH
 from tawatur.language.tokens import Token
 from tawatur.language.vocabulary import Entry, Vocabulary, normal_token
+from tawatur.orthography.letters import ALEF, ARTICLE, DAMMA, HEH, LAM, TA_MARBUTA, TEH
 
-LAM = "\u0644"
-ARTICLE = ALEF + LAM
-TA_MARBUTA = "\u0629"
 HER = HEH + ALEF
 """The suffix "her", which no accusative ends in."""
 NAMES = frozenset({"actor", "source", "place"})
@@ -144,7 +141,7 @@ class Analyser:
         for pronoun in self.vocabulary.enclitics:
             rest = normal[: -len(pronoun)]
             if len(rest) > 2 and normal.endswith(pronoun):
-                for form in (rest, rest[:-1] + HEH) if rest.endswith("\u062a") else (rest,):
+                for form in (rest, rest[:-1] + HEH) if rest.endswith(TEH) else (rest,):
                     extra = tuple(
                         e for e in self.vocabulary.index.get(form, ()) if e[0] in INFLECTED and e[0] != "need"
                     )
@@ -203,7 +200,7 @@ class Analyser:
             rest = stem[: -len(pronoun)]
             if len(rest) < 2 or not stem.endswith(pronoun):
                 continue
-            for form in (rest, rest[:-1] + HEH) if rest.endswith("\u062a") else (rest,):
+            for form in (rest, rest[:-1] + HEH) if rest.endswith(TEH) else (rest,):
                 if any(e[0] in INFLECTED for e in index.get(form, ())):
                     return [Analysis(before, form, pronoun, True)]
         return []

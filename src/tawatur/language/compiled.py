@@ -21,7 +21,7 @@ from tawatur.lexicon import places
 KEPT = 4
 """So many vocabularies of a language are kept; the longest unused goes first."""
 MADE_OF = (".py", ".tsv")
-PACKAGES = ("language", "lexicon")
+PACKAGES = ("orthography", "language", "lexicon")
 
 
 def load(lang: str, build: Callable[[str], tuple[Any, ...]]) -> tuple[Any, ...]:

@@ -9,12 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tawatur.language.normal import ALEF, HEH, WAW, YEH, fold
+from tawatur.orthography.folding import fold
+from tawatur.orthography.letters import ALEF, ARTICLE, HAMZA_SEATS, HEH, NOON, TEH, WAW, YEH
 
-TEH, NOON = "\u062a", "\u0646"
-ARTICLE = "\u0627\u0644"
-HAMZA_SEATS = ("\u0623", "\u0626", "\u0624", "\u0621")
-"""A last letter that is a hamza stays before an ending (بدأ, بدأت); folding makes it look like a weak one."""
 IMPERFECT_PREFIXES = (YEH, TEH, NOON)
 """First persons singular are left out: news has few, and they look like perfects of other stems."""
 
@@ -32,6 +29,8 @@ class Form(NamedTuple):
 
 def arabic_verb(citation: str) -> Iterator[Form]:
     """Forms of an Arabic verb from "perfect/imperfect"; the imperfect may be missing.
+
+    A last letter that is a hamza stays before an ending (بدأ, بدأت), though folding makes it look like a weak one.
 
     >>> sorted(f.text for f in arabic_verb("قصف/يقصف") if f.aspect == "perfect" and not f.bound)[:3]
     ['قصف', 'قصفت', 'قصفتا']

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from tawatur.orthography.punctuation import APOSTROPHES, CLOSERS, HYPHENS, STOPS
+
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u200e\u200f"
+_DIGITS = "[0-9\u0660-\u0669\u06f0-\u06f9]"
 _LETTERS = rf"(?:[^\W\d_][{_MARKS}]*)+"
 TOKEN = re.compile(
     rf"(?P<abbreviation>\b(?:[A-Za-z]\.){{2,}})"
-    rf"|(?P<number>[0-9٠-٩۰-۹]+(?:[.,٫٬][0-9٠-٩۰-۹]+)*)"
-    rf"|(?P<word>{_LETTERS}(?:['’ʼ‘`]{_LETTERS})*)"
+    rf"|(?P<number>{_DIGITS}+(?:[.,\u066b\u066c]{_DIGITS}+)*)"
+    rf"|(?P<word>{_LETTERS}(?:[{APOSTROPHES}]{_LETTERS})*)"
     rf"|(?P<line>\n+)"
     rf"|(?P<mark>[^\s])"
 )
-POSSESSIVE = re.compile(r"['’]s\Z", re.IGNORECASE)
-STOPS = frozenset(".!?؟…")
-CLOSERS = frozenset("\"”»’)]'")
+POSSESSIVE = re.compile(r"['\u2019]s\Z", re.IGNORECASE)
 
 
 class Token(NamedTuple):
@@ -42,12 +43,7 @@ def tokenise(text: str) -> list[Token]:
     for match in TOKEN.finditer(text):
         start, end = match.span()
         kind, surface = match.lastgroup or "mark", match.group()
-        if (
-            kind == "mark"
-            and surface in "-\u2010\u2011"
-            and previous == start
-            and text[start + 1 : start + 2].isalnum()
-        ):
+        if kind == "mark" and surface in HYPHENS and previous == start and text[start + 1 : start + 2].isalnum():
             previous = end
             continue
         if kind == "word" and (owner := POSSESSIVE.search(surface)) and owner.start():

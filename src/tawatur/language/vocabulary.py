@@ -18,10 +18,10 @@ from typing import Any, NamedTuple
 
 from tawatur.language import compiled
 from tawatur.language.inflect import Form, arabic_noun, arabic_verb, english_noun, english_verb
-from tawatur.language.normal import fold
 from tawatur.language.tokens import tokenise
 from tawatur.lexicon import actors, places, sources
 from tawatur.lexicon.tables import Row, folder, rows, table
+from tawatur.orthography.folding import fold
 
 Entry = tuple[str, Any, str, bool, bool, int]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
+from tawatur.orthography.letters import ALEF, ALEF_MAKSURA, HAMZA, NOON, WAW, YEH
 from tawatur.reading.model import Chunk, Quantity, Toll
 
-DUAL = "\u0627\u0646"
-PLURALS = ("\u0649", "\u064a", "\u0648\u0646", "\u064a\u0646", "\u0627\u0621", "\u0627\u0627")
+DUAL = ALEF + NOON
+PLURALS = (ALEF_MAKSURA, YEH, WAW + NOON, YEH + NOON, ALEF + HAMZA, ALEF + ALEF)
 
 
 def counted(outcome: str, position: int, chunks: list[Chunk], start: int, end: int, at: int) -> Toll:

@@ -7,10 +7,10 @@ inside another's keeps the outer speaker.
 
 from __future__ import annotations
 
+from tawatur.orthography.punctuation import COMMAS, QUOTES
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
-from tawatur.reading.segments import COMMAS
-from tawatur.reading.voices import QUOTES, Voices, names_speaker, quote_goes_on, speaker_from
+from tawatur.reading.voices import Voices, names_speaker, quote_goes_on, speaker_from
 
 SPEECH = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
 MEDIA_KINDS = frozenset({"news_agency", "newspaper", "broadcaster", "news_site", "state_media"})

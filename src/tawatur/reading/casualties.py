@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
+from tawatur.orthography.punctuation import COMMAS, SEMICOLONS
 from tawatur.reading.amounts import counted, is_dual, is_single
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.model import Chunk, Toll
@@ -307,7 +308,7 @@ def _is_running(at: int, chunks: list[Chunk]) -> bool:
             return True
         if chunk.date is not None and chunk.date.direction == "since":
             return True
-        if chunk.kind == "mark" and chunk.value in ".,،":
+        if chunk.kind == "mark" and chunk.value in "." + COMMAS:
             return False
     return False
 
@@ -319,7 +320,7 @@ def _is_long_since(chunk: Chunk, following: list[Chunk]) -> bool:
         return False
     if date.direction != "since" and not any(word.value == "since" for word in chunk.words[:2]):
         return False
-    return not any(c.kind in ("while", "that") or (c.kind == "mark" and c.value in ".;\u061b") for c in following)
+    return not any(c.kind in ("while", "that") or (c.kind == "mark" and c.value in "." + SEMICOLONS) for c in following)
 
 
 def _joins(at: int, first: Toll, chunks: list[Chunk]) -> bool:

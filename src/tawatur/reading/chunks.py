@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Vocabulary
+from tawatur.orthography.punctuation import COMMAS, DASHES, HYPHENS, QUOTES
 from tawatur.reading.dateline import mark_dateline
 from tawatur.reading.dates import date_at
 from tawatur.reading.forms import is_adverb
@@ -19,8 +20,6 @@ from tawatur.reading.subjects import open_clauses
 from tawatur.reading.verbs import Verbs
 
 SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})
-QUOTES = '"«»“”„'
-HYPHENS = "-\u2010\u2011"
 LONGEST_TERM = 7
 """Words between quotation marks up to which they mark a term."""
 
@@ -272,7 +271,7 @@ class Chunker(Located):
         return (
             previous is not None
             and (previous.tag in ("mark",) or previous.tag == "adv")
-            and previous.surface in ",،–—-"
+            and previous.surface in COMMAS + DASHES
         )
 
     def _place_or_number(self, words: list[Word], at: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from tawatur.orthography.punctuation import DASHES
 from tawatur.reading.model import Chunk
 
-DASHES = "-–—"
 LONGEST = 10
 """Chunks within which the dash stands."""
 

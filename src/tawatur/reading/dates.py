@@ -12,14 +12,15 @@ from datetime import date, timedelta
 from hijridate import Hijri
 
 from tawatur.language.analysis import Word
-from tawatur.language.normal import fold
+from tawatur.orthography.folding import fold
+from tawatur.orthography.letters import ALEF_MADDA
+from tawatur.orthography.punctuation import COMMAS, DASHES
 from tawatur.reading.model import DatePhrase
 from tawatur.reading.quantities import number_words
 from tawatur.records import Date, Span
 
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-MADDA = "\u0622"
 YEARS = range(1900, 2101)
 HIJRI_YEARS = range(1300, 1500)
 FILLERS = frozenset({"in", "on", "from", "of", "during", "near", "to"})
@@ -123,7 +124,7 @@ def _is_filler(words: list[Word], at: int, anchored: bool) -> bool:
         return False
     following = words[at + 1]
     goes_on = kind_of(following)[0] in ("weekday", "relative", "daypart", "day", "unit") or "month" in following.entries
-    if word.surface in ",،-–/" or word.value == "and":
+    if word.surface in COMMAS + DASHES + "/" or word.value == "and":
         weekday = kind_of(following)[0] == "weekday" or "month" in following.entries
         return anchored and (
             weekday or (following.tag == "number" and at + 2 < len(words) and "month" in words[at + 2].entries)
@@ -153,8 +154,9 @@ def _counted_unit(words: list[Word], at: int) -> bool:
 def _month(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] | None:
     if phrase.month is not None:
         return (at + 1, True) if words[at].get("month")[0] == phrase.month else None
-    month, system = words[at].get("month")
-    short = len(words[at].normal) <= 2 and not words[at].normal.isascii() and not words[at].surface.startswith(MADDA)
+    word = words[at]
+    month, system = word.get("month")
+    short = len(word.normal) <= 2 and not word.normal.isascii() and not word.surface.startswith(ALEF_MADDA)
     if (system == "hijri" or short) and not _beside_number(words, at):
         return None
     phrase.month, phrase.hijri = month, system == "hijri"

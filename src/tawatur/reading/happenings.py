@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
+from tawatur.orthography.punctuation import QUOTES
 from tawatur.reading.casualties import tolls_of
 from tawatur.reading.circumstances import add_circumstances
 from tawatur.reading.clauses import Grammar
@@ -78,7 +79,7 @@ class Happenings(Triggers, Joins, Tolls, Modality):
 
     def _statement(self, dropped: list[Happening], sentence: Sentence) -> list[Happening]:
         """A quoted word on the course of a war is a statement of its speaker."""
-        quoted = any(chunk.kind == "mark" and chunk.value in '"«»“”' for chunk in sentence.chunks)
+        quoted = any(chunk.kind == "mark" and chunk.value in QUOTES for chunk in sentence.chunks)
         for happening in dropped if quoted else ():
             speaker = happening.speaker
             chunk = next((c for c in sentence.chunks if speaker is not None and c.start == speaker.start), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.orthography.punctuation import SEMICOLONS
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.kinds import (
     GENERIC_KINDS,
@@ -79,7 +80,7 @@ class Joins(Roles):
             return False
         return (
             any(chunk.kind in ("sub", "rel", "link") for chunk in between)
-            and not any(chunk.kind == "mark" and chunk.value in ";؛" for chunk in between)
+            and not any(chunk.kind == "mark" and chunk.value in SEMICOLONS for chunk in between)
             and not any(chunk.kind == "sub" and chunk.value in ("before", "after") for chunk in between)
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
+from tawatur.orthography.punctuation import COMMAS
 from tawatur.reading.model import ActorPhrase, Chunk, PlacePhrase
 from tawatur.reading.names import described_name, wants_place
 from tawatur.reading.nouns import NounPhrases
@@ -171,7 +172,7 @@ class Located:
     def _listed_after(self, found: list[Chunk]) -> PlacePhrase | None:
         """The place before a comma or "and", if its head noun is a village, town, quarter and the like."""
         before = found[-1]
-        if not (before.kind == "conj" or (before.kind == "mark" and before.value in ",،")):
+        if not (before.kind == "conj" or (before.kind == "mark" and before.value in COMMAS)):
             return None
         index = len(found) - 2
         if index >= 0 and found[index].kind == "mark" and before.kind == "conj":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from tawatur.orthography.letters import ALEF, FATHATAN
 from tawatur.reading.kinds import (
     OWN_ACTS,
     SILENCING,
@@ -16,7 +17,7 @@ from tawatur.reading.voices import speaker_from
 
 TALKS = frozenset({"meeting", "agreement", "ceasefire"})
 """What can itself tell something: "the meetings point to …"."""
-PURPOSE = ("\u0627\u064b", "\u064b\u0627")
+PURPOSE = (ALEF + FATHATAN, FATHATAN + ALEF)
 """Endings of the indefinite accusative."""
 
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import functools
 
-from tawatur.language.analysis import TA_MARBUTA, Word
+from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import normal_token
 from tawatur.lexicon.places import Gazetteer
 from tawatur.lexicon.tables import rows, table
+from tawatur.orthography.letters import FATHATAN, TA_MARBUTA, WAW
 from tawatur.reading.model import PlacePhrase
 
 STRONG = frozenset(
@@ -42,7 +43,6 @@ PARTS = frozenset({"part", "direction"})
 MOST_WORDS_OF_A_NAME = 3
 SETTLEMENTS_OF_HEAD = frozenset({"mountain"})
 """Heads that are part of an unknown name (تل مالد)."""
-AND, TANWIN = "\u0648", "\u064b"
 
 
 def spelled(words: list[Word], arabic: bool) -> str:
@@ -216,7 +216,7 @@ class PlaceFinder:
     def is_name(self, words: list[Word], at: int, first: bool) -> bool:
         """Whether a word may stand in an unknown name: capitalised in English; in Arabic unknown to every table."""
         word = words[at]
-        if self.arabic and (set(word.entries) - {"place"} or TANWIN in word.surface):
+        if self.arabic and (set(word.entries) - {"place"} or FATHATAN in word.surface):
             return False
         return self._may_be_name(words, at, first) and word.surface[:1].isalpha()
 
@@ -234,7 +234,7 @@ class PlaceFinder:
         return PlacePhrase(word.start + 1, words[index - 1].end, name, (), before.kind, listed=True), index
 
     def _is_tied(self, word: Word) -> bool:
-        return len(word.surface) > 3 and word.surface.startswith(AND)
+        return len(word.surface) > 3 and word.surface.startswith(WAW)
 
     def _may_be_name(self, words: list[Word], at: int, first: bool) -> bool:
         word = words[at]
@@ -242,7 +242,7 @@ class PlaceFinder:
             return False
         if word.tag or (self.arabic and at and not first and words[at - 1].last == word.first == 0):
             return False
-        if self.arabic and not first and (self._is_tied(word) or TANWIN in word.surface):
+        if self.arabic and not first and (self._is_tied(word) or FATHATAN in word.surface):
             return False
         if self.arabic:
             if first:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
-from tawatur.language.normal import fold
+from tawatur.orthography.folding import fold
+from tawatur.orthography.punctuation import DASHES
 from tawatur.reading.model import Quantity
 
 BOUNDS = ("least", "more", "about")
@@ -118,7 +119,7 @@ def _is_range(words: list[Word], at: int) -> bool:
     """Whether a dash or "to" between two numbers makes a range."""
     return (
         at < len(words)
-        and (words[at].surface in "-–" or words[at].value == "to")
+        and (words[at].surface in DASHES or words[at].value == "to")
         and at + 1 < len(words)
         and words[at + 1].tag == "number"
     )

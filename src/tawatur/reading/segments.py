@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from tawatur.orthography.letters import ALEF, FATHATAN
+from tawatur.orthography.punctuation import COMMAS, DASHES, QUOTES, SEMICOLONS
 from tawatur.reading.model import Chunk
 
-COMMAS = ",،"
 ASIDE = 13
 """Chunks within which a parenthesis closes."""
-ACCUSATIVE = ("\u0627\u064b", "\u064b\u0627", "\u0627")
+ACCUSATIVE = (ALEF + FATHATAN, FATHATAN + ALEF, ALEF)
+PASSED = COMMAS + QUOTES + DASHES + "'()"
+"""Marks that end no clause by themselves."""
 LIGHT_CHUNKS = frozenset({"adv", "date", "aux", "neg"})
 
 
@@ -34,7 +37,7 @@ class Segments:
         if chunk.kind in ("while", "that") or (chunk.kind == "sub" and chunk.value != "with"):
             return True
         if chunk.kind == "mark":
-            return chunk.value in ";؛:"
+            return chunk.value in SEMICOLONS + ":"
         previous = self.chunks[index - 1]
         if chunk.kind == "conj" and index + 1 < len(self.chunks):
             following = self._after_small(index + 1)
@@ -113,7 +116,7 @@ class Segments:
                 preposition = chunk.value
             elif chunk.kind in LIGHT_CHUNKS or chunk.kind == "conj":
                 continue
-            elif chunk.kind == "mark" and chunk.value in COMMAS + "\"«»“”()'–—-":
+            elif chunk.kind == "mark" and chunk.value in PASSED:
                 if chunk.value in COMMAS and not self._goes_on(index):
                     break
             elif chunk.kind == "pron" and not preposition and (index == at + 1 or not self.arabic):

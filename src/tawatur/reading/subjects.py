@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from tawatur.orthography.punctuation import QUOTES
 from tawatur.reading.model import Chunk
 
 PASSED = frozenset({"adv", "date", "aux", "neg"})
-QUOTES = '"“”«»'
 
 
 def subject_before(chunks: list[Chunk], at: int) -> list[int]:

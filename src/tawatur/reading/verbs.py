@@ -5,14 +5,13 @@ from __future__ import annotations
 from tawatur.language.analysis import Word
 from tawatur.language.inflect import IMPERFECT_PREFIXES
 from tawatur.language.vocabulary import Frame, Vocabulary
+from tawatur.orthography.letters import FATHATAN, SHADDA
 from tawatur.reading.forms import aspects_of, is_verb
 from tawatur.reading.model import Chunk
 from tawatur.reading.subjects import told_by
 
 VERBAL = ("event", "toll", "cue", "link", "verb")
 FINITE = frozenset({"perfect", "imperfect", "past", "present", "base", "participle", "gerund"})
-TANWEEN = "\u064b"
-SHADDA = "\u0651"
 OPENERS = frozenset({"aux", "neg", "pron", "rel", "that"})
 
 
@@ -59,7 +58,7 @@ class Verbs:
         word = words[at]
         if "participle" in aspects:
             return not word.article
-        if (word.article and not word.pronoun) or TANWEEN in word.surface:
+        if (word.article and not word.pronoun) or FATHATAN in word.surface:
             return False
         previous = words[at - 1] if at else None
         if previous is not None and previous.tag == "prep":

@@ -3,9 +3,9 @@ before."""
 
 from __future__ import annotations
 
+from tawatur.orthography.punctuation import QUOTES
 from tawatur.reading.model import Chunk, Sentence, Speaker
 
-QUOTES = '"«»“”„'
 ANONYMOUS = "unnamed"
 PAPER = "paper"
 """Role of a text that speaks for those who gave it out: a statement."""

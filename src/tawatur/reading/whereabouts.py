@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from tawatur.lexicon.places import Gazetteer, GazetteerRow
+from tawatur.orthography.punctuation import COMMAS
 from tawatur.reading.model import Chunk, PlacePhrase, Sentence
 from tawatur.records import Place, PlacePrecision, Span
 
@@ -204,7 +205,7 @@ class Whereabouts:
                         self.arabic
                         and (self._is_adjective(c) or (c.kind == "prep" and c.value == "to" and len(between) == 2))
                     )
-                    or (c.kind == "mark" and c.value in ",،")
+                    or (c.kind == "mark" and c.value in COMMAS)
                     or c.kind == "date"
                     or c.value == "'s"
                     for c in between
@@ -231,7 +232,7 @@ class Whereabouts:
         for index in range(len(chunks) - 3, -1, -1):
             place, link = chunks[index].place, chunks[index + 1]
             other = chunks[index + 2].place
-            joined = link.kind == "conj" or (link.kind == "mark" and link.value in ",\u060c")
+            joined = link.kind == "conj" or (link.kind == "mark" and link.value in COMMAS)
             if place is None or other is None or not joined or place.generic or place.container is other:
                 continue
             place.sibling = place.sibling or other

@@ -15,8 +15,8 @@ from functools import lru_cache
 import msgspec
 from sqlalchemy import Connection, func, select, text
 
-from tawatur.language.normal import fold, fold_with_offsets
 from tawatur.lexicon.tables import rows, table
+from tawatur.orthography.folding import fold, fold_with_offsets
 from tawatur.records import Document, Span
 from tawatur.store.schema import claims, event_claims
 

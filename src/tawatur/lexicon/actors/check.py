@@ -7,10 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Set
 
 from tawatur.lexicon.actors.rows import ActorRow
-from tawatur.lexicon.names import ARABIC, ID, LATIN, plain
+from tawatur.lexicon.names import ID, LATIN, plain
+from tawatur.orthography.letters import ALEF, ARABIC, ARTICLE, LAM
 
 # b-, k-, w-, f- before the article, l- that swallows its alef: part of a name unless the rest is a word of the tables.
-_CLITIC = re.compile("(?:[\u0628\u0643\u0648\u0641](?=\u0627\u0644)|\u0644(?=\u0644))([\u0621-\u064a]+)")
+_CLITIC = re.compile(rf"(?:[\u0628\u0643\u0648\u0641](?={ARTICLE})|{LAM}(?={LAM}))([\u0621-\u064a]+)")
 
 
 def check_rows(rows: Mapping[str, ActorRow]) -> list[str]:
@@ -52,7 +53,7 @@ def _clitics(actor: ActorRow, words: Set[str]) -> Iterator[str]:
 
 def _bare(word: str) -> str:
     """The word with its article written out: what l- leaves of the article is its lam."""
-    return word if word.startswith("\u0627") else "\u0627" + word
+    return word if word.startswith(ALEF) else ALEF + word
 
 
 def _duplicates(rows: Mapping[str, ActorRow], names: Callable[[ActorRow], tuple[str, ...]]) -> Iterator[str]:

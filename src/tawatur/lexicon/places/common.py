@@ -12,8 +12,8 @@ import re
 
 from tawatur.lexicon import tables
 from tawatur.lexicon.places import spelling
+from tawatur.orthography.letters import ARTICLE
 
-_ARTICLE = "\u0627\u0644"
 _PARTS = re.compile(r"[\s\-]+")
 
 
@@ -61,7 +61,7 @@ def is_short(name: str, script: str) -> bool:
 
 
 def _bare(word: str) -> str:
-    return word[2:] if word.startswith(_ARTICLE) and len(word) > 3 else word
+    return word[2:] if word.startswith(ARTICLE) and len(word) > 3 else word
 
 
 def ambiguous_in(english: str | None, arabic: str | None) -> str:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 
 from tawatur.lexicon import tables
+from tawatur.orthography.letters import ARABIC, ARTICLE
 
 _LETTERS = str.maketrans(
     {
@@ -27,10 +28,9 @@ _LETTERS = str.maketrans(
 )
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bb\u02bc\u02be\u02bf`'\u00b4\u02b9]")
 _ARTICLE = re.compile(r"\b(?:al|an|ar|as|ash|at|ad|az|adh|ath|el|ed|er|es|esh|et|ez|en|il)[ -](?=\w)")
-_ARABIC_ARTICLE = re.compile("(?:(?<=\\s)|^)\u0627\u0644(?=\\w{2})")
+_ARABIC_ARTICLE = re.compile(rf"(?:(?<=\s)|^){ARTICLE}(?=\w{{2}})")
 _SYSTEM_ARTICLE = re.compile(r"\b(A[lnrstdz]|A[sdt]h|a[lnrstdz]|a[sdt]h)[ -](?=[A-Z])")
 _SEPARATORS = re.compile(r"[\s\-_.,/()]+")
-_ARABIC = re.compile("[\u0600-\u06ff]")
 _NOT_ARABIC = re.compile("[\u0671-\u06d3\u06d5-\u06ef\u06fa-\u06ff]")
 
 
@@ -52,9 +52,9 @@ def key(name: str) -> str:
     True
     """
     bare = plain(name)
-    bare = _ARABIC_ARTICLE.sub("", bare) if _ARABIC.search(bare) else _ARTICLE.sub("", bare)
+    bare = _ARABIC_ARTICLE.sub("", bare) if ARABIC.search(bare) else _ARTICLE.sub("", bare)
     bare = _SEPARATORS.sub("", bare)
-    if _ARABIC.search(bare):
+    if ARABIC.search(bare):
         return bare
     bare = re.sub(r"(?:iyya|iya|iyye|ieh|iye)h?$", "iya", re.sub(r"(.)\1", r"\1", bare))
     return re.sub(r"(?<=\w{3})[ae]h$", "a", bare)
@@ -62,7 +62,7 @@ def key(name: str) -> str:
 
 def is_arabic(name: str) -> bool:
     """Whether a name is in Arabic letters and in none that Arabic does not have."""
-    return bool(_ARABIC.search(name)) and not _NOT_ARABIC.search(name)
+    return bool(ARABIC.search(name)) and not _NOT_ARABIC.search(name)
 
 
 def is_latin(name: str) -> bool:

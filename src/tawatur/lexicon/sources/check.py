@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from tawatur.lexicon.names import ARABIC, ID, plain
+from tawatur.lexicon.names import ID, plain
 from tawatur.lexicon.sources.rows import SourceRow
+from tawatur.orthography.letters import ARABIC
 
 _HOST = re.compile(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+\Z")
 _LANGUAGE = re.compile(r"[a-z]{2,3}\Z")

@@ -9,10 +9,10 @@ from typing import Any
 
 from tawatur import ontology
 from tawatur.assembly import persons
-from tawatur.language.normal import fold
 from tawatur.lexicon import actors, people, sources, unnamed
 from tawatur.lexicon.actors import ActorRow
 from tawatur.ontology import Kind, Term
+from tawatur.orthography.folding import fold
 from tawatur.records import Actor, Hop, Place, Source
 from tawatur.site.words.strings import optional, text
 

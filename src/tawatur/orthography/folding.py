@@ -2,13 +2,15 @@
 
 Folded: tashkeel, tatweel, hamza seats, alef forms, ى and ي, ة and ه, Persian and Urdu letters, presentation forms,
 Arabic-Indic digits, bidi controls, zero-width characters, curly quotes, Latin case and accents.  The letters are named
-by code point, so that no word of a language stands in the code.
+by code point.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
+
+from tawatur.orthography.letters import ALEF, HEH, KAF, WAW, YEH
 
 TASHKEEL = frozenset([*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06EE)])
 INVISIBLE = frozenset(
@@ -23,8 +25,6 @@ INVISIBLE = frozenset(
         *range(0x2066, 0x206A),
     ]
 )
-ALEF, YEH, HEH, WAW, KAF, HAMZA = "\u0627", "\u064a", "\u0647", "\u0648", "\u0643", "\u0621"
-DAMMA = "\u064f"
 LETTERS = {
     0x0622: ALEF, 0x0623: ALEF, 0x0625: ALEF, 0x0671: ALEF, 0x0672: ALEF, 0x0673: ALEF,
     0x0649: YEH, 0x06CC: YEH, 0x06D2: YEH, 0x0626: YEH,
