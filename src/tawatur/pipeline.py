@@ -118,11 +118,15 @@ def read(
             progress(done)
 
 
-def count(paths: Iterable[str]) -> int:
-    """How many pages there are to read, for a progress bar."""
+def count(paths: Iterable[str], manifest: str | None = None) -> int:
+    """How many pages there are to read, for a progress bar; without paths, those that the manifest names."""
+    from tawatur.intake.manifest import read_manifest
     from tawatur.intake.paths import files
 
-    return len(files(paths))
+    given = list(paths)
+    if not given and manifest is not None:
+        given = [str(path) for path in read_manifest(manifest).files()]
+    return len(files(given))
 
 
 def read_pages(
@@ -152,17 +156,18 @@ def once(pages: Iterable[Page]) -> Iterator[Page]:
         yield page
 
 
-def assembled(read: Iterable[Read]) -> list[Event]:
-    """The events of what was read, in memory, oldest first and undated ones last."""
+def assembled(read: Iterable[Read]) -> list[tuple[Event, list[Claim]]]:
+    """The events of what was read, each with its claims, in memory, oldest first and undated ones last."""
     from tawatur.assembly import assemble
     from tawatur.store.assembling import dated
 
     batch = list(read)
     by_id = {one.document.id: one.document for one in batch}
-    of_claim = {claim.id: claim.document_id for one in batch for claim in one.claims}
-    events = assemble(by_id.values(), [claim for one in batch for claim in one.claims])
-    told = (dated(event, (by_id[of_claim[claim]] for claim in event.claims)) for event in events)
-    return sorted(told, key=by_date)
+    claims = {claim.id: claim for one in batch for claim in one.claims}
+    events = assemble(by_id.values(), list(claims.values()))
+    told = [(event, [claims[claim] for claim in event.claims]) for event in events]
+    whole = [(dated(event, (by_id[claim.document_id] for claim in found)), found) for event, found in told]
+    return sorted(whole, key=lambda pair: by_date(pair[0]))
 
 
 def by_date(event: Event) -> tuple[bool, str, str]:

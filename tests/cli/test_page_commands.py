@@ -163,7 +163,7 @@ def test_pages_and_lines_are_counted_apart(run, few, tmp_path):
     (tmp_path / "empty.txt").touch()
     (tmp_path / "manifest.jsonl").write_text("none\n")
     ran = run("read", few, "empty.txt", "--manifest", "manifest.jsonl")
-    assert "Skipped 1 pages" in ran.err and "manifest that cannot be read: 1" in ran.err
+    assert "Skipped 1 pages" in ran.err and "manifest that cannot be used: 1" in ran.err
 
 
 def test_reasons_in_arabic_name_what_they_are_about(run, tmp_path):

@@ -53,7 +53,7 @@ def test_show_tells_every_claim_with_chain_and_words(run, store):
 
 def test_show_why_tells_the_rules(run, store):
     ran = run("show", "e1", "--why")
-    assert "most origins" in ran.out and "confidence 0.5" in ran.out and "trigger: قُتل"[:9] in ran.out
+    assert "most origins" in ran.out and "confidence 0.5" in ran.out and "Shelling: قُتل" in ran.out
 
 
 def test_show_an_event_that_is_not_there(run, store):

@@ -9,7 +9,7 @@ from rich.console import Console
 from making import claim, document, event
 from tawatur.commands import tables
 from tawatur.commands.output import Words
-from tawatur.records import Date, Place
+from tawatur.records import Actor, Date, EventOrigin, Hop, Place, Source
 
 PLACE = Place(None, "Jisr al-Shughur", admin1="Idlib", country="Syria")
 LONG = Date("2022-03-01", "2022-03-31", text="at some time in the month of March")
@@ -26,8 +26,39 @@ def shown(table, width: int) -> list[str]:
 def test_words_and_ids_stay_whole_at_any_width(width, lang):
     say = Words(lang)
     found = [event("e" * 16, date=LONG, place=PLACE), event("f" * 16, date=Date(text="at some time on Wednesday"))]
-    lines = shown(tables.events(found, say, width=width), width)
+    lines = shown(tables.events([(one, ()) for one in found], say, width=width), width)
     lines += shown(tables.claims(document("d-en"), [claim("c", "d-en", places=(PLACE,))], say, width=width), width)
     assert all(cell_len(line) <= width for line in lines)
     text = "\n".join(lines)
     assert "e" * 16 in text and "2022-03-01" in text and "Wednesday" in text and "Shughur" in text
+
+
+def agents_of(*claims, lang="en", **changes):
+    """The line of an event's agents, as the list of events has it."""
+    found = event("e1", *(one.id for one in claims), place=None, date=None, targets=(), **changes)
+    out = shown(tables.events([(found, claims)], Words(lang), width=200), 200)
+    return out[2].replace("\u200e", "")
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "(alleged)"), ("ar", "(غير مؤكَّد)")])
+def test_who_is_only_alleged_is_not_asserted(lang, word):
+    plain, alleged = claim("c1", "d-ar"), claim("c2", "d-ar", modality="alleged")
+    assert word not in agents_of(plain, alleged, lang=lang)
+    assert word in agents_of(alleged, lang=lang)
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "(according to {})"), ("ar", "(بحسب {})")])
+def test_the_word_of_a_party_is_given_with_its_name(lang, word):
+    party = Source("party-of-tests", "Party of Tests", "حزب الاختبار", "party")
+    origins = (EventOrigin(party, ("d-ar",), 1),)
+    claimed = claim("c1", "d-ar", modality="claimed", chain=(Hop(party.id, party.name, "origin"),))
+    said = word.format(party.name_ar if lang == "ar" else party.name)
+    assert agents_of(claimed, lang=lang, origins=origins).count(said) == 2, "of the event and of its agent"
+
+
+@pytest.mark.parametrize(("lang", "role"), [("en", "a civilian"), ("ar", "مدني")])
+def test_private_persons_stand_under_a_role(lang, role):
+    farmer = (Actor(None, "Salim Example", class_="civilians", text="Salim Example"),)
+    told = claim("c1", "d-ar", agents=farmer)
+    line = agents_of(told, lang=lang, agents=farmer)
+    assert role in line and "Salim" not in line

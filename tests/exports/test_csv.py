@@ -11,6 +11,8 @@ from tawatur.exports.base import Column, Table
 from tawatur.exports.csv import FORMULA, cell
 from tawatur.records import Actor, Casualty
 
+TOLD = [claim("c1", "d-ar"), claim("c2", "d-ar")]
+
 
 def written(table, name="csv"):
     stream = io.BytesIO()
@@ -23,7 +25,7 @@ def read(data):
 
 
 def test_events_one_row_each():
-    rows = read(written(events_table([event("e1", "c1", "c2"), event("e2", place=None, date=None)])))
+    rows = read(written(events_table([(event("e1", "c1", "c2"), TOLD), (event("e2", place=None, date=None), ())])))
     assert [row["event_id"] for row in rows] == ["e1", "e2"]
     first, second = rows
     assert (first["date_start"], first["latitude"], first["deaths_low"], first["deaths_high"]) == (
@@ -52,7 +54,8 @@ def test_claims_with_their_words():
 
 
 def test_a_formula_is_only_text():
-    rows = read(written(events_table([event("e1", agents=(Actor(None, "=HYPERLINK(1)"),))])))
+    formula = (Actor(None, "=HYPERLINK(1)"),)
+    rows = read(written(events_table([(event("e1", "c1", agents=formula), [claim("c1", "d-ar", agents=formula)])])))
     assert rows[0]["agents"] == "'=HYPERLINK(1)"
     assert cell(Column("lat", "number"), -35.5) == "-35.5"
 
@@ -75,3 +78,28 @@ def test_no_cell_begins_a_formula_and_all_come_back(values):
 def test_an_unknown_format_says_which_there_are():
     with pytest.raises(Exception, match="csv, csv-excel, parquet"):
         format_named("wax")
+
+
+def test_an_agent_that_is_not_told_as_a_fact_carries_the_word():
+    army = event("e1").agents
+    other = Actor("police-of-tests", "Police of Tests")
+    told = [claim("c1", "d-ar"), claim("c2", "d-ar", modality="alleged", agents=(other,))]
+    (row,) = read(written(events_table([(event("e1", "c1", "c2", agents=(*army, other)), told)])))
+    assert (row["told_as"], row["agents_told_as"]) == ("told", "told; alleged")
+    assert row["agents"] == "Army of Tests; Police of Tests (alleged)"
+    assert row["agent_ids"] == "army-of-tests; police-of-tests"
+    (row,) = read(written(events_table([(event("e1", "c1"), [claim("c1", "d-ar", modality="denied")])])))
+    assert (row["told_as"], row["agents"]) == ("denied", "Army of Tests (denied)")
+
+
+def test_private_persons_stand_under_a_role_in_every_column_but_the_words_of_the_page():
+    farmer = (Actor(None, "Salim Example", class_="civilians", text="Salim Example"),)
+    changes = {"agents": farmer, "targets": farmer, "casualties": (Casualty("killed", 1, 1, who="Salim Example"),)}
+    whole = claim("c1", "d-ar", **changes)
+    for table in (
+        claims_table([(document("d-ar"), [whole])]),
+        events_table([(event("e1", "c1", agents=farmer, targets=farmer), [whole])]),
+    ):
+        (row,) = read(written(table))
+        assert "Example" not in row["agents"] + row["targets"] + row.get("casualties", "")
+        assert row["targets"] == "a civilian"

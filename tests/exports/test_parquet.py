@@ -5,6 +5,8 @@ import pyarrow.parquet as pq
 from making import claim, document, event
 from tawatur.exports import claims_table, events_table, format_named
 
+TOLD = [claim("c1", "d-ar"), claim("c2", "d-ar")]
+
 
 def written(table):
     stream = io.BytesIO()
@@ -13,7 +15,9 @@ def written(table):
 
 
 def test_events_keep_their_types():
-    rows = pq.read_table(written(events_table([event("e1", "c1", "c2"), event("e2", place=None)]))).to_pylist()
+    rows = pq.read_table(
+        written(events_table([(event("e1", "c1", "c2"), TOLD), (event("e2", place=None), ())]))
+    ).to_pylist()
     assert [row["event_id"] for row in rows] == ["e1", "e2"]
     assert (rows[0]["deaths_low"], rows[0]["latitude"], rows[0]["claims"]) == (1, 35.9, ["c1", "c2"])
     assert rows[1]["latitude"] is None

@@ -13,6 +13,7 @@ from tawatur.records import Document
 PAGES = Path(__file__).parent / "pages"
 EXPECTED = json.loads((PAGES / "expected.json").read_text(encoding="utf-8"))
 TODAY = date(2026, 1, 1)
+KITES = "Kites clash over Bowline"
 SHARED = Path(__file__).resolve().parents[2].parent / "shared"
 
 
@@ -96,6 +97,26 @@ def test_a_date_in_the_future_is_reported_and_not_taken() -> None:
     document = document_from_bytes(page, name="p.html", today=date(2015, 3, 1), report=problems.append)
     assert document.published is None
     assert [(problem.file, problem.reason) for problem in problems] == [("p.html", "future_date")]
+
+
+def test_the_line_of_a_date_in_the_future_is_told() -> None:
+    problems = []
+    page = f"{KITES}\n\n7 March 2031\n\nTwo kites clashed over Bowline on Monday. Nobody was hurt, the mayor said."
+    document = document_from_bytes(page.encode(), name="p.txt", today=TODAY, report=problems.append)
+    assert document.published is None
+    assert [(problem.reason, problem.line, problem.value) for problem in problems] == [("future_date", 3, "2031-03-07")]
+
+
+def test_letters_that_cannot_be_decoded_are_told_with_their_line() -> None:
+    problems = []
+    page = (
+        KITES.encode()
+        + "\n\nKites clashed over Bowline, caf\u00e9 owner Zo\u00eb said; nobody fell. ".encode() * 3
+        + b"\xc3"
+    )
+    document = document_from_bytes(page, name="p.txt", today=TODAY, report=problems.append)
+    assert "caf\u00e9" in document.text
+    assert [(problem.reason, problem.line, problem.value) for problem in problems] == [("encoding", 7, "1")]
 
 
 def test_a_given_date_that_is_none_is_an_error() -> None:

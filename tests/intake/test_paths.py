@@ -100,4 +100,24 @@ def test_a_manifest_that_is_not_there_is_an_error(folder: Path) -> None:
 def test_a_future_date_is_reported(folder: Path) -> None:
     problems = []
     list(read_paths([folder / "b.txt"], published="2030-01-01", today=date(2026, 1, 1), report=problems.append))
-    assert [problem.reason for problem in problems] == ["future_date"]
+    assert [problem.reason for problem in problems] == ["future_given"]
+
+
+def test_a_future_date_of_the_manifest_is_told_of_its_line(folder: Path) -> None:
+    manifest, problems = folder / "m.jsonl", []
+    manifest.write_text('{"file": "sub/a.html"}\n{"file": "b.txt", "published": "2030-01-01"}\n', encoding="utf-8")
+    list(read_paths([folder], manifest=manifest, today=date(2026, 1, 1), report=problems.append))
+    assert [(one.file, one.line, one.reason, one.value) for one in problems] == [
+        (str(manifest), 2, "future_given", "2030-01-01")
+    ]
+
+
+def test_a_file_that_only_the_manifest_names_is_missed_on_its_line(folder: Path) -> None:
+    manifest = folder / "m.jsonl"
+    manifest.write_text('{"file": "b.txt"}\n{"file": "none.txt"}\n', encoding="utf-8")
+    (skipped,) = (page for page in read_paths([], manifest=manifest) if isinstance(page, Skipped))
+    assert (skipped.file, skipped.line, skipped.reason, skipped.value) == (
+        str(manifest), 2, "named_missing", "none.txt"
+    )  # fmt: skip
+    (asked,) = (page for page in read_paths([folder / "none.txt"], manifest=manifest) if isinstance(page, Skipped))
+    assert (asked.file, asked.reason) == (str(folder / "none.txt"), "missing")

@@ -1,4 +1,4 @@
-"""How far an event's claims vouch for it and for those it names, so that no title asserts what is only alleged.
+"""How far an event's claims vouch for it and for those it names, so that nothing asserts what is only alleged.
 
 A claim lends its agents the firmness of its words: told as a fact, claimed by the agent itself, said by somebody of
 another side, or alleged. Of an agent's claims the firmest counts. Who denies a thing does not vouch for it.
@@ -17,6 +17,7 @@ from tawatur.records import Actor, Claim, Event, Hop, Source, SourceKind
 
 Word = Literal["told", "own", "claimed", "alleged"]
 Report = Literal["told", "claimed", "alleged", "planned", "denied"]
+Named = Literal["told", "own", "claimed", "alleged", "planned", "denied"]
 FIRMNESS: tuple[Word, ...] = ("told", "own", "claimed", "alleged")
 """How firmly a thing is said, the firmest first."""
 MUTUAL = frozenset({"clash", "meeting", "agreement"})
@@ -28,7 +29,7 @@ class Vouched:
     """An agent of an event, how firmly it is named, and by whom it is named so."""
 
     actor: Actor
-    word: Word
+    word: Named
     by: tuple[Source, ...]
 
 
@@ -77,6 +78,25 @@ def standing(event: Event, claims: Sequence[Claim]) -> Standing:
     denies = any(_speaks_for(_speaker(event, claim), agent.actor) for claim in against for agent in agents)
     by = _distinct(_speaker(event, claim) for claim in standing_claims) if report == "claimed" else ()
     return Standing(report, by, agents, disputed, denies)
+
+
+def named_agents(event: Event, claims: Sequence[Claim]) -> tuple[Vouched, ...]:
+    """Every agent of an event, in its order, with how firmly it is named: what a list says that leaves nobody out.
+
+    An agent whom no claim vouches for is only alleged, or denied or planned where no other claim names it.
+    """
+    how = standing(event, claims)
+    if how.report in ("denied", "planned"):
+        return tuple(Vouched(actor, how.report, ()) for actor in event.agents)
+    vouched = {_key(agent.actor): agent for agent in how.agents}
+    return tuple(vouched.get(_key(actor)) or Vouched(actor, _unvouched(actor, claims), ()) for actor in event.agents)
+
+
+def _unvouched(actor: Actor, claims: Sequence[Claim]) -> Named:
+    naming = [claim for claim in claims if any(_key(named) == _key(actor) for named in claim.agents)]
+    if naming and all(claim.negated or claim.modality == "denied" for claim in naming):
+        return "denied"
+    return "planned" if naming and all(claim.modality == "planned" for claim in naming) else "alleged"
 
 
 def akin(one: str, other: str) -> bool:

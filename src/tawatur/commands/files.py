@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from tawatur.commands import options
-from tawatur.commands.output import Words, aside
+from tawatur.commands.output import Words, aside, progress
 
 if TYPE_CHECKING:
     from tawatur.exports import Table
+    from tawatur.records import Claim, Event
     from tawatur.store import Store
 
 
@@ -57,33 +58,50 @@ def export(
 
     if output == "-" and form == TableFormat.parquet and sys.stdout.isatty():
         raise typer.BadParameter("parquet is no text for a terminal; give --output FILE")
+    say = Words(lang)
     with Store.open(store, must_exist=True) as opened, _writing(output) as stream:
-        count = _counted(_table(opened, what))
-        format_named(form).write(count.table, stream)
+        stats = opened.stats()
+        total = stats.events if what == What.events else stats.claims
+        with progress(say("writing"), total, quiet=quiet or output == "-") as tick:
+            count = _counted(_table(opened, what), tick)
+            format_named(form).write(count.table, stream)
     if output != "-" and not quiet:
-        aside().print(Words(lang)("written", count.rows, output), markup=False)
+        aside().print(say("written", count.rows, output), markup=False)
 
 
 def _table(opened: Store, what: What) -> Table:
     from tawatur.exports import claims_table, events_table
 
     if what == What.events:
-        return events_table(opened.events(limit=None, order="oldest"))
+        found = opened.events(limit=None, order="oldest")
+        return events_table(_with_claims(opened, found))
     return claims_table((document, opened.claims(document.id)) for document in opened.all_documents())
+
+
+EVENTS_AT_ONCE = 500
+"""So many events have their claims in memory at a time."""
+
+
+def _with_claims(opened: Store, found: list[Event]) -> Iterator[tuple[Event, list[Claim]]]:
+    for start in range(0, len(found), EVENTS_AT_ONCE):
+        part = found[start : start + EVENTS_AT_ONCE]
+        claims = opened.claims_of_events(event.id for event in part)
+        yield from ((event, claims[event.id]) for event in part)
 
 
 class _counted:
     """A table that counts its rows as they are written."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, tick: Callable[[int], None]) -> None:
         from dataclasses import replace
 
-        self.rows = 0
+        self.rows, self.tick = 0, tick
         self.table = replace(table, rows=self._count(table))
 
     def _count(self, table: Table) -> Iterator[tuple]:  # type: ignore[type-arg]
         for row in table.rows:
             self.rows += 1
+            self.tick(self.rows)
             yield row
 
 
@@ -127,6 +145,7 @@ def _group() -> None:
 def add(
     file: Annotated[str, typer.Argument(help="A GeoNames country file or an OCHA COD-AB table.", show_default=False)],
     lang: options.Language,
+    quiet: options.Quiet = False,
 ) -> None:
     """Add the places of a file to those that the reader knows; the same file again replaces what it gave before.
 
@@ -134,4 +153,8 @@ def add(
     """
     from tawatur.lexicon import places
 
-    aside().print(Words(lang)("places_added", places.add(file), str(places.user_folder())), markup=False)
+    say = Words(lang)
+    with progress(say("reading"), None, quiet=quiet):
+        added = places.add(file)
+    if not quiet:
+        aside().print(say("places_added", added, str(places.user_folder())), markup=False)

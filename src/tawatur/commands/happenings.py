@@ -13,7 +13,9 @@ from tawatur.commands.output import Words, aside, exit_code, print_line, print_r
 
 if TYPE_CHECKING:
     from tawatur.pipeline import Read
-    from tawatur.records import Event
+    from tawatur.records import Claim, Event
+
+    Told = tuple[Event, Sequence[Claim]]
 
 LINES = "Lines that `tawatur read --format jsonl` wrote, or - for standard input."
 Form = Annotated[options.EventFormat, typer.Option("--format", help="A table, lines of JSON, or CSV.")]
@@ -35,29 +37,33 @@ def events(
     Examples: tawatur events · tawatur events examples --manifest examples/manifest.jsonl --format csv > events.csv
     """
     say = Words(lang)
-    if not paths:
+    if not paths and manifest is None:
         from tawatur.store import Store
 
         with Store.open(store, must_exist=True) as opened:
-            _print(opened.events(limit=None, order="oldest"), form, say)
+            stored = opened.events(limit=None, order="oldest")
+            claims = opened.claims_of_events(event.id for event in stored)
+        _print([(event, claims[event.id]) for event in stored], form, say)
         return
     from tawatur import pipeline
 
-    report = pipeline.Report()
-    with progress(say("reading"), pipeline.count(paths), quiet=quiet) as tick:
+    given, report = paths or [], pipeline.Report()
+    with progress(say("reading"), pipeline.count(given, manifest), quiet=quiet) as tick:
         found = pipeline.read(
-            paths, published=published, outlet=outlet, manifest=manifest, processes=processes,
+            given, published=published, outlet=outlet, manifest=manifest, processes=processes,
             progress=tick, problem=report.problems.append,
         )  # fmt: skip
-        happened = pipeline.assembled(report.hear(found))
+        batch = list(report.hear(found))
+    with progress(say("assembling"), None, quiet=quiet):
+        happened = pipeline.assembled(batch)
     _print(happened, form, say)
-    print_report(report, say, quiet=quiet, published=published)
-    raise typer.Exit(exit_code(report, published))
+    print_report(report, say, quiet=quiet)
+    raise typer.Exit(exit_code(report))
 
 
-def _print(found: Sequence[Event], form: options.EventFormat, say: Words) -> None:
+def _print(found: Sequence[Told], form: options.EventFormat, say: Words) -> None:
     if form == options.EventFormat.jsonl:
-        for event in found:
+        for event, _ in found:
             print_line(event)
     elif form == options.EventFormat.csv:
         from tawatur.exports import events_table, format_named
@@ -113,6 +119,7 @@ def assemble(
     file: Annotated[str, typer.Argument(metavar="CLAIMS.jsonl", help=LINES, show_default=False)],
     lang: options.Language,
     form: Form = options.EventFormat.jsonl,
+    quiet: options.Quiet = False,
 ) -> None:
     """Assemble events from claims, wherever these were read: in several runs, on other machines, by another program.
 
@@ -120,7 +127,10 @@ def assemble(
     """
     from tawatur import pipeline
 
-    _print(pipeline.assembled(_lines(file)), form, Words(lang))
+    say = Words(lang)
+    with progress(say("assembling"), None, quiet=quiet):
+        happened = pipeline.assembled(_lines(file))
+    _print(happened, form, say)
 
 
 def _lines(file: str) -> Iterator[Read]:

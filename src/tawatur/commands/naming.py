@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from tawatur import ontology
+from tawatur.assembly.persons import shielded_actor
+from tawatur.assembly.standing import Named, named_agents, standing
 from tawatur.commands.output import LEFT_TO_RIGHT, Words
-from tawatur.records import Actor, Casualty, Claim, Date, Event, Hop, Place, Source, Toll
+from tawatur.lexicon import actors as actor_table
+from tawatur.records import Actor, Casualty, Claim, Date, Event, Hop, Place, Source, Toll, Weapon
+from tawatur.site.words import areas
+from tawatur.site.words import naming as names
 
 ARROW = f"{LEFT_TO_RIGHT} → {LEFT_TO_RIGHT}"
 """Runs from left to right in both languages: any other arrow between names of two scripts may point the wrong way."""
@@ -13,16 +20,29 @@ NOTHING = "–"
 """Stands where the text states nothing."""
 
 
-def name(entry: Actor | Place | Source, say: Words) -> str:
-    """The name in the language of the table, else the other one, else the words of the page."""
-    names = (entry.name_ar, entry.name) if say.lang == "ar" else (entry.name, entry.name_ar)
-    return next((found for found in names if found), getattr(entry, "text", ""))
+def actor(who: Actor, say: Words) -> str:
+    """The name of an actor; a private person as a role, and a group in the language of the table if it is known."""
+    shown = shielded_actor(who)
+    known = actor_table.load().get(shown.actor_id or "")
+    arabic = shown.name_ar or (known.name_ar if known else None)
+    return arabic if say.lang == "ar" and arabic else names.said(say.lang, shown.name or shown.text).text
+
+
+def source(who: Source, say: Words) -> str:
+    """The name of a source; a private person as a role."""
+    return names.source(say.lang, who).text
 
 
 def kind(code: str, say: Words) -> str:
     """The name of a kind of event; a code that the ontology does not know stands for itself."""
     known = ontology.kinds().get(code)
     return ontology.label(known, say.lang) if known else code
+
+
+def happened(event: Event, claims: Sequence[Claim], say: Words) -> str:
+    """The kind of an event, and how it is told unless it is told as a fact."""
+    how = standing(event, claims)
+    return _hedged(kind(event.kind, say), how.report, how.by, say)
 
 
 def modality(claim: Claim, say: Words) -> str:
@@ -35,15 +55,30 @@ def place(where: Place | None, say: Words) -> str:
     """A place with the area it lies in, and how exact it is unless it is exact."""
     if where is None:
         return NOTHING
-    parts = [name(where, say)]
+    parts = [bare_place(where, say)]
     if where.admin1 and where.admin1 != where.name:
-        parts.append(where.admin1)
+        parts.append(areas.name(say.lang, where.admin1).text)
     elif where.country and where.country != where.name:
-        parts.append(where.country)
-    shown = ", ".join(parts)
+        parts.append(areas.name(say.lang, where.country).text)
+    shown = listed(dict.fromkeys(parts), say)
     if where.precision == "exact":
         return shown
     return f"{shown} ({ontology.label(ontology.place_precisions()[where.precision], say.lang)})"
+
+
+def bare_place(where: Place, say: Words) -> str:
+    """The name of a place alone."""
+    return names.place(say.lang, where).text
+
+
+def weapon(used: Weapon, say: Words) -> str:
+    """The name of a weapon."""
+    return names.weapon(say.lang, used.name).text
+
+
+def listed(parts: Iterable[str], say: Words) -> str:
+    """Several things in one cell."""
+    return say("comma").join(parts)
 
 
 def date(when: Date | None) -> str:
@@ -56,9 +91,27 @@ def date(when: Date | None) -> str:
 
 
 def actors(agents: tuple[Actor, ...], targets: tuple[Actor, ...], say: Words) -> str:
-    """Who did it to whom."""
-    left, right = (", ".join(name(actor, say) for actor in side) for side in (agents, targets))
+    """Who did it to whom, as one claim has it: the claim says how firmly."""
+    return _who_whom([actor(who, say) for who in agents], targets, say)
+
+
+def parties(event: Event, claims: Sequence[Claim], say: Words) -> str:
+    """Who did it to whom, as an event has it: an agent that is not told as a fact with how it is named."""
+    agents = [_hedged(actor(one.actor, say), one.word, one.by, say) for one in named_agents(event, claims)]
+    return _who_whom(agents, event.targets, say)
+
+
+def _who_whom(agents: Sequence[str], targets: tuple[Actor, ...], say: Words) -> str:
+    left, right = listed(agents, say), listed((actor(who, say) for who in targets), say)
     return f"{left or '?'}{ARROW}{right}" if right else left
+
+
+def _hedged(shown: str, word: Named, by: Iterable[Source], say: Words) -> str:
+    """What is shown, with how firmly it is told unless it is told as a fact."""
+    if word == "told":
+        return shown
+    speakers = listed(dict.fromkeys(source(who, say) for who in by), say)
+    return f"{shown} ({say.named('told_as', word).format(speakers)})"
 
 
 def number(low: int | None, high: int | None, say: Words) -> str:
@@ -79,20 +132,22 @@ def toll(value: Toll, say: Words) -> str:
 
 def casualties(claim: Claim, say: Words) -> str:
     """The tolls of a claim, each with what became of whom."""
-    return ", ".join(_casualty(casualty, say) for casualty in claim.casualties)
+    return listed((casualty(toll, say) for toll in claim.casualties), say)
 
 
-def _casualty(casualty: Casualty, say: Words) -> str:
+def casualty(casualty: Casualty, say: Words) -> str:
+    """One toll: what became of how many, and of whom."""
     amount = number(casualty.low, casualty.high, say)
     if not amount and casualty.vague:
         amount = ontology.label(ontology.vague_amounts()[casualty.vague], say.lang)
     outcome = ontology.label(ontology.outcomes()[casualty.outcome], say.lang)
-    return f"{outcome}: {amount or '?'}" + (f" ({casualty.who})" if casualty.who else "")
+    who = names.victims(say.lang, casualty.who)
+    return f"{outcome}: {amount or '?'}" + (f" ({who})" if who else "")
 
 
-def chain(hops: tuple[Hop, ...]) -> str:
+def chain(hops: tuple[Hop, ...], say: Words) -> str:
     """A chain of attribution, origin first."""
-    return ARROW.join(hop.name for hop in hops)
+    return ARROW.join(names.hop(say.lang, hop).text for hop in hops)
 
 
 def corroboration(event: Event, say: Words) -> str:
@@ -100,7 +155,7 @@ def corroboration(event: Event, say: Words) -> str:
     state = ontology.label(ontology.independences()[event.independence], say.lang)
     line = say("told_by", event.n_reports, event.n_origins, state)
     return (
-        f"{line}; {say('contested', ', '.join(say.named('fields', field) for field in event.contested))}"
+        f"{line}; {say('contested', listed((say.named('fields', field) for field in event.contested), say))}"
         if event.contested
         else line
     )

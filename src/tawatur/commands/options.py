@@ -38,9 +38,17 @@ def _language() -> str:
 
 
 PAGES = "Pages to read: files (HTML or text), folders of them, or - for standard input."
-Paths = Annotated[list[str], typer.Argument(help=PAGES, show_default=False, metavar="PATHS")]
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(help=PAGES + " Without any: the files that --manifest names.", show_default=False, metavar="PATHS"),
+]
 SomePaths = Annotated[
-    list[str] | None, typer.Argument(help=PAGES + " Without any: the store.", show_default=False, metavar="PATHS")
+    list[str] | None,
+    typer.Argument(
+        help=PAGES + " Without any: the files that --manifest names, or else the store.",
+        show_default=False,
+        metavar="PATHS",
+    ),
 ]
 StoreFile = Annotated[
     str, typer.Option("--store", metavar="FILE", help="The store: a file; `ingest` makes it if it is not there.")
@@ -72,3 +80,10 @@ Language = Annotated[
     ),
 ]
 STORE = "tawatur.db"
+
+
+def some_pages(paths: list[str] | None, manifest: str | None) -> list[str]:
+    """The paths to read: none are needed where a manifest names its files."""
+    if not paths and manifest is None:
+        raise typer.BadParameter("no pages to read; name files or folders, or give a --manifest that names them")
+    return paths or []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import files
@@ -96,47 +96,46 @@ def progress(label: str, total: int | None, *, quiet: bool) -> Iterator[Callable
         yield lambda done: bar.update(task, completed=done)
 
 
-def print_report(
-    report: Report, say: Words, *, quiet: bool, published: str | None = None, summary: bool = True
-) -> None:
+def print_report(report: Report, say: Words, *, quiet: bool, summary: bool = True) -> None:
     """Says what was read, and what was skipped and why. Only what the user must see is said if it should be quiet.
 
-    `published` is the day that the user gave; without `summary` nothing is said of the pages that were read.
+    Without `summary` nothing is said of the pages that were read.
     """
     console = aside()
     if summary and not quiet:
         console.print(say("read", report.pages, report.without_claims, report.claims), markup=False)
-    lines = [skipped for skipped in report.skipped if skipped.reason == "manifest"]
-    pages = [skipped for skipped in report.skipped if skipped.reason != "manifest"]
+    lines = [skipped for skipped in report.skipped if skipped.reason in OF_THE_MANIFEST]
+    pages = [skipped for skipped in report.skipped if skipped.reason not in OF_THE_MANIFEST]
     for heading, group in (("bad_lines", lines), ("skipped", pages)):
         if group and not quiet:
             console.print(say(heading, len(group)), markup=False)
-        for skipped in group:
-            if not quiet or must_act(skipped):
-                where = f"{skipped.file}:{skipped.line}" if skipped.line else skipped.file
-                console.print(f"  {where}: {say.reason(skipped)}", markup=False)
-    for problem in report.problems:
-        if not quiet or _disbelieved(problem, published):
-            console.print(f"  {problem.file}: {say.reason(problem)}", markup=False)
+        _print_reasons(group, say, quiet=quiet)
+    if report.problems and not quiet:
+        console.print(say("doubted", len(report.problems)), markup=False)
+    _print_reasons(report.problems, say, quiet=quiet)
     if not report.pages:
         console.print(say("nothing_read"), markup=False)
 
 
-def _disbelieved(problem: Problem, published: str | None) -> bool:
-    """Whether it is the user's own day of publication that was not believed."""
-    return bool(published) and problem.reason == "future_date"
+def _print_reasons(found: Iterable[Skipped | Problem], say: Words, *, quiet: bool) -> None:
+    for one in found:
+        if not quiet or must_act(one):
+            where = f"{one.file}:{one.line}" if one.line else one.file
+            aside().print(f"  {where}: {say.reason(one)}", markup=False)
 
 
-def exit_code(report: Report, published: str | None = None) -> int:
+def exit_code(report: Report) -> int:
     """0 if all is well; 2 if the user must act: a path, a manifest line or a day is wrong, or nothing was read."""
-    disbelieved = any(_disbelieved(problem, published) for problem in report.problems)
-    return 2 if disbelieved or not report.pages or any(map(must_act, report.skipped)) else 0
+    stuck = any(map(must_act, report.skipped)) or any(map(must_act, report.problems))
+    return 2 if stuck or not report.pages else 0
 
 
-FOR_THE_USER = frozenset({"missing", "no_pages", "unreadable", "manifest", "fault"})
+OF_THE_MANIFEST = frozenset({"manifest", "named_missing"})
+"""Reasons that are told of a line of the manifest."""
+FOR_THE_USER = frozenset({"missing", "no_pages", "unreadable", "manifest", "named_missing", "future_given", "fault"})
 """Reasons that the user can do something about; other pages are simply none of ours."""
 
 
-def must_act(skipped: Skipped) -> bool:
-    """Whether the user must act before the page can be read."""
-    return skipped.reason in FOR_THE_USER
+def must_act(found: Skipped | Problem) -> bool:
+    """Whether the user must act before the page, or what was given of it, can be taken."""
+    return found.reason in FOR_THE_USER

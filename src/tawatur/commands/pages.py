@@ -11,8 +11,8 @@ from tawatur.commands.output import Words, exit_code, print_line, print_report, 
 
 
 def read(
-    paths: options.Paths,
     lang: options.Language,
+    paths: options.Paths = None,
     form: Annotated[
         options.ClaimFormat, typer.Option("--format", help="A table, or lines of JSON.")
     ] = options.ClaimFormat.table,
@@ -31,12 +31,12 @@ def read(
     """
     from tawatur import pipeline
 
-    say, report = Words(lang), pipeline.Report()
+    given, say, report = options.some_pages(paths, manifest), Words(lang), pipeline.Report()
     console = screen() if form == options.ClaimFormat.table else None
-    total = pipeline.count(paths)
+    total = pipeline.count(given, manifest)
     with progress(say("reading"), total, quiet=quiet or console is not None) as tick:
         found = pipeline.read(
-            paths, published=published, outlet=outlet, manifest=manifest, processes=processes,
+            given, published=published, outlet=outlet, manifest=manifest, processes=processes,
             progress=tick, problem=report.problems.append,
         )  # fmt: skip
         for one in report.hear(found):
@@ -48,13 +48,13 @@ def read(
                 print_line(one.document)
                 for claim in one.claims:
                     print_line(claim)
-    print_report(report, say, quiet=quiet, published=published)
-    raise typer.Exit(exit_code(report, published))
+    print_report(report, say, quiet=quiet)
+    raise typer.Exit(exit_code(report))
 
 
 def ingest(
-    paths: options.Paths,
     lang: options.Language,
+    paths: options.Paths = None,
     store: options.StoreFile = options.STORE,
     manifest: options.Manifest = None,
     published: options.Published = None,
@@ -70,11 +70,12 @@ def ingest(
     from tawatur.commands.output import aside
     from tawatur.store import Store
 
-    say, report = Words(lang), pipeline.Report()
+    given, say, report = options.some_pages(paths, manifest), Words(lang), pipeline.Report()
+    total = pipeline.count(given, manifest)
     with Store.open(store) as opened:
-        with progress(say("reading"), pipeline.count(paths), quiet=quiet) as tick:
+        with progress(say("reading"), total, quiet=quiet) as tick:
             found = pipeline.read(
-                paths, published=published, outlet=outlet, manifest=manifest, processes=processes,
+                given, published=published, outlet=outlet, manifest=manifest, processes=processes,
                 progress=tick, problem=report.problems.append,
             )  # fmt: skip
             changed = opened.add_all((one.document, one.claims) for one in report.hear(found))
@@ -82,11 +83,11 @@ def ingest(
             with progress(say("assembling"), None, quiet=quiet):
                 opened.reassemble()
         stats = opened.stats()
-    print_report(report, say, quiet=quiet, published=published)
+    print_report(report, say, quiet=quiet)
     if not quiet:
         counts = (changed, report.pages - changed, stats.documents, stats.claims, stats.events)
         aside().print(say("stored", *counts))
-    raise typer.Exit(exit_code(report, published))
+    raise typer.Exit(exit_code(report))
 
 
 def explain(
@@ -114,5 +115,5 @@ def explain(
         report.pages += 1
         for line in reader.explain(document).lines():
             typer.echo(line)
-    print_report(report, say, quiet=False, published=published, summary=False)
-    raise typer.Exit(exit_code(report, published))
+    print_report(report, say, quiet=False, summary=False)
+    raise typer.Exit(exit_code(report))

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from tawatur.commands import naming
 from tawatur.commands.output import LEFT_TO_RIGHT, Words, isolated
-from tawatur.records import Claim, Document, Event
+from tawatur.records import Claim, Document, Event, Span
 
 if TYPE_CHECKING:
     from tawatur.store import Hit
@@ -38,8 +38,8 @@ def _lines(*parts: str) -> Text:
     return Text("\n".join(isolated(part) for part in parts if part))
 
 
-def events(found: Sequence[Event], say: Words, *, width: int) -> RenderableType:
-    """Events, one row each, in a terminal of a width."""
+def events(found: Sequence[tuple[Event, Sequence[Claim]]], say: Words, *, width: int) -> RenderableType:
+    """Events with their claims, one row each, in a terminal of a width."""
     if not found:
         return Text(say("no_events"))
     keys = ("date", "place", "kind", "actors", "deaths", "origins", "id")
@@ -47,8 +47,8 @@ def events(found: Sequence[Event], say: Words, *, width: int) -> RenderableType:
     table = _table(*(say(key) for key in (("date", "kind", "deaths", "id") if narrow else keys)))
     table.columns[-1].no_wrap = True
     table.columns[0].min_width = table.columns[0].max_width = DATE_WIDTH
-    for event in found:
-        date, place, kind, actors, deaths, origins, identifier = _told(event, say)
+    for event, told in found:
+        date, place, kind, actors, deaths, origins, identifier = _told(event, told, say)
         if narrow:
             table.add_row(_lines(date), _lines(kind, place, actors, origins), _lines(deaths), _lines(identifier))
         else:
@@ -56,22 +56,22 @@ def events(found: Sequence[Event], say: Words, *, width: int) -> RenderableType:
     return Group(table, Text(say("events_found", len(found))))
 
 
-def _told(event: Event, say: Words) -> tuple[str, ...]:
+def _told(event: Event, told: Sequence[Claim], say: Words) -> tuple[str, ...]:
     contested = " ≠" if event.agreement == "contested" else ""
     return (
         naming.date(event.date),
         naming.place(event.place, say),
-        naming.kind(event.kind, say),
-        naming.actors(event.agents, event.targets, say),
-        naming.toll(event.deaths, say) + contested,
-        ", ".join(naming.name(origin.source, say) for origin in event.origins),
+        naming.happened(event, told, say),
+        naming.parties(event, told, say),
+        (naming.toll(event.deaths, say) + contested).strip(),
+        naming.listed((naming.source(origin.source, say) for origin in event.origins), say),
         event.id,
     )
 
 
 def claims(document: Document, found: Sequence[Claim], say: Words, *, width: int) -> RenderableType:
     """A page's heading and its claims, one row each, in a terminal of a width."""
-    outlet = naming.name(document.outlet, say) if document.outlet else ""
+    outlet = naming.source(document.outlet, say) if document.outlet else ""
     parts = [document.title or document.origin_file or document.id, outlet, document.published or say("undated")]
     heading = Text(isolated(" · ".join(part for part in parts if part)), style="bold")
     if not found:
@@ -82,26 +82,23 @@ def claims(document: Document, found: Sequence[Claim], say: Words, *, width: int
     for claim in found:
         kind, modality = naming.kind(claim.kind, say), naming.modality(claim, say)
         actors, tolls = naming.actors(claim.agents, claim.targets, say), naming.casualties(claim, say)
-        place = ", ".join(naming.name(place, say) for place in claim.places)
+        place = naming.listed((naming.bare_place(where, say) for where in claim.places), say)
         date = naming.date(claim.date) if claim.date else ""
         if narrow:
             when = _lines(actors, " · ".join(part for part in (place, date) if part), tolls)
-            table.add_row(_lines(kind, modality), when, _lines(naming.chain(claim.chain)))
+            table.add_row(_lines(kind, modality), when, _lines(naming.chain(claim.chain, say)))
         else:
-            table.add_row(*map(_lines, (kind, modality, actors, place, date, tolls, naming.chain(claim.chain))))
+            table.add_row(*map(_lines, (kind, modality, actors, place, date, tolls, naming.chain(claim.chain, say))))
     return Group(heading, table, Text())
 
 
-def event(found: Event, told: Iterable[tuple[Document, Claim]], say: Words, *, why: bool) -> RenderableType:
+def event(found: Event, told: Sequence[tuple[Document, Claim]], say: Words, *, why: bool) -> RenderableType:
     """One event and each claim with its chain and words. `why` adds rules, confidences and the words of each value."""
-    lines: list[RenderableType] = [
-        Text(
-            isolated(f"{naming.kind(found.kind, say)} · {naming.place(found.place, say)} · {naming.date(found.date)}"),
-            "bold",
-        )
-    ]
+    claims = [claim for _, claim in told]
+    heading = (naming.happened(found, claims, say), naming.place(found.place, say), naming.date(found.date))
+    lines: list[RenderableType] = [Text(isolated(" · ".join(heading)), "bold")]
     if found.agents or found.targets:
-        lines.append(Text(isolated(naming.actors(found.agents, found.targets, say))))
+        lines.append(Text(isolated(naming.parties(found, claims, say))))
     for key, toll in (("killed_line", found.deaths), ("injured_line", found.injured)):
         if shown := naming.toll(toll, say):
             lines.append(Text(isolated(say(key, shown))))
@@ -118,7 +115,7 @@ def _claim(document: Document, claim: Claim, say: Words, *, why: bool) -> list[R
     if claim.contests:
         parts.append(say("contests", claim.contests))
     lines: list[RenderableType] = [
-        Text(isolated(naming.chain(claim.chain)), "bold"),
+        Text(isolated(naming.chain(claim.chain, say)), "bold"),
         Text(isolated("  " + " · ".join(part for part in parts if part))),
         _sentence(document.text, claim),
         Text(
@@ -128,7 +125,7 @@ def _claim(document: Document, claim: Claim, say: Words, *, why: bool) -> list[R
     ]
     if why:
         lines.append(Text("  " + say("rule", claim.rule, claim.confidence), "dim"))
-        lines += [Text(isolated(f"    {label}: {words}"), "dim") for label, words in _words(claim, document)]
+        lines += [Text(isolated(f"    {label}: {words}"), "dim") for label, words in _words(claim, document, say)]
     return lines
 
 
@@ -142,19 +139,18 @@ def _sentence(text: str, claim: Claim) -> Text:
     return shown
 
 
-def _words(claim: Claim, document: Document) -> Iterable[tuple[str, str]]:
+def _words(claim: Claim, document: Document, say: Words) -> Iterable[tuple[str, str]]:
     """Each value of a claim with the words of the page that it rests on."""
-    yield "trigger", claim.trigger.of(document.text)
-    values = (*claim.agents, *claim.targets, *claim.places, *((claim.date,) if claim.date else ()))
-    for value in (*values, *claim.casualties, *claim.weapons, *claim.chain):
-        if value.span:
-            label = (
-                getattr(value, "name", None)
-                or getattr(value, "outcome", None)
-                or getattr(value, "start", None)
-                or "date"
-            )
-            yield label, value.span.of(document.text)
+    yield naming.kind(claim.kind, say), claim.trigger.of(document.text)
+    labelled: list[tuple[str, Span | None]] = [
+        *((naming.actor(one, say), one.span) for one in (*claim.agents, *claim.targets)),
+        *((naming.bare_place(one, say), one.span) for one in claim.places),
+        *((naming.date(one), one.span) for one in (claim.date,) if one),
+        *((naming.casualty(one, say), one.span) for one in claim.casualties),
+        *((naming.weapon(one, say), one.span) for one in claim.weapons),
+        *((naming.chain((one,), say), one.span) for one in claim.chain),
+    ]
+    yield from ((label, span.of(document.text)) for label, span in labelled if span)
 
 
 def hits(found: Sequence[Hit], say: Words) -> RenderableType:

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from tawatur.assembly.persons import shielded
+from tawatur.assembly.standing import named_agents, standing
 from tawatur.assembly.tellings import whole_toll
 from tawatur.exports.base import Table, Value, columns
 from tawatur.records import Actor, Casualty, Claim, Document, Event, Place, Toll
 
-_ACTORS = "agents:list agent_ids:list agent_classes:list targets:list target_ids:list target_classes:list"
+_AGENTS = "agents:list agent_ids:list agent_classes:list"
+_TARGETS = "targets:list target_ids:list target_classes:list"
 _PLACE = "place place_ar place_id admin1 country latitude:number longitude:number geo_precision"
 _DATE = "date_start:day date_end:day date_precision"
 _OUTCOMES = ("killed", "injured", "killed_or_injured", "missing", "captured", "displaced")
 CLAIM_COLUMNS = columns(
     "claim_id document_id event_id outlet url title published:day lang kind modality negated:flag contests "
-    f"{_ACTORS} {_PLACE} places:list {_DATE} date_text "
+    f"{_AGENTS} {_TARGETS} {_PLACE} places:list {_DATE} date_text "
     + " ".join(f"{outcome}_low:integer {outcome}_high:integer" for outcome in _OUTCOMES)
     + " casualties:list weapons:list origin origin_id chain:list chain_roles:list text trigger"
     " span_start:integer span_end:integer rule confidence:number"
 )
 EVENT_COLUMNS = columns(
-    f"event_id kind {_DATE} {_PLACE} {_ACTORS} "
+    f"event_id kind told_as {_DATE} {_PLACE} {_AGENTS} agents_told_as:list {_TARGETS} "
     "deaths_low:integer deaths_best:integer deaths_high:integer deaths_rule "
     "injured_low:integer injured_best:integer injured_high:integer "
     "n_reports:integer n_origins:integer independence agreement contested:list origins:list origin_ids:list "
@@ -29,13 +32,19 @@ EVENT_COLUMNS = columns(
 
 
 def claims_table(told: Iterable[tuple[Document, Sequence[Claim]]]) -> Table:
-    """Claims under their documents, in the order given."""
-    return Table("claims", CLAIM_COLUMNS, (_claim(document, claim) for document, found in told for claim in found))
+    """Claims under their documents, in the order given; private persons are named in the words of the page alone."""
+    return Table(
+        "claims", CLAIM_COLUMNS, (_claim(document, shielded(claim)) for document, found in told for claim in found)
+    )
 
 
-def events_table(events: Iterable[Event]) -> Table:
-    """Events, in the order given."""
-    return Table("events", EVENT_COLUMNS, map(_event, events))
+def events_table(told: Iterable[tuple[Event, Sequence[Claim]]]) -> Table:
+    """Events with their claims, in the order given.
+
+    `told_as` and `agents_told_as` say how firmly the claims tell the event and name each agent; the name of an agent
+    that is not told as a fact carries the word too, so that no cell alone asserts what is only alleged.
+    """
+    return Table("events", EVENT_COLUMNS, (_event(event, claims) for event, claims in told))
 
 
 def _claim(document: Document, claim: Claim) -> tuple[Value, ...]:
@@ -75,14 +84,20 @@ def _claim(document: Document, claim: Claim) -> tuple[Value, ...]:
     )
 
 
-def _event(event: Event) -> tuple[Value, ...]:
-    date = event.date
+def _event(event: Event, claims: Sequence[Claim]) -> tuple[Value, ...]:
+    firmness, told_as = [agent.word for agent in named_agents(event, claims)], standing(event, claims).report
+    event, date = shielded(event), event.date
+    names, ids, classes = _actors(event.agents)
     return (
         event.id,
         event.kind,
+        told_as,
         *((date.start, date.end, date.precision) if date else (None,) * 3),
         *_place(event.place),
-        *_actors(event.agents),
+        tuple(map(_hedged, names, firmness)),
+        ids,
+        classes,
+        tuple(firmness),
         *_actors(event.targets),
         *_range(event.deaths),
         event.deaths.rule,
@@ -102,13 +117,17 @@ def _event(event: Event) -> tuple[Value, ...]:
     )
 
 
-def _actors(actors: tuple[Actor, ...]) -> tuple[Value, ...]:
+def _actors(actors: tuple[Actor, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Names, ids and classes, position by position."""
     return (
         tuple(actor.name or actor.text for actor in actors),
         tuple(actor.actor_id or "" for actor in actors),
         tuple(actor.class_ or "" for actor in actors),
     )
+
+
+def _hedged(name: str, word: str) -> str:
+    return name if word == "told" else f"{name} ({word})"
 
 
 def _place(place: Place | None) -> tuple[Value, ...]:

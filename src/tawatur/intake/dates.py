@@ -25,6 +25,7 @@ _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})([-/]?)(0[1-9]|1[0-2])\2(0[1-9]|[
 _SHORT_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})/(\d{1,2})(?:/|\Z)")
 _NUMERIC = re.compile(r"(?<!\d)\d{1,4}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,4}(?!\d)")
 _TIME = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?::\d{2})?(?!\d)")
+_TAG = re.compile(r"<[^<>]*>")
 _WORD = re.compile(r"[^\W\d_]+(?:['.][^\W\d_]+)*\.?")
 
 
@@ -91,6 +92,21 @@ def date_in_address(url: str) -> date | None:
             numbers = found.group(1, 3, 4) if found.re is _ADDRESS else found.group(1, 2, 3)
             if day := _day(*map(int, numbers)):
                 return day
+    return None
+
+
+def line_of_day(text: str, iso: str) -> int | None:
+    """The first line of a page, counted from 1, that gives a day in any of its forms; None if no line does.
+
+    >>> line_of_day("<p>Title</p>\\n<p>7 March 2024</p>", "2024-03-07")
+    2
+    """
+    for number, line in enumerate(text.split("\n"), 1):
+        if not any(character.isdigit() for character in line):
+            continue
+        bare = fold(_TAG.sub(" ", line))
+        if iso in line or any(day.isoformat() == iso for first in (True, False) for _, day in _days(bare, first)):
+            return number
     return None
 
 

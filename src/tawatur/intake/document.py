@@ -12,7 +12,7 @@ import tawatur
 from tawatur.intake.blocks import SHORT, Block, squeeze
 from tawatur.intake.body import Article, find_article
 from tawatur.intake.credits import credit_of, credits_of_line, dateline_agencies, distinct
-from tawatur.intake.dates import date_in_address, parse_stamp, read_dateline
+from tawatur.intake.dates import date_in_address, line_of_day, parse_stamp, read_dateline
 from tawatur.intake.encoding import decode, scrub
 from tawatur.intake.errors import IntakeError, UnreadablePage
 from tawatur.intake.language import READ, detect_language
@@ -29,6 +29,8 @@ NEAR_TITLE = 8
 """So many blocks on either side of the title may hold the date line."""
 FEW_WORDS = 40
 """A body of fewer words is weighed against one that a script of the page holds."""
+BROKEN = "\ufffd"
+"""Stands for bytes that are no text in the page's encoding."""
 _HTML = re.compile(r"<(?:!doctype html|html|head|body|div|p|table|article|meta|br|h[1-6])\b[^>]*>", re.I)
 _ARABIC = re.compile("[\u0621-\u064a]")
 
@@ -78,6 +80,10 @@ def document_from_bytes(
     if decoded is None:
         raise UnreadablePage(name, "binary", "the file is not text; save the page as HTML or plain text")
     text, _ = decoded
+    if broken := text.count(BROKEN):
+        line = text.count("\n", 0, text.index(BROKEN)) + 1
+        detail = f"{broken} characters, the first on this line, are no letters in the page's encoding; save it anew"
+        report(Problem(name, "encoding", detail, line, str(broken)))
     article, meta = _read_html(text) if _HTML.search(text[:20_000]) else (_read_text(text), Metadata())
     if article is None:
         _refuse_language(name, lang or detect_language(text))
@@ -86,7 +92,8 @@ def document_from_bytes(
     language = lang.split("-")[0].lower() if lang else detect_language(body)
     _refuse_language(name, language)
     own_url, url = url, url or meta.url
-    day = _published(published, article, meta, url, name, today or date.today(), report, arabic=language == "ar")
+    stamps = _stamps(published, article, meta, url, name, arabic=language == "ar")
+    day = _believed(stamps, name, today or date.today(), report, None if published else text)
     source = outlet_of(name=outlet, site=meta.site or _site(meta, article), url=own_url if outlet else url)
     title = article.title or _page_title(meta)
     return Document(
@@ -181,32 +188,31 @@ def _join(blocks: Iterable[Block]) -> tuple[str, tuple[Section, ...]]:
     return body, tuple(sections)
 
 
-def _published(
-    given: str | None,
-    article: Article,
-    meta: Metadata,
-    url: str | None,
-    name: str,
-    today: date,
-    report: Report,
-    *,
-    arabic: bool,
-) -> str | None:
+def _stamps(
+    given: str | None, article: Article, meta: Metadata, url: str | None, name: str, *, arabic: bool
+) -> list[str]:
     """The date of publication: as given, from the markup, from a date line near the title, from the address."""
-    stamps: list[str] = []
     if given:
         stamp = parse_stamp(given)
         if stamp is None:
             raise IntakeError(f"{name}: {given!r} is not a date; write it as 2023-01-19")
-        stamps = [stamp]
-    else:
-        stamps += meta.published[:1] or _visible(article, arabic)
-        if not stamps and url and (day := date_in_address(url)):
-            stamps = [day.isoformat()]
+        return [stamp]
+    stamps = meta.published[:1] or _visible(article, arabic)
+    if not stamps and url and (day := date_in_address(url)):
+        stamps = [day.isoformat()]
+    return list(stamps)
+
+
+def _believed(stamps: Iterable[str], name: str, today: date, report: Report, page: str | None) -> str | None:
+    """The first stamp that is not in the future; `page` is its whole text where the page itself gave the stamps."""
     for stamp in stamps:
         if date.fromisoformat(stamp[:10]) <= today:
             return stamp
-        report(Problem(name, "future_date", f"the date {stamp} is in the future and was not taken", None, stamp))
+        detail = f"the date {stamp} is in the future and was not taken"
+        if page is None:
+            report(Problem(name, "future_given", f"{detail}; give the day of publication", None, stamp))
+        else:
+            report(Problem(name, "future_date", detail, line_of_day(page, stamp[:10]), stamp))
     return None
 
 

@@ -30,6 +30,8 @@ class Manifest:
     entries: dict[str, Entry] = field(default_factory=dict)
     by_name: dict[str, Entry | None] = field(default_factory=dict)
     skipped: list[Skipped] = field(default_factory=list)
+    path: str = ""
+    lines: dict[Entry, int] = field(default_factory=dict)
 
     def of(self, file: Path) -> Entry | None:
         """The entry of a file: by its path, else by its bare name where only one entry has it."""
@@ -53,7 +55,7 @@ def read_manifest(path: str | Path) -> Manifest:
         data = path.read_bytes()
     except OSError as error:
         raise IntakeError(f"{path}: the manifest cannot be read ({error.strerror}); check the path") from error
-    manifest = Manifest(path.parent)
+    manifest = Manifest(path.parent, path=str(path))
     decoder = msgspec.json.Decoder(Entry)
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
         if not line.strip():
@@ -67,6 +69,7 @@ def read_manifest(path: str | Path) -> Manifest:
             manifest.skipped.append(Skipped(str(path), "manifest", detail, number, str(error)))
             continue
         _add(manifest, entry)
+        manifest.lines[entry] = number
     return manifest
 
 

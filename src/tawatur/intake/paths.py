@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+import msgspec
+
 from tawatur.intake.dates import parse_stamp
 from tawatur.intake.document import document_from_bytes
 from tawatur.intake.errors import IntakeError, UnreadablePage
-from tawatur.intake.manifest import Entry, read_manifest
-from tawatur.intake.problems import Report, Skipped, log_problem
+from tawatur.intake.manifest import Entry, Manifest, read_manifest
+from tawatur.intake.problems import Problem, Report, Skipped, log_problem
 from tawatur.records import Document
 
 Page = Document | Skipped
@@ -61,7 +63,7 @@ def read_paths(
     if published and parse_stamp(published) is None:
         raise IntakeError(f"{published!r} is not a date of publication; write it as 2023-01-19")
     known = read_manifest(manifest) if manifest is not None else None
-    given = [str(path) for path in paths]
+    paths_given = given = [str(path) for path in paths]
     if known:
         yield from known.skipped
         given = given or [str(path) for path in known.files()]
@@ -69,8 +71,10 @@ def read_paths(
         if _is_folder(folder) and not files([folder]):
             detail = f"the folder holds no page; pages are files named {', '.join(sorted(SUFFIXES - {''}))}"
             yield Skipped(folder, "no_pages", detail)
+    named = bool(known) and not paths_given
     for file in files(given):
         entry = (known.of(Path(file)) if known and file != STDIN else None) or Entry(file)
+        line = known.lines.get(entry) if known else None
         try:
             data = _read(file, most_bytes)
             yield document_from_bytes(
@@ -81,10 +85,25 @@ def read_paths(
                 url=entry.url,
                 lang=entry.lang,
                 today=today,
-                report=report,
+                report=_of_the_line(report, known, line) if known and line and entry.published else report,
             )
         except UnreadablePage as error:
+            if known and named and line and error.reason == "missing":
+                detail = f"names {entry.file}, and there is no such file beside it; correct the line or add the file"
+                yield Skipped(known.path, "named_missing", detail, line, entry.file)
+                continue
             yield Skipped(error.file, error.reason, error.detail, None, error.value)
+
+
+def _of_the_line(report: Report, known: Manifest, line: int) -> Report:
+    """Says of a day that the manifest gives on which line it stands."""
+
+    def tell(problem: Problem) -> None:
+        if problem.reason == "future_given":
+            problem = msgspec.structs.replace(problem, file=known.path, line=line)
+        report(problem)
+
+    return tell
 
 
 def files(paths: Iterable[str]) -> list[str]:
