@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from tawatur.reading.clauses import Grammar
-from tawatur.reading.kinds import is_violent
+from tawatur.reading.kinds import SPEECH, is_violent
 from tawatur.reading.model import Chunk, Happening, Sentence
+
+SAID = SPEECH | {"meeting", "agreement", "sanction", "legal", "authorship"}
+"""Kinds that happen where and when they are told of: what stands beside the verb of saying is theirs."""
 
 
 def add_circumstances(found: list[Happening], sentence: Sentence, grammar: Grammar) -> None:
@@ -23,9 +26,18 @@ def add_circumstances(found: list[Happening], sentence: Sentence, grammar: Gramm
             own.append(index)
         else:
             foreign.append(index)
-    for indices, late in ((own, False), (foreign, True), (spoken, True)):
+    for indices, late in ((own, False), (foreign, True)):
         for index in indices:
             _add(index, found, sentence, grammar, late)
+    for index in spoken:
+        said = found if sentence.chunks[index].weapons else [h for h in found if _is_said(h, index, grammar)]
+        _add(index, said, sentence, grammar, True)
+
+
+def _is_said(happening: Happening, index: int, grammar: Grammar) -> bool:
+    """Whether a happening is itself told in the clause of a day or place of speech."""
+    same = any(grammar.segments[t] == grammar.segments[index] for t in happening.triggers)
+    return happening.kind in SAID and same
 
 
 def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Grammar, late: bool) -> None:
@@ -70,7 +82,10 @@ def _is_of_speech(index: int, chunks: list[Chunk], found: list[Happening], arabi
         chunk = chunks[position]
         if chunk.kind == "verb":
             return (
-                chunk.cue is not None and not chunk.frames and not any(t > position for h in found for t in h.triggers)
+                chunk.cue is not None
+                and not chunk.passive
+                and not chunk.frames
+                and not any(t > position for h in found for t in h.triggers)
             )
         if chunk.kind in ("mark", "that", "sub", "conj", "while") or chunk.frames:
             return False

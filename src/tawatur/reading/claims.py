@@ -145,7 +145,11 @@ class ClaimBuilder:
             a.actor_id in MOBS for a in self._actors([c for h in group for c in h.agents])
         ):
             return "riot"
-        if kind == "loot_destroy" and exact:
+        if (
+            kind in ("loot_destroy", "attack.ground")
+            and exact
+            and (kind == "loot_destroy" or group[0].kind == "attack")
+        ):
             return exact
         if kind == "explosion.unknown":
             return exact or kind
