@@ -1,11 +1,12 @@
 """The scorer on the coding of the examples: what is right scores 1, what is missing counts, like names agree."""
 
+import doctest
 from pathlib import Path
 
 import coded
 import pytest
 
-from scorer import gold, score, stories
+from scorer import gold, names, score, stories, words
 from scorer.align import heaviest
 from scorer.names import same_name
 from scorer.values import Value, same_date, same_toll, same_weapon
@@ -120,3 +121,10 @@ def test_merging_of_the_stories_themselves_scores_one():
     merging = stories.score(ROWS, told, apart, score.score(ROWS, documents, claims).values(), alone)
     assert merging.precision == 1.0
     assert merging.together[0] == 0
+
+
+@pytest.mark.parametrize("module", [names, stories, words], ids=lambda module: module.__name__)
+def test_examples_in_docstrings_hold(module):
+    failed, tried = doctest.testmod(module)
+    assert tried > 0
+    assert failed == 0

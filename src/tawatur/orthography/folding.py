@@ -37,7 +37,8 @@ LETTERS = {
     **{0x0660 + n: str(n) for n in range(10)}, **{0x06F0 + n: str(n) for n in range(10)},
 }  # fmt: skip
 _FOLD: dict[int, str | None] = {**LETTERS, **dict.fromkeys(TASHKEEL | INVISIBLE)}
-_PLAIN = re.compile(r"[\x00-\x7f]*\Z")
+_PLAIN = re.compile(r"[\x00-\x5f\x61-\x7f]*\Z")
+"""ASCII without the backtick, which stands for an apostrophe: nothing of it folds but its case."""
 
 
 def _fold_character(character: str) -> str:
@@ -49,12 +50,11 @@ def _fold_character(character: str) -> str:
     decomposed = unicodedata.normalize("NFKD", character)
     if decomposed == character:
         return character.lower()
-    folded = "".join(
+    return "".join(
         (_FOLD[ord(c)] or "") if ord(c) in _FOLD else c.lower()
         for c in decomposed
         if not unicodedata.combining(c) or ord(c) in _FOLD
     )
-    return folded
 
 
 class _Table(dict[int, str]):
