@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from reading.test_english_sentences import check
 
 TIMES: list[tuple[str, list[dict[str, Any]]]] = [
