@@ -165,6 +165,12 @@ def test_affinity_is_symmetric_and_leaves_accidents_out_of_fights():
     assert not ontology.compatible("protest", "clash")
 
 
+def test_kinds_of_sources_stand_in_one_order_of_care():
+    assert sorted(kind.care for kind in ontology.source_kinds().values()) == list(
+        range(1, len(ontology.source_kinds()) + 1)
+    )
+
+
 def test_labels_follow_the_language():
     clash = ontology.kinds()["clash"]
     assert ontology.label(clash, "ar-SY") == clash.name_ar
@@ -184,6 +190,7 @@ def test_entries_are_frozen():
         ("family = 'x'\nkind = [ = 1\n", "line"),
         ("family = 1\nkind = []", "family"),
         ("family = 'x'\nkind = []\nmore = 1", "more"),
+        ("family = 'x'\n[[kind]]\ncode = 'x'\n", r"name.*kind\[0\]"),
     ],
 )
 def test_errors_name_the_file_and_the_place(tmp_path: Path, content, told):

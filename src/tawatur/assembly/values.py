@@ -7,10 +7,10 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, get_args
 
+from ..ontology import source_kinds
 from ..records import Casualty, Claim, Date, Outcome, Place, PlacePrecision, Toll
 from .origins import Origin
 from .places import Spot, Spots
-from .settings import weights
 from .tellings import days_of, whole_toll
 
 V = TypeVar("V", bound=Hashable)
@@ -147,12 +147,9 @@ def toll_of(witnesses: Sequence[Witness], outcome: Outcome) -> Toll:
     ranked = by_voices((number, witness.voice) for witness, number, _ in numbers if witness.origin.stated)
     if ranked and (len(ranked) == 1 or ranked[0][1] > ranked[1][1]) and ranked[0][1] > 1:
         return Toll(low, ranked[0][0], high, "most_origins")
-    careful = weights()["values"]["careful"]
-    chosen = numbers[0]
-    for entry in numbers:
-        # Witnesses run from the earliest to the latest: a later one wins a tie.
-        if careful.index(entry[0].origin.source.kind) <= careful.index(chosen[0].origin.source.kind):
-            chosen = entry
+    kinds = source_kinds()
+    # Witnesses run from the earliest to the latest: the last wins a tie.
+    chosen = min(reversed(numbers), key=lambda entry: kinds[entry[0].origin.source.kind].care)
     return Toll(low, chosen[1], high, "most_careful_latest")
 
 

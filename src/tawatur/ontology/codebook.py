@@ -45,7 +45,7 @@ def page(lang: str) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _definition(term: Term | Kind, lang: str) -> str:
+def _definition(term: Term, lang: str) -> str:
     return term.definition_ar if lang == "ar" else term.definition
 
 

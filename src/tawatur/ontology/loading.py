@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -16,6 +16,7 @@ import msgspec
 from tawatur.ontology.model import (
     AcledSubEvent,
     ActorClass,
+    Coded,
     Kind,
     KindFile,
     NearGroup,
@@ -26,15 +27,15 @@ from tawatur.ontology.model import (
     Variant,
 )
 
-Entry = TypeVar("Entry", Term, ActorClass, SourceKind, Precision, AcledSubEvent, PloverType)
-Named = TypeVar("Named", bound=Any)
+Entry = TypeVar("Entry", bound=Coded)
+Shape = TypeVar("Shape")
 
 
 class OntologyError(ValueError):
     """A file of the ontology is malformed: the message gives the file, the place in it and what is wrong."""
 
 
-def parse(file: Traversable, shape: type[Named]) -> Named:
+def parse(file: Traversable, shape: type[Shape]) -> Shape:
     """The content of a TOML file in a shape.
 
     Raises
@@ -43,13 +44,24 @@ def parse(file: Traversable, shape: type[Named]) -> Named:
         The file is no TOML (the message has the line), or a field is missing, unknown or of another type (it names
         the entry).
     """
+    return _shaped(file, _content(file), shape)
+
+
+def _content(file: Traversable) -> dict[str, Any]:
     try:
-        return msgspec.convert(tomllib.loads(file.read_text(encoding="utf-8")), shape)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise OntologyError(f"{file.name}: {error}; correct the entry, counted from 0") from error
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise OntologyError(f"{file.name}: {error}") from error
 
 
-def unique(file: Traversable, entries: tuple[Named, ...]) -> Mapping[str, Named]:
+def _shaped(file: Traversable, value: object, shape: type[Shape], where: str = "") -> Shape:
+    try:
+        return msgspec.convert(value, shape)
+    except msgspec.ValidationError as error:
+        raise OntologyError(f"{file.name}: {where}{error}; correct the entry, counted from 0") from error
+
+
+def unique(file: Traversable, entries: Iterable[Entry]) -> Mapping[str, Entry]:
     """The entries by code, in the order of the file.
 
     Raises
@@ -57,7 +69,7 @@ def unique(file: Traversable, entries: tuple[Named, ...]) -> Mapping[str, Named]
     OntologyError
         Two entries have one code.
     """
-    found: dict[str, Named] = {}
+    found: dict[str, Entry] = {}
     for entry in entries:
         if entry.code in found:
             raise OntologyError(f"{file.name}: code {entry.code!r} stands twice; remove or rename one")
@@ -67,10 +79,10 @@ def unique(file: Traversable, entries: tuple[Named, ...]) -> Mapping[str, Named]
 
 def _terms(name: str, shape: type[Entry]) -> Mapping[str, Entry]:
     file = files(__package__).joinpath("terms", f"{name}.toml")
-    content = parse(file, dict[str, tuple[shape, ...]])  # type: ignore[valid-type]  # the shape is known at run time only
+    content = _content(file)
     if set(content) != {"term"}:
         raise OntologyError(f"{file.name}: expected [[term]] entries only, found {', '.join(sorted(content))}")
-    return unique(file, content["term"])
+    return unique(file, [_shaped(file, entry, shape, f"[[term]] {n}: ") for n, entry in enumerate(content["term"])])
 
 
 @cache
@@ -151,7 +163,7 @@ def plover_quad(kind: str, plover_type: str | None = None) -> int | None:
     return None if code is None else plover_types()[code].quad
 
 
-def label(term: Term | Kind, lang: str) -> str:
+def label(term: Term, lang: str) -> str:
     """The name of a term in Arabic for a tag that starts with `ar`, else in English."""
     return term.name_ar if lang.split("-")[0] == "ar" else term.name
 

@@ -7,17 +7,22 @@ from collections.abc import Container
 import msgspec
 
 
-class Term(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One code of a closed vocabulary, with its names and what it means."""
+class Coded(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What has a code of its own in its file."""
 
     code: str
+
+
+class Term(Coded, frozen=True, kw_only=True):
+    """One code of a closed vocabulary, with its names and what it means."""
+
     name: str
     name_ar: str
     definition: str = ""
     definition_ar: str = ""
 
 
-class ActorClass(Term, frozen=True):
+class ActorClass(Term, frozen=True, kw_only=True):
     """A class of actors, with ACLED's interaction code and text and PLOVER's sector."""
 
     acled_inter: int
@@ -25,61 +30,52 @@ class ActorClass(Term, frozen=True):
     plover: str
 
 
-class SourceKind(Term, frozen=True):
+class SourceKind(Term, frozen=True, kw_only=True):
     """A kind of sources. `care` orders kinds, the most careful first."""
 
     care: int
 
 
-class Precision(Term, frozen=True):
+class Precision(Term, frozen=True, kw_only=True):
     """How far a place or a date goes, with UCDP's and ACLED's numbers."""
 
     ucdp: int | None = None
     acled: int | None = None
 
 
-class AcledSubEvent(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class AcledSubEvent(Coded, frozen=True, kw_only=True):
     """A sub-event type of ACLED."""
 
-    code: str
     event_type: str
     disorder_type: str
     name_ar: str
 
 
-class PloverType(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class PloverType(Coded, frozen=True, kw_only=True):
     """An event type of PLOVER, with its quad code."""
 
-    code: str
     quad: int
     name_ar: str
 
 
-class Crosswalk(msgspec.Struct, frozen=True):
+class Crosswalk(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What the other schemes call a claim; None where a scheme has no word for it."""
 
-    acled: str | None
-    plover_type: str | None
-    plover_mode: str | None
-    cameo: str | None
-
-
-class Variant(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Other crosswalk values for a kind when a condition holds. What is None here stays as the kind has it."""
-
-    when: str
     acled: str | None = None
     plover_type: str | None = None
     plover_mode: str | None = None
     cameo: str | None = None
 
 
-class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A kind of event."""
+class Variant(Crosswalk, frozen=True, kw_only=True):
+    """Other crosswalk values for a kind when a condition holds. What is None here stays as the kind has it."""
 
-    code: str
-    name: str
-    name_ar: str
+    when: str
+
+
+class Kind(Term, frozen=True, kw_only=True):
+    """A kind of event, with its own crosswalk values."""
+
     definition: str
     definition_ar: str
     examples_en: tuple[str, ...]

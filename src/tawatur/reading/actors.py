@@ -293,8 +293,9 @@ class Cast:
                 text,
                 span,
             )
-        class_ = chunk.head[1] if chunk.head is not None and chunk.head[1] not in ("-", "") else None
-        return Actor(None, text, text if self.arabic else None, class_, text, span)  # type: ignore[arg-type]
+        told = chunk.head[1] if chunk.head is not None else ""
+        class_ = None if told == "-" or told == "" else told
+        return Actor(None, text, text if self.arabic else None, class_, text, span)
 
     def _start(self, chunk: Chunk) -> int:
         """Where the actor's own words begin: after the event noun that they follow ("the targeting of a ship")."""

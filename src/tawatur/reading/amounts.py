@@ -5,12 +5,13 @@ from __future__ import annotations
 from tawatur.language.analysis import Word
 from tawatur.orthography.letters import ALEF, ALEF_MAKSURA, HAMZA, NOON, WAW, YEH
 from tawatur.reading.model import Chunk, Quantity, Toll
+from tawatur.records import Outcome
 
 DUAL = ALEF + NOON
 PLURALS = (ALEF_MAKSURA, YEH, WAW + NOON, YEH + NOON, ALEF + HAMZA, ALEF + ALEF)
 
 
-def counted(outcome: str, position: int, chunks: list[Chunk], start: int, end: int, at: int) -> Toll:
+def counted(outcome: Outcome, position: int, chunks: list[Chunk], start: int, end: int, at: int) -> Toll:
     """The toll of the victims at a position, with those joined to them: two children and a woman are three."""
     victims = chunks[position]
     first = amount(position, chunks)

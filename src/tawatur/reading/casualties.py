@@ -8,6 +8,7 @@ from tawatur.reading.amounts import counted, is_dual, is_single
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.model import Chunk, Toll
 from tawatur.reading.victims import toll_at
+from tawatur.records import Outcome
 
 JOINT = {("killed", "injured"), ("injured", "killed")}
 TOTAL_REACH = 16
@@ -221,8 +222,8 @@ def _victims_before(at: int, chunks: list[Chunk]) -> int | None:
     index = at - 1
     while index > 0 and chunks[index].kind == "np" and _is_bare_amount(chunks[index]):
         index -= 1
-    person = index > 0 and chunks[index].kind == "np" and chunks[index].head is not None
-    if not person or chunks[index].head[0] != "person" or chunks[index].tolls:  # type: ignore[index]
+    head = chunks[index].head if index > 0 and chunks[index].kind == "np" else None
+    if head is None or head[0] != "person" or chunks[index].tolls:
         return None
     opens = chunks[index - 1].kind in ("that", "mark") and any(c.kind == "that" for c in chunks[:index])
     return index if opens else None
@@ -238,7 +239,7 @@ def _begins(word: Word, chunk: Chunk) -> bool:
     return chunk.words[0] is word or (chunk.words[-1] is word and not any(w.entries for w in chunk.words[:-1]))
 
 
-def _total(at: int, chunks: list[Chunk], outcome: str) -> Toll | None:
+def _total(at: int, chunks: list[Chunk], outcome: Outcome) -> Toll | None:
     """ "The number of dead … rose to 12": the number stands behind the next "to", a verb, or the noun itself."""
     for index in range(at + 1, min(len(chunks), at + TOTAL_REACH)):
         chunk, before = chunks[index], chunks[index - 1]
@@ -265,7 +266,7 @@ def _between_dead_and_hurt(at: int, chunks: list[Chunk]) -> Toll | None:
     return None
 
 
-def _noun_with_victims(at: int, chunks: list[Chunk], outcome: str) -> Toll | None:
+def _noun_with_victims(at: int, chunks: list[Chunk], outcome: Outcome) -> Toll | None:
     """ "The killing of two soldiers": its victims stand in the same phrase or the next."""
     chunk = chunks[at]
     if chunk.quantity is not None or chunk.head is not None or len(chunk.words) > 1:

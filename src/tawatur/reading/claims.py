@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import cast, get_args
 
 import msgspec
 
@@ -15,7 +14,7 @@ from tawatur.reading.model import Chunk, Happening, PlacePhrase, Speaker, Toll
 from tawatur.reading.reference import merged_kind
 from tawatur.reading.speakers import Chains
 from tawatur.reading.whereabouts import Whereabouts
-from tawatur.records import Actor, Casualty, Claim, Date, Document, Outcome, Place, Span, Vague, Weapon, digest
+from tawatur.records import Actor, Casualty, Claim, Date, Document, Modality, Place, Span, Vague, Weapon, digest
 
 MILITARY = ("territory", "intercept", "deploy", "retreat", "arrest", "release", "loot_destroy")
 PLACELESS = SPEECH | {"support"}
@@ -115,7 +114,7 @@ class ClaimBuilder:
             trigger=Span(*lead.trigger),
             mentions=tuple(Span(h.start, h.end) for h in account[1:]),
             kind=kind,
-            modality=modality,  # type: ignore[arg-type]
+            modality=modality,
             agents=agents,
             targets=targets,
             places=places,
@@ -264,10 +263,9 @@ class ClaimBuilder:
         return tuple(sorted(found.values(), key=lambda c: (c.span.start if c.span else 0, c.outcome)))
 
     def _casualty(self, toll: Toll) -> Casualty:
-        vague = toll.vague if toll.vague in get_args(Vague) else "some" if toll.vague else None
+        vague: Vague | None = "some" if toll.vague == "joint" else toll.vague
         text, span = self.body[toll.start : toll.end], Span(toll.start, toll.end)
-        outcome, who = cast(Outcome, toll.outcome), self._who(toll.who)
-        return Casualty(outcome, toll.low, toll.high, cast(Vague | None, vague), who, text, span)
+        return Casualty(toll.outcome, toll.low, toll.high, vague, self._who(toll.who), text, span)
 
     def _who(self, chunk: Chunk | None) -> str | None:
         if chunk is None:
@@ -292,7 +290,7 @@ class ClaimBuilder:
         speaker: Speaker | None,
         agents: tuple[Actor, ...],
         targets: tuple[Actor, ...],
-    ) -> str:
+    ) -> Modality:
         lead = account[0]
         if lead.modality != "asserted":
             return lead.modality

@@ -17,7 +17,7 @@ from tawatur.orthography.letters import ALEF_MADDA
 from tawatur.orthography.punctuation import COMMAS, DASHES
 from tawatur.reading.model import DatePhrase
 from tawatur.reading.quantities import number_words
-from tawatur.records import Date, Span
+from tawatur.records import Date, DatePrecision, Span
 
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
@@ -227,7 +227,7 @@ def resolve(phrase: DatePhrase, published: date | None, body: str, future: bool 
     return Date(
         start=start.isoformat() if start else None,
         end=end.isoformat() if end else None,
-        precision=precision,  # type: ignore[arg-type]
+        precision=precision,
         text=words,
         span=Span(phrase.start, phrase.end),
     )
@@ -244,7 +244,7 @@ def follow(phrases: list[DatePhrase], published: date | None, body: str) -> None
             told = date.fromisoformat(found.start)
 
 
-Bounds = tuple[date | None, date | None, str]
+Bounds = tuple[date | None, date | None, DatePrecision]
 NOTHING: Bounds = (None, None, "unknown")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tawatur.reading.model import Chunk, Sentence, Speaker
-from tawatur.records import Claim, Document
+from tawatur.records import Actor, Claim, Document, Weapon
 
 
 @dataclass(slots=True)
@@ -121,7 +122,7 @@ def _claim_lines(claim: Claim, document: Document) -> list[str]:
     """A claim with every value, its words and the rule."""
     body = document.text
 
-    def named(values: tuple) -> str:  # type: ignore[type-arg]
+    def named(values: Iterable[Actor | Weapon]) -> str:
         return "; ".join(f"{v.name} «{v.text}»" for v in values) or "–"
 
     told = f"{claim.kind} {claim.modality} «{claim.trigger.of(body)}»"

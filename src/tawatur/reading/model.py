@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Frame
+from tawatur.records import ActorClass, Modality, Outcome, Vague
 
 BACK = ("back", "")
 """The mark of a noun phrase that goes back to an actor named before: "the group"."""
@@ -22,7 +23,7 @@ class Quantity:
 
     low: int | None
     high: int | None
-    vague: str | None
+    vague: Vague | None
     start: int
     end: int
 
@@ -106,10 +107,10 @@ class Chunk:
     place: PlacePhrase | None = None
     date: DatePhrase | None = None
     frames: list[tuple[Frame, Word, str]] = field(default_factory=list)
-    tolls: list[tuple[tuple[str, str], Word]] = field(default_factory=list)
+    tolls: list[tuple[tuple[str, Outcome], Word]] = field(default_factory=list)
     cue: tuple[str, str] | None = None
     link: tuple[str, str] | None = None
-    head: tuple[str, str, str, str] | None = None
+    head: tuple[str, ActorClass | Literal["-", ""], str, str] | None = None
     weapons: list[tuple[Word, tuple[str, str]]] = field(default_factory=list)
     aspect: str = ""
     plural: bool = False
@@ -183,7 +184,7 @@ class Happening:
     tolls: list[Toll] = field(default_factory=list)
     weapons: list[tuple[Word, tuple[str, str]]] = field(default_factory=list)
     speaker: Speaker | None = None
-    modality: str = "asserted"
+    modality: Modality = "asserted"
     negated: bool = False
     suspected: bool = False
     triggers: list[int] = field(default_factory=list)
@@ -196,10 +197,10 @@ class Happening:
 class Toll:
     """A toll as a sentence tells it."""
 
-    outcome: str
+    outcome: Outcome
     low: int | None
     high: int | None
-    vague: str | None
+    vague: Vague | Literal["joint"] | None
     who: Chunk | None
     start: int
     end: int

@@ -6,6 +6,7 @@ from tawatur.language.analysis import Word
 from tawatur.orthography.folding import fold
 from tawatur.orthography.punctuation import DASHES
 from tawatur.reading.model import Quantity
+from tawatur.records import Vague
 
 BOUNDS = ("least", "more", "about")
 
@@ -80,14 +81,15 @@ def quantity_at(words: list[Word], at: int) -> tuple[Quantity, int] | None:
         index += 1
     if index >= len(words):
         return None
-    kind, value = words[index].get("number") or ("", "")
+    kind, _ = words[index].get("number") or ("", "")
     if kind == "vague" and (rounded := _vague_round(words, index + 1)):
         return Quantity(None, None, rounded, start, words[index + 1].end), index + 2
     if kind == "vague" and index + 1 < len(words) and words[index + 1].tag == "number":
         bound, index = bound or "about", index + 1
         kind = ""
     if kind == "vague" and words[index].tag != "number":
-        return Quantity(None, None, value, start, words[index].end), index + 1
+        vague: Vague = words[index].get("number")[1]
+        return Quantity(None, None, vague, start, words[index].end), index + 1
     run = number_words(words, index)
     if run is None:
         return None
@@ -107,11 +109,11 @@ def quantity_at(words: list[Word], at: int) -> tuple[Quantity, int] | None:
     return Quantity(low, high, None, start, words[index - 1].end), index
 
 
-def _vague_round(words: list[Word], at: int) -> str:
+def _vague_round(words: list[Word], at: int) -> Vague | None:
     """ "Several hundred", "a few dozen": the vague word of a round number without its factor."""
     kind, value = (words[at].get("number") or ("", "")) if at < len(words) else ("", "")
     if kind != "multiplier":
-        return ""
+        return None
     return "hundreds" if int(value) >= 100 else "dozens"
 
 

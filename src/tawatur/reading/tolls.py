@@ -124,7 +124,7 @@ class Tolls(Roles):
         segment = grammar.segments[at]
         members = [i for i, number in enumerate(grammar.segments) if number == segment]
         chunks = sentence.chunks
-        placed = any(chunks[i].place is not None and not chunks[i].place.generic for i in members)  # type: ignore[union-attr]
+        placed = any((place := chunks[i].place) is not None and not place.generic for i in members)
         armed = any(chunks[i].weapons for i in members if chunks[i].kind == "np")
         if not placed and not armed:
             return False

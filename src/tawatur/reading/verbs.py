@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tawatur.language.analysis import Word
 from tawatur.language.inflect import IMPERFECT_PREFIXES
-from tawatur.language.vocabulary import Frame, Vocabulary
+from tawatur.language.vocabulary import Entry, Frame, Vocabulary
 from tawatur.orthography.letters import FATHATAN, SHADDA
 from tawatur.reading.forms import aspects_of, is_verb
 from tawatur.reading.model import Chunk
@@ -141,8 +141,8 @@ class Verbs:
         return bool(known) or following.article or following.tag == "det"
 
     def _chunk(
-        self, words: list[Word], at: int, entries: list, aspects: set[str], found: list[Chunk]
-    ) -> tuple[Chunk, int]:  # type: ignore[type-arg]
+        self, words: list[Word], at: int, entries: list[Entry], aspects: set[str], found: list[Chunk]
+    ) -> tuple[Chunk, int]:
         word = words[at]
         chunk = Chunk("verb", [word], word.start, word.end, value=word.normal, pronoun=word.pronoun)
         for sort, value, aspect, plural, _, _ in entries:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.model import Chunk, Quantity, Toll
+from tawatur.records import Outcome
 
 PLURALS = ("s", "men", "people", "children", "police", "women", "personnel", "staff")
 HELD_ON = frozenset({"adv", "date", "aux"})
@@ -25,11 +26,11 @@ def toll_at(at: int, chunks: list[Chunk], grammar: Grammar) -> Toll | None:
     return _counted_noun(at, chunks, grammar, outcome)
 
 
-def _none(outcome: str, chunk: Chunk, at: int) -> Toll:
+def _none(outcome: Outcome, chunk: Chunk, at: int) -> Toll:
     return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
 
 
-def _verbal(at: int, chunks: list[Chunk], grammar: Grammar, pos: str, outcome: str) -> Toll | None:
+def _verbal(at: int, chunks: list[Chunk], grammar: Grammar, pos: str, outcome: Outcome) -> Toll | None:
     chunk = chunks[at]
     if chunk.negated or _denied_before(at, chunks):
         return _none(outcome, chunk, at)
@@ -107,7 +108,7 @@ def _may_be_people(chunk: Chunk) -> bool:
     return not chunk.frames or chunk.head is not None
 
 
-def _sum(outcome: str, positions: list[int], chunks: list[Chunk], at: int) -> Toll:
+def _sum(outcome: Outcome, positions: list[int], chunks: list[Chunk], at: int) -> Toll:
     """One toll of several noun phrases: 28 gendarmes and four civilians are 32."""
     parts = [_amount(position, chunks) for position in positions]
     first = _who(positions[0], chunks)
@@ -143,7 +144,7 @@ def _amount(position: int, chunks: list[Chunk]) -> Quantity:
     return Quantity(1, 1, None, chunk.start, chunk.end)
 
 
-def _killing_of(at: int, chunks: list[Chunk], pos: str, outcome: str) -> Toll | None:
+def _killing_of(at: int, chunks: list[Chunk], pos: str, outcome: Outcome) -> Toll | None:
     """ "The killing of two soldiers", "63 deaths", "the commander's death"; a bare plural is some."""
     chunk = chunks[at]
     if chunk.quantity is not None:
@@ -165,7 +166,7 @@ def _killing_of(at: int, chunks: list[Chunk], pos: str, outcome: str) -> Toll | 
     return None
 
 
-def _counted_noun(at: int, chunks: list[Chunk], grammar: Grammar, outcome: str) -> Toll | None:
+def _counted_noun(at: int, chunks: list[Chunk], grammar: Grammar, outcome: Outcome) -> Toll | None:
     """ "32 dead", "left a soldier dead", "shot dead a guard", "were found dead"."""
     chunk = chunks[at]
     if chunk.quantity is not None:
@@ -191,7 +192,7 @@ def _counted_noun(at: int, chunks: list[Chunk], grammar: Grammar, outcome: str) 
     return Toll(outcome, None, None, "some", None, chunk.start, chunk.end, at) if plural else None
 
 
-def _total(at: int, chunks: list[Chunk], outcome: str) -> Toll | None:
+def _total(at: int, chunks: list[Chunk], outcome: Outcome) -> Toll | None:
     """ "The death toll rose to 12", "the number of people killed has reached 53", "the dead now number 120"."""
     quantity = chunks[at].quantity
     if quantity is not None:
