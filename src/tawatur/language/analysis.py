@@ -6,15 +6,20 @@ itself.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from tawatur.language.inflect import IMPERFECT_PREFIXES
 from tawatur.language.tokens import Token
 from tawatur.language.vocabulary import Entry, Vocabulary, normal_token
-from tawatur.orthography.letters import ALEF, ARTICLE, DAMMA, HEH, LAM, TA_MARBUTA, TEH
+from tawatur.language.words import Word as Word
+from tawatur.orthography.letters import ALEF, ARTICLE, DAMMA, HAMZA, HEH, LAM, MEEM, TA_MARBUTA, TEH, WAW, YEH
 
 HER = HEH + ALEF
 """The suffix "her", which no accusative ends in."""
+OF_TWO = HEH + MEEM + ALEF
+"""The suffix "of the two", which only a noun that ends in its first two letters has for an accusative."""
+SEATS = (ALEF + YEH, ALEF + WAW)
+"""Folded endings of a noun in alef and hamza before a pronoun (أبنائه, أبناؤه)."""
 NAMES = frozenset({"actor", "source", "place"})
 INFLECTED = frozenset({"event", "toll", "cue", "link", "verb", "head", "weapon", "placehead", "speaker", "need"})
 NOMINAL = frozenset({"event", "toll", "head", "weapon", "speaker", "number", "demonym", "actor", "placehead", "need"})
@@ -52,50 +57,6 @@ def _grouped(entries: list[Entry]) -> dict[str, list[Entry]]:
     return found
 
 
-class Word:
-    """A stretch of tokens with what the tables say of it.
-
-    Attributes
-    ----------
-    first, last : half-open token range
-    start, end : offsets in the text (a split-off particle shares its token's offsets up to where it ends)
-    entries : sort -> the entries of that sort
-    tag, value : of closed-class words (prep, conj …) and marks (mark, number)
-    joined : whether a hyphen ties the word to the one before it ("rebel-held"); set where the text is at hand
-    """
-
-    __slots__ = (
-        "article",
-        "end",
-        "entries",
-        "first",
-        "joined",
-        "last",
-        "normal",
-        "passive",
-        "pronoun",
-        "start",
-        "surface",
-        "tag",
-        "value",
-    )
-
-    def __init__(self, first: int, last: int, start: int, end: int, normal: str, surface: str) -> None:
-        self.first, self.last, self.start, self.end = first, last, start, end
-        self.normal, self.surface = normal, surface
-        self.entries: dict[str, list[Entry]] = {}
-        self.tag, self.value = "", ""
-        self.pronoun, self.article, self.passive, self.joined = "", False, False, False
-
-    def get(self, sort: str) -> Any:
-        """The value of the first entry of a sort, or None."""
-        entries = self.entries.get(sort)
-        return entries[0][1] if entries else None
-
-    def __repr__(self) -> str:
-        return f"<{self.surface} {self.tag}:{self.value} {','.join(self.entries)}>"
-
-
 class Analyser:
     """Marks the words of sentences of one language."""
 
@@ -129,9 +90,21 @@ class Analyser:
         analyses = [a for before, stem in self._stems(normal) for a in self._known(before, stem)]
         if surface.endswith(TA_MARBUTA):
             analyses = [a for a in analyses if a.pronoun != HEH]
+        analyses.sort(key=self._is_seldom)
         if not analyses:
             analyses = [self._unknown(normal)]
         return Type(normal, tuple(analyses), passive)
+
+    def _is_seldom(self, analysis: Analysis) -> bool:
+        """A dual before a pronoun that may as well be "and" with a small word (ولديه): read so only where `words` sees
+        that a noun must follow."""
+        entries = self.vocabulary.index.get(analysis.key, ())
+        dual = bool(analysis.pronoun) and not analysis.before and any(e[0] == "head" and e[4] for e in entries)
+        return dual and any(
+            e[0] == "closed"
+            for _, stem in self._stems(analysis.key + analysis.pronoun)[1:]
+            for e in self.vocabulary.index.get(stem, ())
+        )
 
     def _owned(self, normal: str) -> Analysis | None:
         """A word that only frames need, with its suffixed pronoun, keeps what the tables say of the noun:
@@ -153,6 +126,8 @@ class Analyser:
         """A word that is known only as a place name, or only begins longer names, may be a common word with a
         particle."""
         entries = self.vocabulary.index.get(normal, ())
+        if entries and all(entry[0] == "verb" for entry in entries):
+            return self._joined_verb(normal)
         if any(entry[0] != "place" for entry in entries):
             return ()
         splits = [a for before, stem in self._stems(normal)[1:] if before for a in self._known(before, stem)]
@@ -161,6 +136,16 @@ class Analyser:
             splits.insert(0, Analysis((), bare, "", True, tuple(entry for entry in entries if entry[0] == "place")))
         common = [a for a in splits if any(e[0] != "place" for e in self.vocabulary.index.get(a.key, ()))]
         return tuple(common[:1])
+
+    def _joined_verb(self, normal: str) -> tuple[Analysis, ...]:
+        """A verb that tells nothing may be "and" with an event's verb that asks for more words: وفرت العائلات."""
+        frames = self.vocabulary.frames
+        for before, stem in self._stems(normal)[1:]:
+            entries = self.vocabulary.index.get(stem, ())
+            events = [entry for entry in entries if entry[0] == "event" and entry[2] != "noun"]
+            if before[-1][1] == "conj" and events and all(frames[entry[1]].needs for entry in events):
+                return tuple(self._known(before, stem)[:1])
+        return ()
 
     def _stems(self, normal: str) -> list[tuple[tuple[tuple[str, str, str], ...], str]]:
         """Ways to take particles off, fewest first."""
@@ -195,13 +180,23 @@ class Analyser:
             return [Analysis(before, stem[2:], "", True, named)]
         bare = stem[:-1] if stem.endswith(ALEF) and len(stem) > 3 and not stem.endswith(HER) else ""
         if bare and any(e[0] in NOMINAL and e[2] in ("", "noun") for e in index.get(bare, ())):
-            return [Analysis(before, bare, "", False)]
+            owned = self._with_pronoun(before, stem) if stem.endswith(OF_TWO) else []
+            return owned or [Analysis(before, bare, "", False)]
+        return self._with_pronoun(before, stem)
+
+    def _with_pronoun(self, before: tuple[tuple[str, str, str], ...], stem: str) -> list[Analysis]:
+        """The reading of a stem as a known word with a suffixed pronoun."""
         for pronoun in self.vocabulary.enclitics:
             rest = stem[: -len(pronoun)]
             if len(rest) < 2 or not stem.endswith(pronoun):
                 continue
-            for form in (rest, rest[:-1] + HEH) if rest.endswith(TEH) else (rest,):
-                if any(e[0] in INFLECTED for e in index.get(form, ())):
+            forms = [rest]
+            if rest.endswith(TEH):
+                forms.append(rest[:-1] + HEH)
+            elif rest.endswith(SEATS):
+                forms.append(rest[:-1] + HAMZA)
+            for form in forms:
+                if any(e[0] in INFLECTED for e in self.vocabulary.index.get(form, ())):
                     return [Analysis(before, form, pronoun, True)]
         return []
 
@@ -273,6 +268,8 @@ class Analyser:
                 continue
             known = types[index - first]
             single = singles[token.text] if token.text in singles else self._single(known, token, cased)
+            if found and single is not None and single[0].before and _lacks_genitive(found[-1]):
+                single = self._unsplit(known, token, cased) or single
             if single is not None:
                 analysis, grouped = single
                 if not analysis.before:
@@ -334,6 +331,14 @@ class Analyser:
         singles[token.text] = found
         return found
 
+    def _unsplit(self, known: Type, token: Token, cased: bool) -> Single | None:
+        """The reading of a token as a noun with its pronoun and no particle before it, if there is one."""
+        whole = tuple(a for a in known.analyses if not a.before and a.pronoun)
+        if not whole:
+            return None
+        analysis, _, entries = self._longest(known._replace(analyses=whole), [known.normal], 0, [token], 0, cased)
+        return analysis, _grouped(entries)
+
     def _is_determiner(self, normal: str) -> bool:
         """Whether a name that begins with a word may be cut short by it:
         "the Observatory" against "Observatory for Human Rights"."""
@@ -356,6 +361,8 @@ class Analyser:
                 if not entries:
                     continue
                 kept = [e for e in entries if self._allowed(e, analysis, tokens[first + at], cased)]
+                if kept and analysis.pronoun:
+                    kept.sort(key=lambda entry: not entry[4])
                 if kept:
                     best, best_length = (analysis, length, kept), length
                     break
@@ -373,3 +380,9 @@ class Analyser:
         if not cased:
             return case == 1 or len(token.text) > 3
         return token.text.isupper() if case == 2 else token.text[:1].isupper() or token.text[:1].isdigit()
+
+
+def _lacks_genitive(word: Word) -> bool:
+    """Whether a verbal noun of killing or wounding stands alone, so that its victims must follow."""
+    tolls = word.entries.get("toll", ())
+    return not word.article and not word.pronoun and any(e[1][0] == "noun" and e[2] == "noun" for e in tolls)

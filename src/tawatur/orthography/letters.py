@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 ALEF, TEH, LAM, NOON = "\u0627", "\u062a", "\u0644", "\u0646"
-HEH, WAW, YEH, KAF = "\u0647", "\u0648", "\u064a", "\u0643"
+HEH, WAW, YEH, KAF, MEEM = "\u0647", "\u0648", "\u064a", "\u0643", "\u0645"
 ALEF_MADDA, ALEF_MAKSURA, TA_MARBUTA, HAMZA = "\u0622", "\u0649", "\u0629", "\u0621"
 FATHATAN, DAMMA, SHADDA = "\u064b", "\u064f", "\u0651"
 ARTICLE = ALEF + LAM

@@ -3,11 +3,9 @@ between them."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Vocabulary
-from tawatur.orthography.punctuation import COMMAS, DASHES, HYPHENS, QUOTES
+from tawatur.orthography.punctuation import COMMAS, DASHES, HYPHENS
 from tawatur.reading.dateline import mark_dateline
 from tawatur.reading.dates import date_at
 from tawatur.reading.forms import is_adverb
@@ -20,8 +18,8 @@ from tawatur.reading.subjects import open_clauses
 from tawatur.reading.verbs import Verbs
 
 SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})
-LONGEST_TERM = 7
-"""Words between quotation marks up to which they mark a term."""
+ABSOLUTE = ("\u0648\u0646", "\u064a\u0646")
+"""Endings of plurals that have no genitive after them."""
 
 
 class Chunker(Located):
@@ -37,7 +35,6 @@ class Chunker(Located):
         """The chunks of a sentence, in order."""
         found: list[Chunk] = []
         self.found = found
-        words = self._without_short_quotes(words)
         if not self.arabic:
             self._tie(words, body)
         index = 0
@@ -111,12 +108,14 @@ class Chunker(Located):
             or before.head[1] in ("civilians", "-", "protesters")
         ):
             return False
+        if before.words[-1].normal.endswith(ABSOLUTE):
+            return False
         generic = before.actor is None or self.nouns.is_generic(before.actor)
         named = (
             chunk.actor is not None
             and bool(chunk.actor.ids)
             and not self.nouns.is_generic(chunk.actor)
-            and chunk.head is None
+            and (chunk.head is None or chunk.head[0] == "force")
         )
         return generic and named and chunk.place is None and not before.words[-1].article and before.place is None
 
@@ -136,19 +135,6 @@ class Chunker(Located):
             word.joined = (
                 word.start > 0 and body[word.start - 1] in HYPHENS and body[word.start - 2 : word.start - 1].isalnum()
             )
-
-    def _without_short_quotes(self, words: list[Word]) -> list[Word]:
-        """Quotation marks around a name or term are no boundary; those around speech are kept."""
-        marks = [i for i, word in enumerate(words) if word.tag == "mark" and word.surface in QUOTES]
-        dropped: set[int] = set()
-        for first, second in pairwise(marks):
-            if (
-                second - first <= LONGEST_TERM
-                and first not in dropped
-                and not (first and words[first - 1].surface == ":")
-            ):
-                dropped |= {first, second}
-        return [word for i, word in enumerate(words) if i not in dropped] if dropped else words
 
     def _abbreviation(self, words: list[Word], at: int, found: list[Chunk]) -> int:
         """A single word in brackets after a name ("… Forces (RSF)") belongs to it; the position after it, or 0."""

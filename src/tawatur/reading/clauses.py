@@ -110,6 +110,8 @@ class Grammar(Segments):
     def _acts_before(self, before: list[int], groups: list[list[int]]) -> bool:
         """Subject before verb: an actor stands before it and none right after."""
         first, after = self.chunks[before[0]], self.chunks[groups[0][0]]
+        if before[0] and self.chunks[before[0] - 1].kind == "that":
+            return True
         if first.frames and before[0] >= groups[0][0] - 2:
             return True
         return first.actor is not None and bool(first.actor.ids) and after.actor is None

@@ -29,7 +29,9 @@ class Joins(Roles):
     def _one(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
         """Whether two event words of a sentence tell one happening."""
         if not (is_violent(first.kind) and is_violent(second.kind)):
-            return first.kind == second.kind and self._tied(first, second, sentence, grammar)
+            if self._is_backdrop(first, sentence.chunks) or first.kind != second.kind:
+                return False
+            return self._tied(first, second, sentence, grammar)
         if self._is_argument(first, second, sentence, grammar):
             return True
         if "clash" in (first.kind, second.kind) and first.kind != second.kind:
@@ -93,6 +95,12 @@ class Joins(Roles):
             if chunk.kind not in ("np", "prep", "date", "adv") or chunk.frames:
                 return False
         return False
+
+    def _is_backdrop(self, happening: Happening, chunks: list[Chunk]) -> bool:
+        """Arabic: only says when: "before the meeting he held talks by telephone"."""
+        before = chunks[happening.chunk - 1] if happening.chunk else None
+        when = before is not None and before.kind == "prep" and before.value in ("before", "after", "during")
+        return self.arabic and when and happening.definite and chunks[happening.chunk].kind == "np"
 
     def _rival_roles(self, first: Happening, second: Happening) -> bool:
         """Different known agents."""

@@ -13,6 +13,7 @@ from tawatur.reading.kinds import (
 )
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
 from tawatur.reading.roles import Roles
+from tawatur.reading.segments import COMMAS
 from tawatur.reading.voices import speaker_from
 
 TALKS = frozenset({"meeting", "agreement", "ceasefire"})
@@ -68,6 +69,8 @@ class Modality(Roles):
         if happening.frame is not None and happening.frame.valency == "doubt" and not happening.agents:
             happening.modality = "alleged"
         self._own_act(happening, sentence)
+        if self.arabic and speaker is not None and _says_itself(happening, speaker):
+            happening.speaker = speaker.outer
         governor = self._governor(happening, found, chunks)
         if governor is not None:
             happening.evidence.append("content")
@@ -107,13 +110,7 @@ class Modality(Roles):
     def _own_act(self, happening: Happening, sentence: Sentence) -> None:
         """ "The army announced the downing of …": the act without agent that an armed speaker announces is its own."""
         speaker, frame = happening.speaker, happening.frame
-        if (
-            speaker is None
-            or happening.agents
-            or frame is None
-            or frame.pos != "noun"
-            or "carried" in happening.evidence
-        ):
+        if speaker is None or frame is None or frame.pos != "noun" or "carried" in happening.evidence:
             return
         if self.vocabulary.valencies[frame.valency]["subject"] != "agent" or not (
             is_violent(happening.kind) or happening.kind in OWN_ACTS
@@ -124,7 +121,11 @@ class Modality(Roles):
         if at is None or at > happening.chunk or not self._is_armed(chunks[at]):
             return
         between = chunks[at + 1 : happening.chunk]
-        if all(c.kind in ("date", "mark", "cue", "adv", "prep") for c in between) and len(between) <= 5:
+        if not all(c.kind in ("date", "mark", "cue", "adv", "prep") for c in between) or len(between) > 5:
+            return
+        if self.arabic and happening.agents and not happening.targets and chunks[happening.chunk].actor is None:
+            happening.agents, happening.targets = [], happening.agents
+        if not happening.agents:
             happening.agents.append(chunks[at])
 
     def _take_over(self, happening: Happening, governor: Happening, chunks: list[Chunk]) -> None:
@@ -167,6 +168,8 @@ class Modality(Roles):
             return None
         if any(c.kind == "that" and b.kind == "conj" for b, c in pairwise(between)):
             return None
+        if self.arabic and any(_is_aside(b, c) for b, c in pairwise(between)):
+            return None
         if any(
             c.kind == "while"
             or (c.kind == "sub" and c.value in ("after", "when"))
@@ -194,7 +197,7 @@ class Modality(Roles):
             return False
         if self._is_motive(happening, chunk):
             return True
-        if any(w.get("trend") is not None for w in chunk.words if "event" not in w.entries):
+        if any(w.get("trend") is not None for w in chunk.words if not {"event", "actor"} & set(w.entries)):
             return True
         if self.arabic and happening.definite and self._grows(chunks, at):
             return True
@@ -260,6 +263,17 @@ class Modality(Roles):
             if chunk.kind == "mark":
                 return False
         return False
+
+
+def _is_aside(mark: Chunk, preposition: Chunk) -> bool:
+    """A circumstance between commas: "the leaders, at the end of a summit, gave …"."""
+    comma = mark.kind == "mark" and mark.value in COMMAS
+    return comma and preposition.kind == "prep" and preposition.value in ("in", "during")
+
+
+def _says_itself(happening: Happening, speaker: Speaker) -> bool:
+    """Whether what is told is the speaker's own act of speech: "the group reported … and demanded an inquiry"."""
+    return happening.kind in SPEECH and any(agent.start == speaker.start for agent in happening.agents)
 
 
 def is_content(happening: Happening, governor: Happening) -> bool:

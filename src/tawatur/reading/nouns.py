@@ -114,6 +114,8 @@ class NounPhrases:
             return True
         if NAMES & set(previous.entries) and word.article and self._is_noun(word):
             return True
+        if previous.article and word.article and self._begins(word):
+            return True
         if (
             word.article
             and (word.get("head") or ("",))[0] == "thing"
@@ -141,6 +143,16 @@ class NounPhrases:
         if any(entry[2] == "noun" and not entry[4] for entry in word.entries.get("event", ())):
             return True
         return "weapon" in word.entries and word.last - word.first > 1
+
+    def _begins(self, word: Word) -> bool:
+        """A definite word after a noun with article that cannot be its adjective: an institution, a thing, both
+        sides (مؤيدي الانقلاب | السفارة الفرنسية)."""
+        if "demonym" in word.entries:
+            return False
+        head = word.get("head")
+        if head is not None:
+            return head[3] == "sides" or head[0] == "thing"
+        return any(self.offices & set(ids) for _, ids, *_ in word.entries.get("actor", ()))
 
     def _after_office(self, words: list[Word], start: int, at: int) -> bool:
         """Whether unknown words after an office are its holder's name (at most three)."""

@@ -240,7 +240,7 @@ class PlaceFinder:
         word = words[at]
         if (word.get("placehead") or ("",))[0] == "adjective":
             return False
-        if word.tag or (self.arabic and at and not first and words[at - 1].last == word.first == 0):
+        if word.tag:
             return False
         if self.arabic and not first and (self._is_tied(word) or FATHATAN in word.surface):
             return False

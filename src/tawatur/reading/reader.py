@@ -28,6 +28,7 @@ from tawatur.reading.nouns import NounPhrases
 from tawatur.reading.places import PlaceFinder, capitals
 from tawatur.reading.reference import References
 from tawatur.reading.speakers import Chains
+from tawatur.reading.terms import without_marks_of_terms
 from tawatur.reading.whereabouts import Whereabouts
 from tawatur.records import Claim, Document
 
@@ -59,7 +60,8 @@ class LanguageReader:
         chunker = Chunker(self.vocabulary, PlaceFinder(self.gazetteer, self.arabic, cased), self.nouns)
         found = []
         for first, last in sentence_bounds(tokens, self.vocabulary.abbreviations):
-            words = self.analyser.words(tokens, first, last, cased)
+            kept = without_marks_of_terms(tokens[first:last])
+            words = self.analyser.words(kept, 0, len(kept), cased)
             start, end = tokens[first].start, tokens[last - 1].end
             found.append(
                 Sentence(

@@ -121,6 +121,8 @@ class Segments:
                     break
             elif chunk.kind == "pron" and not preposition and (index == at + 1 or not self.arabic):
                 continue
+            elif chunk.kind == "among" and self.arabic and index == at + 1:
+                continue  # "from it" between a verb and its subject
             else:
                 break
         return direct, prepositions
@@ -138,6 +140,8 @@ class Segments:
         if not self.arabic or not self._is_comma(index) or index + 2 >= len(self.chunks):
             return None
         first = self.chunks[index + 1]
+        if first.kind == "prep" and first.value in ("in", "during"):
+            return self._event_aside(index)
         circumstance = (
             first.kind == "np"
             and first.actor is None
@@ -151,6 +155,16 @@ class Segments:
                 return position
             if self.chunks[position].kind in ("verb", "that", "sub", "while"):
                 return None
+        return None
+
+    def _event_aside(self, index: int) -> int | None:
+        """Arabic: the comma that closes a circumstance which tells an event of its own ("at the end of a summit held
+        in …")."""
+        for position in range(index + 2, min(len(self.chunks) - 1, index + ASIDE)):
+            if self._is_comma(position):
+                inside = self.chunks[index + 1 : position]
+                goes_on = self.chunks[position + 1].kind == "np"
+                return position if goes_on and any(chunk.frames for chunk in inside) else None
         return None
 
     def _is_comma(self, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tawatur.language.vocabulary import Frame
+from tawatur.orthography.letters import LAM
 from tawatur.reading.clauses import Grammar, Neighbours
 from tawatur.reading.kinds import (
     GENERIC_KINDS,
@@ -67,16 +68,29 @@ class Triggers(Roles):
         shown = not self.arabic and chunks[at].kind == "verb" and (chunks[at].passive or not acts)
         if shown and set(frame.needs) & self._subject_words(at, chunks):
             return True
-        seen = " "
+        seen = self._own_words(frame, chunks[at])
+        if any(f" {need} " in seen for need in frame.needs):
+            return True
         for chunk in chunks[at + 1 : at + 8]:
             if chunk.kind in ("that", "while") or (
-                chunk.kind == "verb" and not (set(frame.needs) & {w.normal for w in chunk.words})
+                chunk.kind == "verb"
+                and not (self.arabic and chunk.aspect == "participle")
+                and not (set(frame.needs) & {w.normal for w in chunk.words})
             ):
                 return False
             seen += "".join(f"{word.normal} " for word in chunk.words)
             if any(f" {need} " in seen for need in frame.needs):
                 return True
         return False
+
+    def _own_words(self, frame: Frame, chunk: Chunk) -> str:
+        """Arabic: what stands behind an event noun in its own phrase ("the flight of thousands of families")."""
+        after = next(
+            (i + 1 for i, word in enumerate(chunk.words) if any(f == frame and w is word for f, w, _ in chunk.frames)),
+            0,
+        )
+        own = chunk.words[after:] if self.arabic and frame.pos == "noun" else []
+        return "".join(f" {word.normal}" for word in own) + " "
 
     def _subject_words(self, at: int, chunks: list[Chunk]) -> set[str]:
         """English: the words of a verb's subject and of what qualifies it ("cars full of explosives blew up")."""
@@ -151,7 +165,9 @@ class Triggers(Roles):
             places = [position for _, position in around.prepositions]
         far = not self.arabic and frame.needs == ("object",) and bool(around.objects)
         # "Held rebels responsible for the attack" carries no attack; "launched a wave of attacks" does.
-        for position in [*places, *(p for kind, p in around.prepositions if kind == "of" or not far)]:
+        aimed = {p for _, p in around.prepositions if chunks[p - 1].words[0].normal == LAM}  # fired … to disperse them
+        hung = [p for kind, p in around.prepositions if kind == "of" or not (far or p in aimed)]
+        for position in [*places, *hung]:
             if any(f.pos == "noun" for f, _, _ in chunks[position].frames):
                 return position
         if frame.needs == ("subject",):
@@ -165,7 +181,8 @@ class Triggers(Roles):
 
     def _is_participant(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> bool:
         """A patrol or convoy that does or suffers something else in the sentence is no happening of its own."""
-        if happening.kind not in ("deploy", "aid", "displacement") or chunks[happening.chunk].kind != "np":
+        kinds = ("deploy", "aid") if self.arabic else ("deploy", "aid", "displacement")
+        if happening.kind not in kinds or chunks[happening.chunk].kind != "np":
             return False
         chunk = chunks[happening.chunk]
         return any(other is not happening and (chunk in other.agents or chunk in other.targets) for other in found)

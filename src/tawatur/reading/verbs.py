@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.language.analysis import Word
+from tawatur.language.analysis import TA_MARBUTA, Word
 from tawatur.language.inflect import IMPERFECT_PREFIXES
 from tawatur.language.vocabulary import Entry, Frame, Vocabulary
 from tawatur.orthography.letters import FATHATAN, SHADDA
@@ -12,6 +12,10 @@ from tawatur.reading.subjects import told_by
 
 VERBAL = ("event", "toll", "cue", "link", "verb")
 FINITE = frozenset({"perfect", "imperfect", "past", "present", "base", "participle", "gerund"})
+RELAY = "relay"
+"""Force of a verb with which one passes on what another said."""
+REACH = 10
+"""Words behind a verb within which the one stands that makes it a verb of saying."""
 OPENERS = frozenset({"aux", "neg", "pron", "rel", "that"})
 
 
@@ -73,6 +77,8 @@ class Verbs:
         if before is not None and before.kind in OPENERS:
             return True
         following = words[at + 1] if at + 1 < len(words) else None
+        if self._is_office(word, following, found):
+            return False
         second = words[at + 2] if at + 2 < len(words) else None
         if (
             following is not None
@@ -108,6 +114,13 @@ class Verbs:
             return True
         return following.article or before is None
 
+    def _is_office(self, word: Word, following: Word | None, found: list[Chunk]) -> bool:
+        """Whether a word that may be a person is one: inside a clause, or before what he holds (حاكم ولاية)."""
+        if (word.get("head") or word.get("speaker") or ("",))[0] not in ("person", "official", "military"):
+            return False
+        held = following is not None and not {"placehead", "place"}.isdisjoint(following.entries)
+        return held or not self._opens(found)
+
     def _opens(self, found: list[Chunk]) -> bool:
         """Whether a clause begins here: nothing before it but small words, dates and a phrase of place."""
         last = found[-1] if found else None
@@ -128,6 +141,7 @@ class Verbs:
             or word.entries
             or word.tag
             or word.article
+            or word.surface.endswith(TA_MARBUTA)
             or len(word.normal) < 3
             or not self._opens(found)
         ):
@@ -152,10 +166,12 @@ class Verbs:
                 chunk.frames.append((frame, word, aspect))
             elif sort == "toll":
                 chunk.tolls.append((value, word))
-            elif sort == "cue":
-                chunk.cue = value
+            elif sort == "cue" and self._is_said(value[2:], words, at):
+                chunk.cue = value[:2]
             elif sort == "link":
                 chunk.link = value
+        if chunk.cue == ("verb", RELAY):
+            chunk.frames = []
         chunk.passive = word.passive
         before = found[-1] if found else None
         chunk.aspect = self._aspect(aspects, before)
@@ -163,6 +179,10 @@ class Verbs:
             chunk.future = True
         self._auxiliaries(chunk, found)
         return chunk, at + 1
+
+    def _is_said(self, needs: tuple[tuple[str, ...], ...], words: list[Word], at: int) -> bool:
+        """Whether what makes a verb one of saying stands behind it: "raised … the toll"."""
+        return not needs or any(word.normal in needs[0] for word in words[at + 1 : at + REACH])
 
     def _aspect(self, aspects: set[str], before: Chunk | None) -> str:
         if not self.arabic and "base" in aspects and before is not None and before.words[0].normal == "to":
