@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from reading.test_english_sentences import check
+from english import check
 
 TIMES: list[tuple[str, list[dict[str, Any]]]] = [
     (
