@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from tawatur.orthography.punctuation import COMMAS, QUOTES
 from tawatur.reading.clauses import Grammar
+from tawatur.reading.contents import background, content_of, quoted_behind
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
+from tawatur.reading.verbs import RELAY
 from tawatur.reading.voices import Voices, names_speaker, quote_goes_on, speaker_from
 
 SPEECH = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
@@ -63,7 +65,7 @@ class Attribution:
         covered: list[bool],
         body: str,
     ) -> None:
-        content = quote_goes_on(chunks, at) if self._is_inverted(at, chunks) else self._content(at, chunks)
+        content = quote_goes_on(chunks, at) if self._is_inverted(at, chunks) else content_of(chunks, at, self.arabic)
         cue = chunks[at].cue
         if cue and cue[1] == "suspect" and content == at + 1 and chunks[at].aspect == "imperfect":
             self._suspicion(at, chunks, speakers)
@@ -71,13 +73,15 @@ class Attribution:
         postposed = (
             not self.arabic and self._is_postposed(at, chunks) and (content is None or self._is_inserted(at, chunks))
         )
-        if content is None and not postposed:
+        if (content is None and not postposed) or (self.arabic and chunks[at].negated):
             return
         if not self.arabic and not self._speaks(at, chunks, grammar):
             return
         named = self._speaker_of_verb(at, content, chunks, grammar, postposed)
         chunk = chunks[at]
         force = chunk.cue[1] if chunk.cue else "say"
+        if self.arabic and named is not None and named < at and not _may_speak(chunks, named):
+            return
         if named is None:
             if force != "continue" and not chunk.pronoun and not self._pronoun_before(at, chunks) and self.last is None:
                 return
@@ -97,7 +101,12 @@ class Attribution:
         else:
             speaker = self.voices.speaker(chunks, named, self.last, body)
             speaker.cue = (chunk.start, chunk.end)
-        speaker.force = "say" if force == "continue" else force
+            if force == RELAY:
+                quoted = self._behind(speaker, named, content or at, chunks, body)
+                if quoted is speaker and not (content is not None and chunks[content].kind == "that"):
+                    return
+                speaker = quoted
+        speaker.force = "say" if force in ("continue", RELAY) else force
         through = self._told_to(at, chunks, body)
         if through is not None:
             speaker.outer = through
@@ -109,7 +118,7 @@ class Attribution:
                 return
         else:
             start = content or at
-            end = self._next_speech(start, chunks)
+            end = background(chunks, start) if self.arabic else self._next_speech(start, chunks)
         self._cover(speaker, start, end, speakers, covered)
         if postposed and content is not None and not any(c.kind == "while" for c in chunks[at:content]):
             self._cover(speaker, content, len(chunks), speakers, covered)
@@ -131,7 +140,7 @@ class Attribution:
 
     def _next_speech(self, start: int, chunks: list[Chunk]) -> int:
         """English: what one says ends where "while" brings another who says something."""
-        for index in range(start, len(chunks) if not self.arabic else 0):
+        for index in range(start, len(chunks)):
             if chunks[index].kind == "while" and any(c.kind == "verb" and c.cue for c in chunks[index + 1 : index + 7]):
                 return index
         return len(chunks)
@@ -195,44 +204,6 @@ class Attribution:
         for index in range(start, end):
             speakers[index] = speaker
             covered[index] = True
-
-    def _content(self, at: int, chunks: list[Chunk]) -> int | None:
-        """Where what is said begins, if it follows the verb: after "that", a colon, a quotation mark;
-        or an event as the verb's object."""
-        seen_np = 0
-        for index in range(at + 1, min(len(chunks), at + 26)):
-            chunk = chunks[index]
-            if chunk.kind == "that":
-                return index
-            if chunk.kind == "mark" and (chunk.value == ":" or chunk.value in QUOTES):
-                return index
-            if chunk.kind == "verb" and not (chunk.cue and index == at + 1):
-                return (
-                    at + 1
-                    if not self.arabic and self._clause_starts(at, index, chunks)
-                    else self._own_object(at, chunks)
-                )
-            if chunk.kind in ("while", "sub"):
-                break
-            seen_np += chunk.kind == "np"
-        return self._own_object(at, chunks)
-
-    def _clause_starts(self, at: int, verb: int, chunks: list[Chunk]) -> bool:
-        """English without "that": "the army said rebels attacked"."""
-        between = chunks[at + 1 : verb]
-        return any(c.kind in ("np", "pron") for c in between) and not any(
-            c.kind == "mark" and c.value in ".;" for c in between
-        )
-
-    def _own_object(self, at: int, chunks: list[Chunk]) -> int | None:
-        """An event or toll noun as the object of saying: "announced the death of …"."""
-        for index in range(at + 1, min(len(chunks), at + 6)):
-            chunk = chunks[index]
-            if chunk.kind == "np" and (chunk.frames or chunk.tolls) and index > at:
-                return index
-            if chunk.kind in ("verb", "while", "sub", "rel"):
-                break
-        return None
 
     def _is_postposed(self, at: int, chunks: list[Chunk]) -> bool:
         """ "…, the army said." or "…, said the army": what is said stands before."""
@@ -325,6 +296,8 @@ class Attribution:
             return
         speaker = self.voices.speaker(chunks, named, self.last, body)
         speaker.cue = (chunks[at].start, chunks[at].end)
+        if self.arabic and self._passes_word(chunks[at + 1 : named], chunks[named]):
+            speaker = self._behind(speaker, named, len(chunks), chunks, body)
         if self._relayed(at, named, chunks, speakers, speaker):
             return
         leading = not any(chunk.kind in ("verb",) or chunk.frames or chunk.tolls for chunk in chunks[:at])
@@ -341,15 +314,37 @@ class Attribution:
                     speakers[index] = speaker
         self.last = speaker
 
+    def _passes_word(self, between: list[Chunk], named: Chunk) -> bool:
+        """Arabic: whether who is named after a preposition of attribution may quote another:
+        بحسب ما نقلت الصحيفة عن."""
+        media = any((word.get("speaker") or ("",))[0] == "media" for word in named.words)
+        return media or any(c.kind == "verb" for c in between) or bool(named.actor is not None and named.actor.sources)
+
+    def _behind(self, relay: Speaker, named: int, until: int, chunks: list[Chunk], body: str) -> Speaker:
+        """Arabic: who is quoted by the one named, with him behind; or he himself."""
+        quoted = quoted_behind(chunks, named, until)
+        if quoted is None:
+            return relay
+        speaker = self.voices.speaker(chunks, quoted, self.last, body)
+        speaker.cue, speaker.outer = relay.cue, relay
+        return speaker
+
     def _relayed(
         self, at: int, named: int, chunks: list[Chunk], speakers: list[Speaker | None], speaker: Speaker
     ) -> bool:
-        """ "The agency reported, quoting a security source, that …": the agency stands behind the source."""
-        verb = next((i for i in range(at - 1, -1, -1) if chunks[i].kind == "verb" and chunks[i].cue), None)
-        content = next((i for i in range(named + 1, len(chunks)) if chunks[i].kind == "that"), None)
-        if verb is None or content is None or speakers[content] is None or speakers[at] is not None:
-            return False
-        relay = speakers[content]
+        """ "The agency reported, quoting a security source, that …": the agency stands behind the source; in Arabic
+        also "… according to the paper, quoting witnesses" (نقلاً عن)."""
+        if self.arabic and chunks[at].cue is not None and chunks[at].cue[1] == RELAY:
+            relay = self.last if self.last is not None and self.last.cue[0] >= chunks[0].start else None
+            if relay is None or relay not in speakers or relay.cue[0] > chunks[at].start:
+                return False
+            content = speakers.index(relay)
+        else:
+            verb = next((i for i in range(at - 1, -1, -1) if chunks[i].kind == "verb" and chunks[i].cue), None)
+            that = next((i for i in range(named + 1, len(chunks)) if chunks[i].kind == "that"), None)
+            if verb is None or that is None or speakers[that] is None or speakers[at] is not None:
+                return False
+            relay, content = speakers[that], that
         if relay is None or relay.cue[0] > chunks[at].start:
             return False
         speaker.outer = relay
@@ -393,3 +388,8 @@ class Attribution:
                 for position in range(index + 1, len(chunks)):
                     speakers[position] = speaker
                 return
+
+
+def _may_speak(chunks: list[Chunk], at: int) -> bool:
+    """Arabic: whether the noun phrase before a verb of saying may be its subject: somebody, a capital, or one known."""
+    return names_speaker(chunks, at) or chunks[at].place is not None or chunks[at].definite

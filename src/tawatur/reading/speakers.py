@@ -93,7 +93,7 @@ class Chains:
                 row.class_ == "government"
                 and row.country
                 and any(
-                    a.class_ in ARMED
+                    a.class_ in ARMED | {"government"}
                     and a.actor_id
                     and a.actor_id in self.rows
                     and self.rows[a.actor_id].country == row.country

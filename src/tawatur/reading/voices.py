@@ -81,6 +81,8 @@ def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
         if chunks[index].kind != "prep" or chunks[index].value not in ("of", "in", "from", "to"):
             break
         after = chunks[index + 1]
+        if chunks[index].value == "to" and (after.frames or after.tolls):
+            break
         if after.kind != "np" or (after.actor is not None and after.actor.sources and chunks[index].value == "to"):
             break
         if actor is None and after.actor is not None:
