@@ -11,6 +11,7 @@ import tawatur
 PACKAGE = Path(tawatur.__file__).parent
 FLOORS = (
     ("__init__",),
+    ("errors",),
     ("records",),
     ("schema", "orthography"),
     ("ontology",),

@@ -6,11 +6,13 @@ import errno
 import io
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
-from tawatur.commands import files, happenings, pages, serving
+from tawatur.commands import files, happenings, options, pages, serving
+from tawatur.commands.output import Words
+from tawatur.errors import UserError
 
 app = typer.Typer(
     name="tawatur",
@@ -64,6 +66,7 @@ def _root(
 def main() -> None:
     """Runs the command line: the entry point of `tawatur`."""
     _print_anything()
+    options.spoken.set(options.language_of_environment())
     try:
         try:
             app()
@@ -76,13 +79,16 @@ def main() -> None:
         if isinstance(error, BrokenPipeError):
             # Whoever read our lines has enough of them, as `head` does.
             sys.exit(1)
-        print(f"tawatur: the output cannot be written ({error.strerror}); free some space", file=sys.stderr)
-        sys.exit(2)
-    except Exception as error:
-        if not isinstance(error, _errors()):
-            raise
-        print(f"tawatur: {error}", file=sys.stderr)
-        sys.exit(2)
+        message = f"the output cannot be written ({error.strerror}); free some space"
+        _end(UserError(message, "output_full", error.strerror))
+    except UserError as error:
+        _end(error)
+
+
+def _end(error: UserError) -> NoReturn:
+    """Says what the user must mend, in the language of the command."""
+    print(f"tawatur: {Words(options.spoken.get()).error(error)}", file=sys.stderr)
+    sys.exit(2)
 
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
@@ -98,18 +104,6 @@ def _print_anything() -> None:
 def _let_go() -> None:
     """What could not be written is dropped: Python would try again, and complain, when it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _errors() -> tuple[type[Exception], ...]:
-    """The errors that tell the user what to do; asked for only when there is one: it loads the whole house."""
-    from tawatur.exports import ExportError
-    from tawatur.intake import IntakeError
-    from tawatur.lexicon.places import GazetteerError
-    from tawatur.lexicon.tables import TableError
-    from tawatur.pipeline import PipelineError
-    from tawatur.store import StoreError
-
-    return (ExportError, GazetteerError, IntakeError, PipelineError, StoreError, TableError)
 
 
 if __name__ == "__main__":

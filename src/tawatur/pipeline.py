@@ -17,6 +17,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tawatur.errors import UserError
 from tawatur.lexicon.tables import TableError
 from tawatur.records import Claim, Document, Event
 
@@ -30,7 +31,7 @@ TASKS_AHEAD = 3
 """So many tasks are prepared for each process before the first is waited for."""
 
 
-class PipelineError(Exception):
+class PipelineError(UserError):
     """The pages cannot be read; the message says what to do."""
 
 
@@ -134,7 +135,7 @@ def read_pages(
 ) -> Iterator[Read | Skipped]:
     """Reads pages that are already documents; pages that were skipped pass through in their place."""
     if processes < 1:
-        raise PipelineError(f"{processes} processes: give 1 or more")
+        raise PipelineError(f"{processes} processes: give 1 or more", "processes", processes)
     if processes == 1:
         one = make()
         return (_read_page(one, page) for page in once(pages))
@@ -226,7 +227,8 @@ def _read_in_processes(
                 yield from waiting.popleft().result()
         except BrokenProcessPool as error:
             raise PipelineError(
-                "a reading process ended unexpectedly (often for want of memory); try again with --processes 1"
+                "a reading process ended unexpectedly (often for want of memory); try again with --processes 1",
+                "process_ended",
             ) from error
         finally:
             for future in waiting:

@@ -77,8 +77,8 @@ def test_manifest_lines_are_used_and_bad_ones_reported(folder: Path) -> None:
     bad = [page for page in pages if isinstance(page, Skipped)]
     assert [(Path(page.file).name, page.reason, page.line) for page in bad] == [
         ("manifest.jsonl", "manifest", 2),
-        ("manifest.jsonl", "manifest", 3),
-        ("manifest.jsonl", "manifest", 4),
+        ("manifest.jsonl", "manifest_field", 3),
+        ("manifest.jsonl", "manifest_date", 4),
     ]
     (document,) = [page for page in pages if isinstance(page, Document)]
     assert (document.url, document.published) == ("https://pin.example/1", "2023-01-20")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -13,39 +12,24 @@ import typer
 
 from tawatur.commands import options
 from tawatur.commands.output import Words, aside, progress
+from tawatur.errors import UserError
 
 if TYPE_CHECKING:
     from tawatur.exports import Table
+    from tawatur.exports.base import Value
     from tawatur.records import Claim, Event
     from tawatur.store import Store
 
 
-class What(StrEnum):
-    """What can be exported."""
-
-    claims = "claims"
-    events = "events"
-
-
-class TableFormat(StrEnum):
-    """The formats of tables."""
-
-    csv = "csv"
-    excel = "csv-excel"
-    parquet = "parquet"
-
-
-Output = Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - for standard output.")]
-Form = Annotated[
-    TableFormat, typer.Option("--format", help="csv-excel is CSV with the mark by which Excel knows UTF-8.")
-]
-
-
 def export(
-    what: Annotated[What, typer.Argument(help="What to export.", show_default=False)],
+    what: Annotated[options.What, typer.Argument(metavar="WHAT", help="claims or events.", show_default=False)],
     lang: options.Language,
-    output: Output = "-",
-    form: Form = TableFormat.csv,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="Where to write; - for standard output.")
+    ] = "-",
+    form: Annotated[
+        options.TableFormat, typer.Option("--format", help="csv-excel is CSV with the mark by which Excel knows UTF-8.")
+    ] = options.TableFormat.csv,
     store: options.StoreFile = options.STORE,
     quiet: options.Quiet = False,
 ) -> None:
@@ -56,12 +40,12 @@ def export(
     from tawatur.exports import format_named
     from tawatur.store import Store
 
-    if output == "-" and form == TableFormat.parquet and sys.stdout.isatty():
-        raise typer.BadParameter("parquet is no text for a terminal; give --output FILE")
+    if output == "-" and form == options.TableFormat.parquet and sys.stdout.isatty():
+        raise UserError("parquet is no text for a terminal; give --output FILE", "parquet_terminal")
     say = Words(lang)
     with Store.open(store, must_exist=True) as opened, _writing(output) as stream:
         stats = opened.stats()
-        total = stats.events if what == What.events else stats.claims
+        total = stats.events if what == options.What.events else stats.claims
         with progress(say("writing"), total, quiet=quiet or output == "-") as tick:
             count = _counted(_table(opened, what), tick)
             format_named(form).write(count.table, stream)
@@ -69,10 +53,10 @@ def export(
         aside().print(say("written", count.rows, output), markup=False)
 
 
-def _table(opened: Store, what: What) -> Table:
+def _table(opened: Store, what: options.What) -> Table:
     from tawatur.exports import claims_table, events_table
 
-    if what == What.events:
+    if what == options.What.events:
         found = opened.events(limit=None, order="oldest")
         return events_table(_with_claims(opened, found))
     return claims_table((document, opened.claims(document.id)) for document in opened.all_documents())
@@ -98,7 +82,7 @@ class _counted:
         self.rows, self.tick = 0, tick
         self.table = replace(table, rows=self._count(table))
 
-    def _count(self, table: Table) -> Iterator[tuple]:  # type: ignore[type-arg]
+    def _count(self, table: Table) -> Iterator[tuple[Value, ...]]:
         for row in table.rows:
             self.rows += 1
             self.tick(self.rows)
@@ -107,8 +91,6 @@ class _counted:
 
 @contextmanager
 def _writing(output: str) -> Iterator[BinaryIO]:
-    from tawatur.exports import ExportError
-
     if output == "-":
         yield sys.stdout.buffer
         return
@@ -116,7 +98,8 @@ def _writing(output: str) -> Iterator[BinaryIO]:
         with Path(output).open("wb") as stream:
             yield stream
     except OSError as error:
-        raise ExportError(f"{output}: cannot be written ({error.strerror}); give another --output") from error
+        message = f"{output}: cannot be written ({error.strerror}); give another --output"
+        raise UserError(message, "output_closed", output, error.strerror) from error
 
 
 def schema() -> None:
@@ -143,7 +126,9 @@ def _group() -> None:
 
 @gazetteer.command("add")
 def add(
-    file: Annotated[str, typer.Argument(help="A GeoNames country file or an OCHA COD-AB table.", show_default=False)],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A GeoNames country file or an OCHA COD-AB table.", show_default=False)
+    ],
     lang: options.Language,
     quiet: options.Quiet = False,
 ) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tawatur.commands import options
-from tawatur.commands.output import Words, aside, exit_code, print_line, print_report, progress, screen
+from tawatur.commands.output import Words, print_line, progress, screen
+from tawatur.errors import UserError
 
 if TYPE_CHECKING:
     from tawatur.pipeline import Read
@@ -45,20 +46,20 @@ def events(
             claims = opened.claims_of_events(event.id for event in stored)
         _print([(event, claims[event.id]) for event in stored], form, say)
         return
+    from tawatur.commands.batch import Batch
+
+    batch = Batch(
+        say, paths or [], manifest=manifest, published=published, outlet=outlet, processes=processes, quiet=quiet
+    )
+    _print(_assembled(list(batch.read()), say, quiet=quiet), form, say)
+    batch.end()
+
+
+def _assembled(read: Iterable[Read], say: Words, *, quiet: bool) -> list[tuple[Event, list[Claim]]]:
     from tawatur import pipeline
 
-    given, report = paths or [], pipeline.Report()
-    with progress(say("reading"), pipeline.count(given, manifest), quiet=quiet) as tick:
-        found = pipeline.read(
-            given, published=published, outlet=outlet, manifest=manifest, processes=processes,
-            progress=tick, problem=report.problems.append,
-        )  # fmt: skip
-        batch = list(report.hear(found))
     with progress(say("assembling"), None, quiet=quiet):
-        happened = pipeline.assembled(batch)
-    _print(happened, form, say)
-    print_report(report, say, quiet=quiet)
-    raise typer.Exit(exit_code(report))
+        return pipeline.assembled(read)
 
 
 def _print(found: Sequence[Told], form: options.EventFormat, say: Words) -> None:
@@ -77,27 +78,35 @@ def _print(found: Sequence[Told], form: options.EventFormat, say: Words) -> None
 
 
 def show(
-    event: Annotated[str, typer.Argument(help="The id of an event, as `tawatur events` lists it.", show_default=False)],
+    event: Annotated[
+        str,
+        typer.Argument(metavar="EVENT", help="The id of an event, as `tawatur events` lists it.", show_default=False),
+    ],
     lang: options.Language,
     why: Annotated[bool, typer.Option("--why", help="Show rule, confidence and words behind each value.")] = False,
     store: options.StoreFile = options.STORE,
 ) -> None:
-    """Show one event with every claim, its chain of sources and its exact words."""
+    """Show one event with every claim, its chain of sources and its exact words.
+
+    Example: tawatur show 0b25cc5b9ec10ee2 --why
+    """
     from tawatur.commands import tables
     from tawatur.store import Store
 
     with Store.open(store, must_exist=True) as opened:
         found = opened.event(event)
         if found is None:
-            aside().print(f"{store}: no event {event}; `tawatur events --store {store}` lists them", markup=False)
-            raise typer.Exit(2)
+            message = f"{store}: no event {event}; `tawatur events --store {store}` lists them"
+            raise UserError(message, "no_event", store, event, store)
         pages = {document.id: document for document in opened.documents_of(event)}
         told = [(pages[claim.document_id], claim) for claim in opened.claims_of(event)]
     screen().print(tables.event(found, told, Words(lang), why=why))
 
 
 def search(
-    words: Annotated[list[str], typer.Argument(help="Words that must all be found; war* for any ending.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="WORDS", help="Words that must all be found; war* for any ending.")
+    ],
     lang: options.Language,
     store: options.StoreFile = options.STORE,
     limit: Annotated[int, typer.Option(min=1, help="Show at most so many pages.")] = 20,
@@ -125,17 +134,13 @@ def assemble(
 
     Example: cat part-*.jsonl | tawatur assemble - > events.jsonl
     """
-    from tawatur import pipeline
-
     say = Words(lang)
-    with progress(say("assembling"), None, quiet=quiet):
-        happened = pipeline.assembled(_lines(file))
-    _print(happened, form, say)
+    _print(_assembled(_lines(file), say, quiet=quiet), form, say)
 
 
 def _lines(file: str) -> Iterator[Read]:
     """What was read, from lines of the interchange format; a document's lines may stand anywhere in the file."""
-    from tawatur.pipeline import PipelineError, Read
+    from tawatur.pipeline import Read
     from tawatur.records import Claim, Document
 
     documents: dict[str, Document] = {}
@@ -146,16 +151,17 @@ def _lines(file: str) -> Iterator[Read]:
         elif isinstance(record, Claim):
             claims.setdefault(record.document_id, {}).setdefault(record.id, record)
         else:
-            raise PipelineError(f"{file}:{number}: an event; give documents and claims, as `tawatur read` prints them")
+            message = f"{file}:{number}: an event; give documents and claims, as `tawatur read` prints them"
+            raise UserError(message, "lines_event", file, number)
     for missing in sorted(claims.keys() - documents.keys()):
-        raise PipelineError(f"{file}: claims of document {missing} without its line; put the document's line in too")
+        message = f"{file}: claims of document {missing} without its line; put the document's line in too"
+        raise UserError(message, "lines_orphan", file, missing)
     yield from (Read(documents[key], list(claims.get(key, {}).values())) for key in sorted(documents))
 
 
 def _decoded(file: str) -> Iterator[tuple[int, object]]:
     import msgspec
 
-    from tawatur.pipeline import PipelineError
     from tawatur.records import decode
 
     for number, line in enumerate(_raw(file), 1):
@@ -165,12 +171,10 @@ def _decoded(file: str) -> Iterator[tuple[int, object]]:
             yield number, decode(line)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             message = f"{file}:{number}: not a line of the interchange format ({error}); see `tawatur schema`"
-            raise PipelineError(message) from error
+            raise UserError(message, "lines_other", file, number) from error
 
 
 def _raw(file: str) -> Iterable[bytes]:
-    from tawatur.pipeline import PipelineError
-
     if file == "-":
         yield from sys.stdin.buffer
         return
@@ -178,4 +182,5 @@ def _raw(file: str) -> Iterable[bytes]:
         with open(file, "rb") as stream:
             yield from stream
     except OSError as error:
-        raise PipelineError(f"{file}: cannot be read ({error.strerror}); check the path") from error
+        message = f"{file}: cannot be read ({error.strerror}); check the path"
+        raise UserError(message, "lines_unreadable", file, error.strerror) from error

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+from contextvars import ContextVar
 from enum import StrEnum
 from typing import Annotated
 
 import typer
+
+from tawatur.errors import UserError
 
 
 class ClaimFormat(StrEnum):
@@ -24,6 +27,21 @@ class EventFormat(StrEnum):
     csv = "csv"
 
 
+class TableFormat(StrEnum):
+    """The formats of exports."""
+
+    csv = "csv"
+    excel = "csv-excel"
+    parquet = "parquet"
+
+
+class What(StrEnum):
+    """What can be exported."""
+
+    claims = "claims"
+    events = "events"
+
+
 class TableLanguage(StrEnum):
     """The language of tables and messages."""
 
@@ -31,10 +49,19 @@ class TableLanguage(StrEnum):
     en = "en"
 
 
-def _language() -> str:
+spoken: ContextVar[str] = ContextVar("spoken", default=TableLanguage.en)
+"""The language that the command speaks, for messages of what ends it."""
+
+
+def language_of_environment() -> str:
     """The language of the user's environment, English unless it is Arabic."""
     said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return TableLanguage.ar if said.lower().startswith("ar") else TableLanguage.en
+
+
+def _speak(lang: str) -> str:
+    spoken.set(lang)
+    return lang
 
 
 PAGES = "Pages to read: files (HTML or text), folders of them, or - for standard input."
@@ -74,7 +101,8 @@ Language = Annotated[
     TableLanguage,
     typer.Option(
         "--lang",
-        default_factory=_language,
+        callback=_speak,
+        default_factory=language_of_environment,
         show_default="that of your environment",
         help="Language of tables and messages.",
     ),
@@ -85,5 +113,6 @@ STORE = "tawatur.db"
 def some_pages(paths: list[str] | None, manifest: str | None) -> list[str]:
     """The paths to read: none are needed where a manifest names its files."""
     if not paths and manifest is None:
-        raise typer.BadParameter("no pages to read; name files or folders, or give a --manifest that names them")
+        message = "no pages to read; name files or folders, or give a --manifest that names them"
+        raise UserError(message, "no_pages_given")
     return paths or []

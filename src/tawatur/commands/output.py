@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from tawatur.errors import UserError
 from tawatur.records import Line, encode
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ class Words:
         return str(self._words[key]).format(*values)
 
     def named(self, group: str, code: str) -> str:
-        """The words of a code of a group, `fields` or `rules`; a code that is not listed stands for itself."""
+        """The words of a code of a group, such as `fields`; a code that is not listed stands for itself."""
         return str(self._words[group].get(code, code))
 
     def reason(self, skipped: Skipped | Problem) -> str:
@@ -48,7 +49,13 @@ class Words:
         template = self._words["reasons"].get(skipped.reason)
         if template is None:
             return skipped.detail or skipped.reason
-        return str(template).format(getattr(skipped, "value", None) or skipped.detail)
+        return str(template).format(self.named("system", skipped.value or skipped.detail))
+
+    def error(self, error: UserError) -> str:
+        """What the user must mend; in English as whoever found it says it."""
+        template = self._words["errors"].get(error.code)
+        values = (self.named("system", str(value)) for value in error.values)
+        return str(template).format(*values) if template else str(error)
 
 
 def screen() -> Console:
@@ -130,9 +137,9 @@ def exit_code(report: Report) -> int:
     return 2 if stuck or not report.pages else 0
 
 
-OF_THE_MANIFEST = frozenset({"manifest", "named_missing"})
+OF_THE_MANIFEST = frozenset({"manifest", "manifest_field", "manifest_date", "named_missing"})
 """Reasons that are told of a line of the manifest."""
-FOR_THE_USER = frozenset({"missing", "no_pages", "unreadable", "manifest", "named_missing", "future_given", "fault"})
+FOR_THE_USER = OF_THE_MANIFEST | {"missing", "no_pages", "unreadable", "future_given", "fault"}
 """Reasons that the user can do something about; other pages are simply none of ours."""
 
 

@@ -24,32 +24,25 @@ def read(
 ) -> None:
     """Read pages and print the claims in them: who says that who did what to whom, where and when.
 
-    With --format jsonl each page gives a line for the document and one for each claim (`tawatur schema` describes
-    them).
+    With --format jsonl each page gives a line for the document and one for each claim; see `tawatur schema`.
 
     Examples: tawatur read page.html · tawatur read pages/ --format jsonl > claims.jsonl
     """
-    from tawatur import pipeline
+    from tawatur.commands.batch import Batch
 
-    given, say, report = options.some_pages(paths, manifest), Words(lang), pipeline.Report()
+    given, say = options.some_pages(paths, manifest), Words(lang)
+    batch = Batch(say, given, manifest=manifest, published=published, outlet=outlet, processes=processes, quiet=quiet)
     console = screen() if form == options.ClaimFormat.table else None
-    total = pipeline.count(given, manifest)
-    with progress(say("reading"), total, quiet=quiet or console is not None) as tick:
-        found = pipeline.read(
-            given, published=published, outlet=outlet, manifest=manifest, processes=processes,
-            progress=tick, problem=report.problems.append,
-        )  # fmt: skip
-        for one in report.hear(found):
-            if console:
-                from tawatur.commands import tables
+    for one in batch.read(bar=console is None):
+        if console:
+            from tawatur.commands import tables
 
-                console.print(tables.claims(one.document, one.claims, say, width=console.width))
-            else:
-                print_line(one.document)
-                for claim in one.claims:
-                    print_line(claim)
-    print_report(report, say, quiet=quiet)
-    raise typer.Exit(exit_code(report))
+            console.print(tables.claims(one.document, one.claims, say, width=console.width))
+        else:
+            print_line(one.document)
+            for claim in one.claims:
+                print_line(claim)
+    batch.end()
 
 
 def ingest(
@@ -66,36 +59,30 @@ def ingest(
 
     Example: tawatur ingest pages/ --manifest pages/manifest.jsonl --store syria.db
     """
-    from tawatur import pipeline
-    from tawatur.commands.output import aside
+    from tawatur.commands.batch import Batch
     from tawatur.store import Store
 
-    given, say, report = options.some_pages(paths, manifest), Words(lang), pipeline.Report()
-    total = pipeline.count(given, manifest)
+    given, say = options.some_pages(paths, manifest), Words(lang)
+    batch = Batch(say, given, manifest=manifest, published=published, outlet=outlet, processes=processes, quiet=quiet)
     with Store.open(store) as opened:
-        with progress(say("reading"), total, quiet=quiet) as tick:
-            found = pipeline.read(
-                given, published=published, outlet=outlet, manifest=manifest, processes=processes,
-                progress=tick, problem=report.problems.append,
-            )  # fmt: skip
-            changed = opened.add_all((one.document, one.claims) for one in report.hear(found))
+        changed = opened.add_all((one.document, one.claims) for one in batch.read())
         if changed or not opened.stats().events:
             with progress(say("assembling"), None, quiet=quiet):
                 opened.reassemble()
         stats = opened.stats()
-    print_report(report, say, quiet=quiet)
-    if not quiet:
-        counts = (changed, report.pages - changed, stats.documents, stats.claims, stats.events)
-        aside().print(say("stored", *counts))
-    raise typer.Exit(exit_code(report))
+    same = batch.report.pages - changed
+    batch.end(say("stored", changed, same, stats.documents, stats.claims, stats.events))
 
 
 def explain(
-    page: Annotated[str, typer.Argument(help="The page: a file, or - for standard input.", show_default=False)],
+    page: Annotated[
+        str, typer.Argument(metavar="PAGE", help="The page: a file, or - for standard input.", show_default=False)
+    ],
     lang: options.Language,
     manifest: options.Manifest = None,
     published: options.Published = None,
     outlet: options.Outlet = None,
+    quiet: options.Quiet = False,
 ) -> None:
     """Show how a page was read: the marks of every stage on each sentence, and the rule behind each claim.
 
@@ -105,8 +92,7 @@ def explain(
     from tawatur.pipeline import Report
     from tawatur.reading import Reader
 
-    say, report = Words(lang), Report()
-    reader = Reader()
+    report, reader = Report(), Reader()
     pages = read_paths([page], published=published, outlet=outlet, manifest=manifest, report=report.problems.append)
     for document in pages:
         if isinstance(document, Skipped):
@@ -115,5 +101,5 @@ def explain(
         report.pages += 1
         for line in reader.explain(document).lines():
             typer.echo(line)
-    print_report(report, say, quiet=False, summary=False)
+    print_report(report, Words(lang), quiet=quiet, summary=False)
     raise typer.Exit(exit_code(report))

@@ -11,6 +11,7 @@ import typer
 
 from tawatur.commands import options
 from tawatur.commands.output import Words, aside
+from tawatur.errors import UserError
 
 HOST, PORT = "127.0.0.1", 8017
 
@@ -22,6 +23,7 @@ def serve(
         str, typer.Option(help="The address to listen at; the default can be reached from this machine only.")
     ] = HOST,
     store: options.StoreFile = options.STORE,
+    quiet: options.Quiet = False,
 ) -> None:
     """Serve the site of a store on this machine: map, timeline, events, and the words behind every value.
 
@@ -36,7 +38,8 @@ def serve(
     listening = _listen(host, port)
     site = create_app(store)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
-    aside().print(Words(lang)("serving", store, address), markup=False)
+    if not quiet:
+        aside().print(Words(lang)("serving", store, address), markup=False)
     server = uvicorn.Server(uvicorn.Config(site, log_level="warning", access_log=False))
     # Ctrl+C is how the site is stopped: the server ends in order and then passes the signal on.
     with suppress(KeyboardInterrupt):
@@ -54,8 +57,9 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.listen()
     except OSError as error:
         listening.close()
-        what = (
-            "is in use by another program" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
-        )
-        raise typer.BadParameter(f"{host}:{port} {what}; give another with --port or --host") from error
+        what, code = f"cannot be used ({error.strerror})", "port_closed"
+        if error.errno == errno.EADDRINUSE:
+            what, code = "is in use by another program", "port_used"
+        message = f"{host}:{port} {what}; give another with --port or --host"
+        raise UserError(message, code, f"{host}:{port}", error.strerror) from error
     return listening

@@ -30,4 +30,5 @@ def format_named(name: str) -> Format:
     try:
         return formats()[name]
     except KeyError:
-        raise ExportError(f"no format {name!r}; there are {', '.join(formats())}") from None
+        there = ", ".join(formats())
+        raise ExportError(f"no format {name!r}; there are {there}", "no_format", name, there) from None

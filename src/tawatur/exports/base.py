@@ -8,12 +8,14 @@ from typing import BinaryIO, Literal
 
 import msgspec
 
+from tawatur.errors import UserError
+
 Value = str | int | float | bool | tuple[str, ...] | None
 Content = Literal["text", "day", "integer", "number", "flag", "list"]
 """`day` is an ISO date, a date-time, or a part of one; `list` is several texts."""
 
 
-class ExportError(Exception):
+class ExportError(UserError):
     """An export cannot be made; the message says what to do."""
 
 

@@ -195,7 +195,7 @@ def _stamps(
     if given:
         stamp = parse_stamp(given)
         if stamp is None:
-            raise IntakeError(f"{name}: {given!r} is not a date; write it as 2023-01-19")
+            raise IntakeError(f"{name}: {given!r} is not a date; write it as 2023-01-19", "published", given)
         return [stamp]
     stamps = meta.published[:1] or _visible(article, arabic)
     if not stamps and url and (day := date_in_address(url)):

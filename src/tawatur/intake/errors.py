@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from tawatur.errors import UserError
 
-class IntakeError(ValueError):
+
+class IntakeError(UserError, ValueError):
     """What the user gave cannot be used; the message names the file, the line, and what to do."""
 
 

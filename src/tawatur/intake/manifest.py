@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import msgspec
 from tawatur.intake.dates import parse_stamp
 from tawatur.intake.errors import IntakeError
 from tawatur.intake.problems import Skipped
+
+_FIELD = re.compile(r"(?:field `|at `\$\.)(\w+)`$")
+"""The field that an error of the decoder is about, at its end: ``required field `file` ``, ``at `$.url` ``."""
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -54,7 +58,8 @@ def read_manifest(path: str | Path) -> Manifest:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise IntakeError(f"{path}: the manifest cannot be read ({error.strerror}); check the path") from error
+        message = f"{path}: the manifest cannot be read ({error.strerror}); check the path"
+        raise IntakeError(message, "manifest_unreadable", path, error.strerror) from error
     manifest = Manifest(path.parent, path=str(path))
     decoder = msgspec.json.Decoder(Entry)
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), 1):
@@ -62,11 +67,15 @@ def read_manifest(path: str | Path) -> Manifest:
             continue
         try:
             entry = decoder.decode(line)
-            if entry.published and parse_stamp(entry.published) is None:
-                raise msgspec.ValidationError(f"published {entry.published!r} is not a date; write it as 2023-01-19")
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            field_named = _FIELD.search(str(error))
+            reason, value = ("manifest_field", field_named[1]) if field_named else ("manifest", None)
             detail = f"cannot be read ({error}); write an object with file, url, outlet, published, lang"
-            manifest.skipped.append(Skipped(str(path), "manifest", detail, number, str(error)))
+            manifest.skipped.append(Skipped(str(path), reason, detail, number, value))
+            continue
+        if entry.published and parse_stamp(entry.published) is None:
+            detail = f"published {entry.published!r} is not a date; write it as 2023-01-19"
+            manifest.skipped.append(Skipped(str(path), "manifest_date", detail, number, entry.published))
             continue
         _add(manifest, entry)
         manifest.lines[entry] = number

@@ -61,7 +61,8 @@ def read_paths(
         The manifest cannot be opened, or `published` is no date.
     """
     if published and parse_stamp(published) is None:
-        raise IntakeError(f"{published!r} is not a date of publication; write it as 2023-01-19")
+        message = f"{published!r} is not a date of publication; write it as 2023-01-19"
+        raise IntakeError(message, "published", published)
     known = read_manifest(manifest) if manifest is not None else None
     paths_given = given = [str(path) for path in paths]
     if known:

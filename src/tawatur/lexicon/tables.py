@@ -14,8 +14,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, get_args
 
+from tawatur.errors import UserError
 
-class TableError(ValueError):
+
+class TableError(UserError, ValueError):
     """A table is malformed: the message gives file, line and what to do."""
 
 

@@ -41,7 +41,9 @@ def connect(place: str, *, must_exist: bool = False) -> Engine:
         backend = make_url(url).get_backend_name()
     except ArgumentError as error:
         raise StoreError(
-            f"{place}: not a path or a database address; give the path of a file, such as tawatur.db"
+            f"{place}: not a path or a database address; give the path of a file, such as tawatur.db",
+            "store_address",
+            place,
         ) from error
     if backend == "sqlite":
         engine = _sqlite(place, url, must_exist)
@@ -64,13 +66,20 @@ def _sqlite(place: str, url: str, must_exist: bool) -> Engine:
         path = Path(place)
         if path.is_dir():
             raise NotAStoreError(
-                f"{place}: a folder, not a store; give the path of a file, such as {place.rstrip('/')}/tawatur.db"
+                f"{place}: a folder, not a store; give the path of a file, such as {place.rstrip('/')}/tawatur.db",
+                "store_folder",
+                place,
+                place.rstrip("/"),
             )
         if must_exist and not path.exists():
-            raise NoStoreError(f"{place}: there is no store here; make one with `tawatur ingest PATHS --store {place}`")
+            message = f"{place}: there is no store here; make one with `tawatur ingest PATHS --store {place}`"
+            raise NoStoreError(message, "no_store", place, place)
         if not path.parent.exists():
             raise StoreError(
-                f"{place}: the folder {path.parent} does not exist; make it, or give another path with --store"
+                f"{place}: the folder {path.parent} does not exist; make it, or give another path with --store",
+                "no_folder",
+                place,
+                path.parent,
             )
     if memory:
         engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
@@ -111,7 +120,8 @@ def _revision(place: str, connection: Connection) -> str | None:
     if "alembic_version" in tables and "event_claims" in tables:
         return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
     if tables - {"alembic_version"}:
-        raise NotAStoreError(f"{place}: a database of another program; give another path with --store")
+        message = f"{place}: a database of another program; give another path with --store"
+        raise NotAStoreError(message, "other_database", place)
     return None
 
 
@@ -128,7 +138,11 @@ def _migrate(place: str, connection: Connection, revision: str | None) -> None:
     if revision is not None and revision not in known:
         raise NewerStoreError(
             f"{place}: written by a newer version of Tawatur (schema {revision}, this program knows {REVISION}); "
-            "upgrade with `pip install --upgrade tawatur`, or give another path with --store"
+            "upgrade with `pip install --upgrade tawatur`, or give another path with --store",
+            "newer_store",
+            place,
+            revision,
+            REVISION,
         )
     command.upgrade(config, REVISION)
 

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DatabaseError
 
+from tawatur.errors import UserError
 
-class StoreError(Exception):
+
+class StoreError(UserError):
     """The store cannot do what was asked; the message names the file and what to do."""
 
 
@@ -40,20 +42,48 @@ def explained(name: str) -> Iterator[None]:
 def explain(name: str, error: DatabaseError) -> StoreError:
     """The error of the store that stands for an error of the database."""
     said = str(error.orig or error)
-    if "not a database" in said:
-        return NotAStoreError(f"{name}: not a Tawatur store (another kind of file); give another path with --store")
-    if "malformed" in said or "corrupt" in said:
-        return NotAStoreError(
-            f"{name}: the store is damaged ({said}); restore a backup, or ingest the pages into a new file"
-        )
-    if "locked" in said or "busy" in said:
-        return LockedStoreError(f"{name}: another process is writing to the store; wait until it ends and try again")
-    if "unable to open" in said:
-        return StoreError(f"{name}: cannot be opened; check that the folder exists and may be read and written")
-    if "readonly" in said:
-        return StoreError(
-            f"{name}: is read-only; make the file and its folder writable, or give another path with --store"
-        )
-    if "full" in said:
-        return StoreError(f"{name}: the disk is full; free some space and try again (nothing of this step was written)")
-    return StoreError(f"{name}: {said}")
+    for kind, signs, code, message in _KNOWN:
+        if any(sign in said for sign in signs):
+            return kind(f"{name}: {message}", code, name)
+    return StoreError(f"{name}: {said}", "store", name, said)
+
+
+_KNOWN: tuple[tuple[type[StoreError], tuple[str, ...], str, str], ...] = (
+    (
+        NotAStoreError,
+        ("not a database",),
+        "not_a_store",
+        "not a Tawatur store (another kind of file); give another path with --store",
+    ),
+    (
+        NotAStoreError,
+        ("malformed", "corrupt"),
+        "damaged",
+        "the store is damaged; restore a backup, or ingest the pages into a new file",
+    ),
+    (
+        LockedStoreError,
+        ("locked", "busy"),
+        "locked",
+        "another process is writing to the store; wait until it ends and try again",
+    ),
+    (
+        StoreError,
+        ("unable to open",),
+        "store_closed",
+        "cannot be opened; check that the folder exists and may be read and written",
+    ),
+    (
+        StoreError,
+        ("readonly",),
+        "read_only",
+        "is read-only; make the file and its folder writable, or give another path with --store",
+    ),
+    (
+        StoreError,
+        ("full",),
+        "disk_full",
+        "the disk is full; free some space and try again (nothing of this step was written)",
+    ),
+)
+"""What the database says, and what stands for it: the first that fits."""

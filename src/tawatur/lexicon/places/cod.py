@@ -35,7 +35,8 @@ def read(path: Path, countries: Mapping[str, GazetteerRow]) -> Iterator[Gazettee
                     {(column or "").strip().lower(): (cell or "").strip() for column, cell in cells.items()}, by_name
                 )
             except (ValueError, TypeError, AttributeError) as error:
-                raise pack.GazetteerError(f"{path}:{number}: {error}") from error
+                message = f"{path}:{number}: {error}; mend the line"
+                raise pack.GazetteerError(message, "gazetteer_line", path, number) from error
             if row is not None:
                 yield row
 

@@ -112,5 +112,5 @@ def load(user: Path | None = None) -> Gazetteer:
 
     base = pack.unpack(files(__package__).joinpath(COMPILED).read_bytes())
     folder = importers.user_folder() if user is None else user
-    added = [pack.unpack(file.read_bytes()) for file in sorted(folder.glob("*.gazetteer"))] if folder.is_dir() else []
-    return base.merged(added)
+    added = sorted(folder.glob("*.gazetteer")) if folder.is_dir() else []
+    return base.merged([pack.unpack(file.read_bytes(), str(file)) for file in added])

@@ -61,14 +61,16 @@ def read(path: Path, countries: Mapping[str, GazetteerRow]) -> Iterator[Gazettee
         for number, line in enumerate(file, 1):
             cells = line.rstrip("\r\n").split("\t")
             if len(cells) != COLUMNS:
-                raise pack.GazetteerError(f"{path}:{number}: {len(cells)} columns, a GeoNames line has {COLUMNS}")
+                message = f"{path}:{number}: {len(cells)} columns, a GeoNames line has {COLUMNS}; mend the line"
+                raise pack.GazetteerError(message, "gazetteer_columns", path, number, len(cells), COLUMNS)
             lines.append((number, cells))
     units = _units(lines)
     for number, cells in lines:
         try:
             row = _row(cells, units, countries)
         except ValueError as error:
-            raise pack.GazetteerError(f"{path}:{number}: {error}") from error
+            message = f"{path}:{number}: {error}; mend the line"
+            raise pack.GazetteerError(message, "gazetteer_line", path, number) from error
         if row is not None:
             yield row
 

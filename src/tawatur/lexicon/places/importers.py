@@ -50,15 +50,19 @@ def add(file: Path | str, folder: Path | None = None) -> int:
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             head = lines.readline()
+        rows = sorted({row.id: row for row in _read(path, head)}.values(), key=lambda row: row.id)
     except (OSError, UnicodeDecodeError) as error:
-        raise pack.GazetteerError(f"{path}: cannot be read as UTF-8 text ({error})") from error
-    found = _read(path, head)
-    rows = sorted({row.id: row for row in found}.values(), key=lambda row: row.id)
+        message = f"{path}: cannot be read as UTF-8 text ({error}); check the path, or save it as UTF-8"
+        raise pack.GazetteerError(message, "gazetteer_unreadable", path) from error
     if not rows:
-        raise pack.GazetteerError(f"{path}: no place in it")
+        raise pack.GazetteerError(f"{path}: no place in it; give another file", "gazetteer_empty", path)
     target = user_folder() if folder is None else folder
-    target.mkdir(parents=True, exist_ok=True)
-    (target / f"{path.stem}.gazetteer").write_bytes(pack.pack(rows))
+    try:
+        target.mkdir(parents=True, exist_ok=True)
+        (target / f"{path.stem}.gazetteer").write_bytes(pack.pack(rows))
+    except OSError as error:
+        message = f"{target}: the places cannot be kept there ({error.strerror}); set TAWATUR_DATA to another folder"
+        raise pack.GazetteerError(message, "gazetteer_folder", target, error.strerror) from error
     load.cache_clear()
     return len(rows)
 
@@ -71,5 +75,7 @@ def _read(path: Path, head: str) -> Iterator[GazetteerRow]:
         yield from cod.read(path, countries)
     else:
         raise pack.GazetteerError(
-            f"{path}: neither a GeoNames country file (19 tab-separated columns) nor a COD-AB table (ADM1_EN …)"
+            f"{path}: neither a GeoNames country file (19 tab-separated columns) nor a COD-AB table (ADM1_EN …)",
+            "gazetteer_kind",
+            path,
         )

@@ -10,6 +10,7 @@ from typing import get_args
 
 import msgspec
 
+from tawatur.errors import UserError
 from tawatur.lexicon.places.gazetteer import Gazetteer, GazetteerRow
 from tawatur.records import PlacePrecision, digest
 
@@ -22,7 +23,7 @@ _SCRIPTS = ("", "ar", "en", "ar en")
 _AREA = tuple[str | None, str | None, str | None, str | None, str | None]
 
 
-class GazetteerError(ValueError):
+class GazetteerError(UserError, ValueError):
     """A gazetteer file cannot be read or made: the message says which and what to do."""
 
 
@@ -70,8 +71,8 @@ def pack(rows: list[GazetteerRow]) -> bytes:
     return zlib.compress(msgspec.msgpack.encode(columns), 9)
 
 
-def unpack(data: bytes) -> Gazetteer:
-    """The gazetteer of a compiled form.
+def unpack(data: bytes, name: str = "the gazetteer") -> Gazetteer:
+    """The gazetteer of a compiled form; `name` is what messages call it.
 
     Raises
     ------
@@ -81,11 +82,11 @@ def unpack(data: bytes) -> Gazetteer:
     try:
         columns = msgspec.msgpack.decode(zlib.decompress(data), type=_Columns)
     except (zlib.error, msgspec.DecodeError) as error:
-        raise GazetteerError(f"not a compiled gazetteer ({error}); build or add it again") from error
+        message = f"{name}: not a compiled gazetteer ({error}); build or add it again"
+        raise GazetteerError(message, "gazetteer_other", name) from error
     if columns.format != FORMAT:
-        raise GazetteerError(
-            f"a gazetteer of format {columns.format}, this version reads {FORMAT}; build or add it again"
-        )
+        message = f"{name}: of format {columns.format}, this version reads {FORMAT}; build or add it again"
+        raise GazetteerError(message, "gazetteer_format", name, columns.format, FORMAT)
     none: tuple[None, ...] = (None,)
     areas = [columns.areas[index] for index in columns.area]
     rows = list(
