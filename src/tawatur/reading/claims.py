@@ -268,12 +268,13 @@ class ClaimBuilder:
         return Casualty(toll.outcome, toll.low, toll.high, vague, self._who(toll.who), text, span)
 
     def _who(self, chunk: Chunk | None) -> str | None:
+        """A known side by its name; people by their noun, for "80 persons" need not all be civilians."""
         if chunk is None:
             return None
-        actor = self.cast.actor(chunk)
-        if actor.actor_id is not None:
-            return actor.name
-        return chunk.head[3] if chunk.head is not None else None
+        actor, noun = self.cast.actor(chunk), chunk.head[3] if chunk.head is not None else None
+        if actor.class_ == "civilians":
+            return noun or actor.name
+        return actor.name if actor.actor_id is not None else noun
 
     def _weapons(self, account: list[Happening]) -> tuple[Weapon, ...]:
         found: list[Weapon] = []
