@@ -151,6 +151,8 @@ class _Builder:
                 value = tuple(row[column] for column in columns)
                 for word in (*row.many("word"), *row.many("phrase"), *row.many("forms")):
                     self.put(word, sort, value)
+                    if sort == "head" and row["number"] == "dual" and fold(word).endswith(DUAL_ENDINGS):
+                        self.put(word[:-1], sort, value, Form("", "", bound=True))
         for name, sort in (("tolls", "toll"), ("links", "link"), ("cues", "cue")):
             for row in rows(table(f"{self.lang}/{name}.tsv")):
                 told: tuple[Any, ...] = tuple(list(row.cells.values())[1:3])
@@ -227,6 +229,9 @@ class _Builder:
             form = Form("", "weak") if name in weak else None
             self.put(name, sort, tuple(sorted(set(owners[name]))), form, _case(name))
 
+
+DUAL_ENDINGS = ("\u0627\u0646", "\u064a\u0646")
+"""Endings of the Arabic dual, which lose their last letter before a pronoun: her two children."""
 
 _SIMPLE = (
     ("closed", "closed", ("tag", "class")),

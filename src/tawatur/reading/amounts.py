@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tawatur.language.analysis import Word
 from tawatur.orthography.letters import ALEF, ALEF_MAKSURA, HAMZA, NOON, WAW, YEH
 from tawatur.reading.model import Chunk, Quantity, Toll
@@ -9,6 +11,11 @@ from tawatur.records import Outcome
 
 DUAL = ALEF + NOON
 PLURALS = (ALEF_MAKSURA, YEH, WAW + NOON, YEH + NOON, ALEF + HAMZA, ALEF + ALEF)
+LEAST = ("least", "-")
+COLLECTIVE = frozenset({"families"})
+"""Glosses of nouns that mean several people in the singular."""
+SEVERAL = 2
+"""Persons whom a plural beside others means at the least: "a woman and her children"."""
 
 
 def counted(outcome: Outcome, position: int, chunks: list[Chunk], start: int, end: int, at: int) -> Toll:
@@ -16,11 +23,9 @@ def counted(outcome: Outcome, position: int, chunks: list[Chunk], start: int, en
     victims = chunks[position]
     first = amount(position, chunks)
     low, high, last = first.low, first.high, first.end
-    for index in _joined(position, chunks) if low is not None else ():
+    for index in joined(position, chunks) if low is not None else ():
         more = amount(index, chunks)
-        if more.low is None:
-            break
-        low, last = (low or 0) + more.low, more.end
+        low, last = (low or 0) + (more.low or SEVERAL), max(more.end, chunks[index].end)
         high = None if high is None or more.high is None else high + more.high
     return Toll(outcome, low, high, first.vague, victims, start, max(end, last), at)
 
@@ -29,7 +34,8 @@ def amount(position: int, chunks: list[Chunk]) -> Quantity:
     """How many one noun phrase means."""
     victims = chunks[position]
     if victims.quantity is not None:
-        return victims.quantity
+        number = victims.quantity
+        return replace(number, high=None) if number.high and _at_least_after(position, chunks) else number
     late = _number_after(position, chunks)
     if late is not None:
         return late
@@ -38,16 +44,20 @@ def amount(position: int, chunks: list[Chunk]) -> Quantity:
     most = None if _at_least_after(position, chunks) else 1
     if head is not None and (head[2] == "dual" or is_dual(first.normal)):
         return Quantity(2, most and 2, None, victims.start, victims.end)
-    plural = head is not None and head[2] == "plural"
+    plural = head is not None and (head[2] == "plural" or head[3] in COLLECTIVE)
     if plural or (victims.actor is not None and head is None and victims.actor.ids):
         return Quantity(None, None, "some", victims.start, victims.end)
     return Quantity(1, most, None, victims.start, victims.end)
 
 
 def _at_least_after(position: int, chunks: list[Chunk]) -> bool:
-    """Whether "at least" follows a noun without number."""
+    """Whether "at least" follows a noun without number, or stands with what its number counts (خمسة من جنوده على
+    الأقل)."""
     following = chunks[position + 1] if position + 1 < len(chunks) else None
-    return following is not None and bool(following.words) and following.words[0].get("number") == ("least", "-")
+    if following is not None and following.kind == "prep" and position + 2 < len(chunks):
+        whole = chunks[position + 2]
+        return "complement" in whole.used and any(word.get("number") == LEAST for word in whole.words)
+    return following is not None and bool(following.words) and following.words[0].get("number") == LEAST
 
 
 def _number_after(position: int, chunks: list[Chunk]) -> Quantity | None:
@@ -60,26 +70,38 @@ def _number_after(position: int, chunks: list[Chunk]) -> Quantity | None:
     return following.quantity if following.head is None and not following.tolls and not following.weapons else None
 
 
-def _joined(position: int, chunks: list[Chunk]) -> list[int]:
-    """The positions of further persons joined by "and" to those at a position."""
-    found: list[int] = []
+def _after(position: int, chunks: list[Chunk]) -> int:
+    """The position behind a noun phrase of persons with its number, its complement and a lone adjective."""
     index = position + 1
     if _number_after(position, chunks) is not None:
-        index += 1
+        return index + 1
+    if index + 1 < len(chunks) and chunks[index].kind == "prep" and "complement" in chunks[index + 1].used:
+        return index + 2
+    lone = chunks[index] if index < len(chunks) else None
+    described = lone is not None and lone.kind == "np" and len(lone.words) == 1 and is_counted_person(lone)
+    return index + 1 if described and lone is not None and not lone.pronoun and lone.quantity is None else index
+
+
+def joined(position: int, chunks: list[Chunk]) -> list[int]:
+    """The positions of further persons joined by "and" to those at a position."""
+    found: list[int] = []
+    index = _after(position, chunks)
     while index + 1 < len(chunks) and chunks[index].kind == "conj" and chunks[index].value == "and":
         other = chunks[index + 1]
         if other.kind != "np" or not is_counted_person(other):
             break
         found.append(index + 1)
-        index += 2 + (_number_after(index + 1, chunks) is not None)
+        index = _after(index + 1, chunks)
     return found
 
 
 def is_counted_person(chunk: Chunk) -> bool:
-    """Persons with a number, or an indefinite noun of persons; no toll, act or place of its own."""
+    """Persons with a number, an indefinite noun of persons, or kin told by a pronoun ("her two children"); no toll, act
+    or place of its own."""
     if chunk.tolls or chunk.frames or chunk.place is not None or chunk.head is None or chunk.head[0] != "person":
         return False
-    return chunk.quantity is not None or not any(word.article for word in chunk.words[:2])
+    kin = bool(chunk.words[0].pronoun)
+    return kin or chunk.quantity is not None or not any(word.article for word in chunk.words[:2])
 
 
 def is_dual(normal: str) -> bool:

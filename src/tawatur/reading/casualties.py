@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
-from tawatur.orthography.punctuation import COMMAS, SEMICOLONS
 from tawatur.reading.amounts import counted, is_dual, is_single
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.model import Chunk, Toll
+from tawatur.reading.totals import is_running, total_at
 from tawatur.reading.victims import toll_at
 from tawatur.records import Outcome
 
 JOINT = {("killed", "injured"), ("injured", "killed")}
-TOTAL_REACH = 16
-"""Chunks between a total and its number, clauses about what made the victims among them."""
-LONG = frozenset({"year", "month"})
-"""Units of time since whose beginning a total is no single happening's."""
 
 
 def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
@@ -33,7 +29,7 @@ def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
                 found[-1].outcome = "killed_or_injured"
             continue
         toll.part = _is_part(index, chunks)
-        toll.running = _is_running(index, chunks)
+        toll.running = is_running(toll, chunks)
         previous = found[-1] if found else None
         if previous is not None and _joint(previous, toll):
             _merge(previous, toll)
@@ -76,21 +72,51 @@ def _verbal(at: int, chunks: list[Chunk]) -> Toll | None:
         if chunk.pronoun and pos == "verb":
             return Toll(outcome, 1, 1, None, None, chunk.start, chunk.end, at)
         return None
+    if pos == "verb" and not chunk.passive and not _is_hurt(chunks[victims], outcome):
+        return None
     start, end = min(chunk.start, chunks[victims].start), max(chunk.end, chunks[victims].end)
     return counted(outcome, victims, chunks, start, end, at)
+
+
+def _is_hurt(victims: Chunk, outcome: str) -> bool:
+    """Whether the object of an active verb is somebody: a shell hits a hangar too, and the killed may be a bare
+    name."""
+    if victims.head is not None:
+        return victims.head[0] in ("person", "force")
+    return outcome != "injured" or victims.quantity is not None or victims.actor is not None
 
 
 def _victims_of_verb(at: int, chunks: list[Chunk], pos: str) -> int | None:
     """Behind the verb its victims, or its subject and then they; else those that stand before it."""
     chunk = chunks[at]
     after = _next_people(at, chunks)
-    if after is not None and pos == "verb" and not chunk.passive and not _takes_victim_subject(chunks[after]):
+    if after is not None and chunk.plural and _stands_apart(at, chunks):
+        after = None
+    if pos == "verb" and not chunk.passive and (doer := _doer(at, chunks)) is not None:
+        after = _next_people(doer, chunks, hop=True)
+    elif after is not None and pos == "verb" and not chunk.passive and not _takes_victim_subject(chunks[after]):
         second = _next_people(after, chunks, hop=True)
         if second is not None and not any(chunk.kind == "conj" for chunk in chunks[after + 1 : second]):
             return second
     if pos == "patient" and (after is None or _is_bare(chunks[after])):
         after = _counted_people(at, chunks) or after
     return after if after is not None else _previous_people(at, chunks)
+
+
+def _stands_apart(at: int, chunks: list[Chunk]) -> bool:
+    """Whether an "and" follows a plural verb, whose persons then stand before it: "12 were killed and 30 …"."""
+    return at + 1 < len(chunks) and chunks[at + 1].kind == "conj"
+
+
+def _doer(at: int, chunks: list[Chunk]) -> int | None:
+    """The attack, shell or aircraft right behind a verb of killing, whose object the victims are."""
+    index = at + 1
+    while index < len(chunks) and chunks[index].kind in ("adv", "date"):
+        index += 1
+    chunk = chunks[index] if index < len(chunks) else None
+    if chunk is None or chunk.kind != "np" or (chunk.head is not None and chunk.head[0] == "person"):
+        return None
+    return index if (chunk.frames or chunk.weapons) and chunk.quantity is None and not chunk.tolls else None
 
 
 def _is_bare(chunk: Chunk) -> bool:
@@ -113,7 +139,9 @@ def _takes_victim_subject(chunk: Chunk) -> bool:
     """Whether the noun phrase after an Arabic "killed" is its victims (counted people) and no armed actor."""
     if chunk.quantity is not None:
         return True
-    return chunk.head is not None and chunk.head[0] == "person" and chunk.actor is None
+    if chunk.head is None or chunk.head[0] != "person":
+        return False
+    return chunk.actor is None or (chunk.head[2] == "dual" and chunk.head[1] == "civilians")
 
 
 def _next_people(at: int, chunks: list[Chunk], hop: bool = False) -> int | None:
@@ -126,7 +154,7 @@ def _next_people(at: int, chunks: list[Chunk], hop: bool = False) -> int | None:
             if previous.kind == "prep" and previous.value not in ("of", "instrument"):
                 return None
             return index if _may_be_people(chunk) else None
-        if chunk.kind in ("verb", "that", "rel", "sub", "while", "cue") or (chunk.kind == "mark" and not hop):
+        if chunk.kind in ("verb", "that", "rel", "sub", "while", "cue", "among") or (chunk.kind == "mark" and not hop):
             return None
         if chunk.kind == "prep" and chunk.value not in ("of", "instrument"):
             continue
@@ -134,17 +162,28 @@ def _next_people(at: int, chunks: list[Chunk], hop: bool = False) -> int | None:
 
 
 def _previous_people(at: int, chunks: list[Chunk]) -> int | None:
-    for index in range(at - 1, max(-1, at - 9), -1):
+    for index in range(at - 1, max(-1, at - 11), -1):
         chunk = chunks[index]
-        if (
-            chunk.kind == "np"
-            and _may_be_people(chunk)
-            and not (index and chunks[index - 1].kind == "prep" and chunks[index - 1].value not in ("between",))
-        ):
+        if chunk.kind == "np" and _may_be_people(chunk) and not (_is_inserted(index, chunks) or _hangs(index, chunks)):
             return index
         if chunk.kind in ("that", "while") or (chunk.kind == "verb" and chunk.cue is None):
             return None
     return None
+
+
+def _hangs(index: int, chunks: list[Chunk]) -> bool:
+    """Whether a noun phrase hangs on a preposition."""
+    return index > 0 and chunks[index - 1].kind == "prep" and chunks[index - 1].value != "between"
+
+
+def _is_inserted(index: int, chunks: list[Chunk]) -> bool:
+    """Whether a noun phrase belongs to a part of the toll told before it: "11 people, among them a woman, …"."""
+    for chunk in reversed(chunks[max(0, index - 6) : index]):
+        if chunk.kind == "among":
+            return True
+        if chunk.kind in ("mark", "verb", "that"):
+            return False
+    return False
 
 
 def _may_be_people(chunk: Chunk) -> bool:
@@ -175,9 +214,9 @@ def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
         c.kind == "neg" or c.negated for c in chunks[max(0, at - 5) : at]
     ):
         return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
-    if _is_untold(at, chunks):
+    if _is_untold(at, chunks) and not _none_came(at, chunks):
         return None
-    if pos == "none" or (at and chunks[at - 1].kind == "neg"):
+    if pos == "none" or (at and chunks[at - 1].kind == "neg") or (pos == "vague" and _none_came(at, chunks)):
         return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
     if pos in ("counted", "noun") and (joint := _between_dead_and_hurt(at, chunks)):
         return joint
@@ -187,19 +226,30 @@ def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
             return counted(outcome, slain, chunks, chunks[slain].start, chunk.end, at)
         return _noun_with_victims(at, chunks, outcome)
     if pos == "total" and chunk.quantity is None:
-        return _total(at, chunks, outcome)
+        return total_at(at, chunks, outcome)
     if chunk.quantity is not None:
         return counted(outcome, at, chunks, chunk.start, chunk.end, at)
     before = chunks[at - 1] if at else None
     if before is not None and before.kind == "np" and before.quantity is not None and before.head is None:
         return counted(outcome, at - 1, chunks, before.start, chunk.end, at)
-    if pos == "counted" and is_dual(word.normal):
+    if pos == "counted" and (is_dual(word.normal) or (chunk.head is not None and chunk.head[2] == "dual")):
         return Toll(outcome, 2, 2, None, chunk, chunk.start, chunk.end, at)
     if pos == "counted" and is_single(word) and _begins(word, chunk):
         return Toll(outcome, 1, 1, None, chunk, chunk.start, chunk.end, at)
     if word.article or any(w.tag == "det" and w.value in ("the", "this") for w in chunk.words[:1]):
         return None
     return Toll(outcome, None, None, "some", chunk if pos == "counted" else None, chunk.start, chunk.end, at)
+
+
+def _none_came(at: int, chunks: list[Chunk]) -> bool:
+    """ "No losses were recorded": the verb right before is denied, or one of causing before its preposition."""
+    if chunks[at].words[0].article or at < 1:
+        return False
+    before = chunks[at - 1]
+    if before.kind == "verb":
+        return before.negated
+    verb = next((c for c in reversed(chunks[max(0, at - 4) : at - 1]) if c.kind == "verb"), None)
+    return before.kind == "prep" and verb is not None and verb.negated and verb.link is not None
 
 
 def _is_untold(at: int, chunks: list[Chunk]) -> bool:
@@ -237,21 +287,6 @@ def _is_bare_amount(chunk: Chunk) -> bool:
 def _begins(word: Word, chunk: Chunk) -> bool:
     """Whether a noun of victims begins its phrase, or follows a noun of falling (سقوط شهيد)."""
     return chunk.words[0] is word or (chunk.words[-1] is word and not any(w.entries for w in chunk.words[:-1]))
-
-
-def _total(at: int, chunks: list[Chunk], outcome: Outcome) -> Toll | None:
-    """ "The number of dead … rose to 12": the number stands behind the next "to", a verb, or the noun itself."""
-    for index in range(at + 1, min(len(chunks), at + TOTAL_REACH)):
-        chunk, before = chunks[index], chunks[index - 1]
-        if chunk.tolls and chunk.quantity is None:
-            return None
-        counts = chunk.kind == "np" and chunk.quantity is not None and (chunk.head is None or chunk.head[0] == "person")
-        beside = index == at + 1 and at > 0 and chunks[at - 1].kind == "verb"
-        told = beside or before.value == "to" or before.kind == "verb"
-        if counts and told and not chunk.frames and chunk.date is None:
-            chunk.tolls = []
-            return counted(outcome, index, chunks, chunks[at].start, chunk.end, at)
-    return None
 
 
 def _between_dead_and_hurt(at: int, chunks: list[Chunk]) -> Toll | None:
@@ -297,31 +332,6 @@ def _is_part(at: int, chunks: list[Chunk]) -> bool:
         if chunk.kind == "verb":
             return False
     return False
-
-
-def _is_running(at: int, chunks: list[Chunk]) -> bool:
-    """A total since a date is not the toll of this happening."""
-    if any(chunk.date is not None and _is_long_since(chunk, chunks[i + 1 : at]) for i, chunk in enumerate(chunks[:at])):
-        return True
-    for index in range(at, min(len(chunks), at + 10)):
-        chunk = chunks[index]
-        if chunk.kind == "prep" and chunk.value == "since":
-            return True
-        if chunk.date is not None and chunk.date.direction == "since":
-            return True
-        if chunk.kind == "mark" and chunk.value in "." + COMMAS:
-            return False
-    return False
-
-
-def _is_long_since(chunk: Chunk, following: list[Chunk]) -> bool:
-    """Whether a date before the toll opens a long time that the toll sums up: "since January 55 died"."""
-    date = chunk.date
-    if date is None or (date.unit not in LONG and not date.month and not date.year):
-        return False
-    if date.direction != "since" and not any(word.value == "since" for word in chunk.words[:2]):
-        return False
-    return not any(c.kind in ("while", "that") or (c.kind == "mark" and c.value in "." + SEMICOLONS) for c in following)
 
 
 def _joins(at: int, first: Toll, chunks: list[Chunk]) -> bool:

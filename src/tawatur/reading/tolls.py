@@ -19,6 +19,8 @@ class Tolls(Roles):
         """Give each toll to its happening; a toll with no act beside it is a happening of its own."""
         for toll in tolls:
             owner = self._owner(toll, found, sentence, grammar)
+            if owner is None and self.arabic and toll.running:
+                continue
             if owner is None and toll.outcome in ("missing", "displaced"):
                 continue
             if owner is None and toll.outcome not in ("killed", "injured", "killed_or_injured"):
