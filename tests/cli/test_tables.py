@@ -1,6 +1,7 @@
 """Tables in terminals of different widths."""
 
 import io
+import re
 
 import pytest
 from rich.cells import cell_len
@@ -62,3 +63,18 @@ def test_private_persons_stand_under_a_role(lang, role):
     told = claim("c1", "d-ar", agents=farmer)
     line = agents_of(told, lang=lang, agents=farmer)
     assert role in line and "Salim" not in line
+
+
+@pytest.mark.parametrize("width", [80, 120, 160])
+def test_every_line_of_a_cell_is_held_in_its_column(width):
+    long = Place("p", "Example", "قرية المثال الكبرى على الضفة الغربية من النهر", admin1="Idlib", precision="admin1")
+    found = [(event("e1", place=long, agents=event("e1").agents * 3), ())]
+    lines = shown(tables.events(found, Words("ar"), width=width), width)[:-1]
+    lines += shown(
+        tables.claims(document("d-ar"), [claim("c", "d-ar", places=(long,))], Words("ar"), width=width), width
+    )
+    arabic = [line for line in lines if re.search("[\u0621-\u064a]", line)]
+    assert len(arabic) > 6
+    for line in arabic:
+        for part in re.split(" {2,}", line.strip()):
+            assert part.startswith("\u200e") and part.endswith("\u200e"), line

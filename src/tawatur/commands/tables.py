@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -29,13 +30,26 @@ DATE_WIDTH = len("2022-07-20/")
 def _table(*headings: str) -> Table:
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for heading in headings:
-        table.add_column(_lines(heading), overflow="fold")
+        table.add_column(_Cell(heading))
     return table
 
 
-def _lines(*parts: str) -> Text:
-    """The parts that say something, a line each, held in their column."""
-    return Text("\n".join(isolated(part) for part in parts if part))
+class _Cell:
+    """Parts of a cell that say something, from a line of their own each; every line is held in its column.
+
+    The lines are broken here and not by the table: a line in the middle of a part must be held as well, or a terminal
+    that knows right-to-left text would swap it with its neighbour.
+    """
+
+    def __init__(self, *parts: str) -> None:
+        self.text = Text("\n".join(part for part in parts if part))
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        return Measurement.get(console, options, self.text)
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.text.wrap(console, options.max_width, overflow="fold", no_wrap=options.no_wrap):
+            yield Text(isolated(line.plain.rstrip()) if line.plain.strip() else "")
 
 
 def events(found: Sequence[tuple[Event, Sequence[Claim]]], say: Words, *, width: int) -> RenderableType:
@@ -50,9 +64,9 @@ def events(found: Sequence[tuple[Event, Sequence[Claim]]], say: Words, *, width:
     for event, told in found:
         date, place, kind, actors, deaths, origins, identifier = _told(event, told, say)
         if narrow:
-            table.add_row(_lines(date), _lines(kind, place, actors, origins), _lines(deaths), _lines(identifier))
+            table.add_row(_Cell(date), _Cell(kind, place, actors, origins), _Cell(deaths), _Cell(identifier))
         else:
-            table.add_row(*map(_lines, (date, place, kind, actors, deaths, origins, identifier)))
+            table.add_row(*map(_Cell, (date, place, kind, actors, deaths, origins, identifier)))
     return Group(table, Text(say("events_found", len(found))))
 
 
@@ -64,7 +78,7 @@ def _told(event: Event, told: Sequence[Claim], say: Words) -> tuple[str, ...]:
         naming.happened(event, told, say),
         naming.parties(event, told, say),
         (naming.toll(event.deaths, say) + contested).strip(),
-        naming.listed((naming.source(origin.source, say) for origin in event.origins), say),
+        naming.listed(dict.fromkeys(naming.source(origin.source, say) for origin in event.origins), say),
         event.id,
     )
 
@@ -85,10 +99,10 @@ def claims(document: Document, found: Sequence[Claim], say: Words, *, width: int
         place = naming.listed((naming.bare_place(where, say) for where in claim.places), say)
         date = naming.date(claim.date) if claim.date else ""
         if narrow:
-            when = _lines(actors, " · ".join(part for part in (place, date) if part), tolls)
-            table.add_row(_lines(kind, modality), when, _lines(naming.chain(claim.chain, say)))
+            when = _Cell(actors, " · ".join(part for part in (place, date) if part), tolls)
+            table.add_row(_Cell(kind, modality), when, _Cell(naming.chain(claim.chain, say)))
         else:
-            table.add_row(*map(_lines, (kind, modality, actors, place, date, tolls, naming.chain(claim.chain, say))))
+            table.add_row(*map(_Cell, (kind, modality, actors, place, date, tolls, naming.chain(claim.chain, say))))
     return Group(heading, table, Text())
 
 
