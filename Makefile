@@ -45,6 +45,7 @@ lint: $(DEV_STAMP)
 	@.venv/bin/ruff check --output-format concise .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
+	@.venv/bin/mypy bench
 
 eval: $(DEV_STAMP)
 	@.venv/bin/python eval/run.py --gate $(ARGS)

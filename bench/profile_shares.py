@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import cProfile
-import pstats
 from collections import defaultdict
 from collections.abc import Callable
+from types import CodeType
 
 from corpus import ROOT
 
@@ -13,9 +13,11 @@ PACKAGE = str(ROOT / "src" / "tawatur") + "/"
 REST = "(elsewhere)"
 
 
-def module_of(file: str) -> str | None:
-    """`reading/frames` for a file of the package, None for others."""
-    return file[len(PACKAGE) :].removesuffix(".py") if file.startswith(PACKAGE) else None
+def module_of(code: CodeType | str) -> str | None:
+    """`reading/frames` for a function of the package, None for others; what is compiled has only a name."""
+    if isinstance(code, str) or not code.co_filename.startswith(PACKAGE):
+        return None
+    return code.co_filename[len(PACKAGE) :].removesuffix(".py")
 
 
 def shares(work: Callable[[], object]) -> dict[str, float]:
@@ -23,12 +25,12 @@ def shares(work: Callable[[], object]) -> dict[str, float]:
     profiler = cProfile.Profile()
     profiler.runcall(work)
     spent: dict[str, float] = defaultdict(float)
-    for (file, _, _), (_, _, own, _, callers) in pstats.Stats(profiler).stats.items():  # type: ignore[attr-defined]
-        module = module_of(file)
+    for entry in profiler.getstats():
+        module = module_of(entry.code)
         if module:
-            spent[module] += own
-            continue
-        for (caller, _, _), (_, _, part, _) in callers.items():
-            spent[module_of(caller) or REST] += part
+            spent[module] += entry.inlinetime
+        for called in entry.calls or ():
+            if module_of(called.code) is None:
+                spent[module or REST] += called.inlinetime
     whole = sum(spent.values()) or 1.0
     return {module: spent[module] / whole for module in sorted(spent, key=lambda name: (-spent[name], name))}

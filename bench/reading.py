@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
+from resource import getpagesize
 from statistics import median
 from time import process_time
 
@@ -31,8 +32,8 @@ WORD = re.compile(r"\w+")
 
 def resident() -> float:
     """Resident memory of this process, in MB."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(re.search(r"VmRSS:\s+(\d+)", status).group(1)) / 1024  # type: ignore[union-attr]
+    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    return pages * getpagesize() / 2**20
 
 
 def timed(reader: Reader, batch: Sequence[Document]) -> tuple[float, float, int]:

@@ -12,15 +12,15 @@ the lexicon's ids.
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
 import msgspec
 
+from scorer import gold
 from tawatur import records
 from tawatur.assembly import assemble
 from tawatur.intake import document_from_bytes
@@ -74,14 +74,6 @@ class Names:
 def slug(name: str) -> str:
     """A source's id from its name."""
     return "-".join(fold(name).split())
-
-
-def load(folder: Path) -> Iterator[dict[str, Any]]:
-    """The coded documents of a set."""
-    file = folder / "gold.jsonl" if folder.is_dir() else folder
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            yield json.loads(line)
 
 
 def document(row: Mapping[str, Any], folder: Path, credits: bool) -> Document:
@@ -145,7 +137,8 @@ def place(entry: Mapping[str, Any]) -> Place:
     whole = entry["name"] == entry.get("country") or not (entry.get("admin1") or entry.get("country"))
     country, admin1 = entry.get("country") or entry["name"], entry.get("admin1")
     # "Idlib province": the governorate's name and a word for what it is.
-    region = bool(admin1) and len(entry["name"].split()) == len(admin1.split()) + 1 and entry["name"].startswith(admin1)
+    before, _, last = entry["name"].rpartition(" ")
+    region = bool(last) and before == admin1
     precision: PlacePrecision = "country" if whole else "admin1" if region else "exact"
     return Place(None, entry["name"], None, admin1, country, precision=precision)
 
@@ -180,7 +173,7 @@ def main() -> None:
     names = Names(not options.words_only)
     pages = options.pages or (options.folder if options.folder.is_dir() else options.folder.parent)
     documents, claims = [], []
-    for row in load(options.folder):
+    for row in gold.load(options.folder / "gold.jsonl" if options.folder.is_dir() else options.folder):
         page = document(row, pages, not options.no_credits)
         documents.append(page)
         claims += [claim(event, page, names, index) for index, event in enumerate(row["events"])]

@@ -205,7 +205,7 @@ def _grid(point: Point) -> list[int]:
 
 def _deltas(arc: Arc) -> list[list[int]]:
     x = y = 0
-    deltas = []
+    deltas: list[list[int]] = []
     for point in arc:
         column, row = _grid(point)
         if deltas and (column, row) == (x, y):

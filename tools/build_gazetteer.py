@@ -239,15 +239,15 @@ def rare_villages(build: Build) -> list[Found]:
 
 def area_names(build: Build) -> dict[tuple[str, str], str | None]:
     """Arabic names of the first-level units by country and English name."""
-    names = {(place.iso, place.admin1): place.admin1_ar for place in build.found if place.admin1 and place.admin1_ar}
-    names.update(
-        {
-            (build.iso[row.country], row.admin1): row.name_ar
-            for row in curated.load()
-            if row.kind == "admin1" and row.country and row.admin1
-        }
-    )
-    return {(iso, admin1): name for (iso, admin1), name in names.items() if admin1}
+    names: dict[tuple[str, str], str | None] = {
+        (place.iso, place.admin1): place.admin1_ar for place in build.found if place.admin1 and place.admin1_ar
+    }
+    names |= {
+        (build.iso[row.country], row.admin1): row.name_ar
+        for row in curated.load()
+        if row.kind == "admin1" and row.country and row.admin1
+    }
+    return names
 
 
 def country_rows(build: Build) -> list[GazetteerRow]:

@@ -246,5 +246,7 @@ def airports() -> list[Found]:
 def countries() -> dict[str, tuple[list[str], list[str]]]:
     """English and Arabic names of every country by ISO code, from CLDR."""
     english, arabic = Locale("en").territories, Locale("ar").territories
-    codes = sorted(code for code in english if len(code) == 2 and code in iso_codes() and code in arabic)
+    codes = sorted(
+        code for code in english if isinstance(code, str) and len(code) == 2 and code in iso_codes() and code in arabic
+    )
     return {code: ([english[code].replace("’", "'").replace(" & ", " and ")], [arabic[code]]) for code in codes}

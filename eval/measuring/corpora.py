@@ -10,7 +10,7 @@ from typing import Any
 from scorer import gold, pages, score, stories
 from scorer.counts import Result
 
-from .pipeline import Run, run
+from .pipeline import Reads, Run, run
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
@@ -47,13 +47,15 @@ class Corpus:
 
 def corpora() -> list[Corpus]:
     """The corpora that are there, the examples first."""
-    here, there = ROOT / "eval", SHARED / "gold"
-    coding = [here / f"examples.{name}.jsonl" for name in ("gold", "stories", "not_same")]
-    found = [Corpus("examples", ROOT / "examples", *coding, dated=True)]
-    if (there / "gold.jsonl").exists():
-        coding = [there / f"{name}.jsonl" for name in ("gold", "stories", "not_same")]
-        found.append(Corpus("gold", there / "docs", *coding, dated=False))
+    found = [_corpus("examples", ROOT / "examples", str(ROOT / "eval" / "examples.{}.jsonl"), dated=True)]
+    if (SHARED / "gold" / "gold.jsonl").exists():
+        found.append(_corpus("gold", SHARED / "gold" / "docs", str(SHARED / "gold" / "{}.jsonl"), dated=False))
     return found
+
+
+def _corpus(name: str, folder: Path, coding: str, *, dated: bool) -> Corpus:
+    gold, told, apart = (Path(coding.format(part)) for part in ("gold", "stories", "not_same"))
+    return Corpus(name, folder, gold, told, apart, dated)
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Measured:
         return found | {f"merging.{name}": value for name, value in self.merging.figures().items()}
 
 
-def measure(corpus: Corpus, reader: Any) -> Measured:
+def measure(corpus: Corpus, reader: Reads) -> Measured:
     """Run the pipeline over a corpus and compare."""
     rows = corpus.rows()
     made = run(corpus.folder, reader, corpus.manifest())

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from .corpora import SHARED, Measured
-from .pipeline import run
+from .pipeline import Reads, run
 
 NAMES = ("incidents_ar", "arabic_sentences", "snippets_types_en", "attribution_en")
 MERGED = "incidents_ar"
@@ -41,7 +41,7 @@ def available() -> list[str]:
     return [name for name in NAMES if (SHARED / "data" / f"{name}.jsonl").exists()]
 
 
-def measure(name: str, reader: Any) -> dict[str, float | None]:
+def measure(name: str, reader: Reads) -> dict[str, float | None]:
     """Measure -> value of one data set, as its own script gives them."""
     script = SHARED / "data" / "score.py"
     with tempfile.TemporaryDirectory() as folder:

@@ -7,36 +7,39 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from tawatur.assembly import assemble
 from tawatur.intake import Skipped, read_paths
-from tawatur.records import Claim, Document, Event, encode
+from tawatur.records import Claim, Document, Event, Line, encode
 
-if TYPE_CHECKING:
-    from tawatur.reading import Reader
+
+class Reads(Protocol):
+    """What stands where the reader does."""
+
+    def read(self, document: Document) -> list[Claim]:
+        """The claims of a document."""
 
 
 @dataclass
 class Run:
-    """What the pipeline made of a corpus, and how long the reader took."""
+    """What the pipeline made of a corpus."""
 
     documents: list[Document] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
-    seconds: float = 0.0
 
     def write(self, folder: Path) -> tuple[Path, Path]:
         """The lines of `read` and of `events`, as files."""
         claims, events = folder / "claims.jsonl", folder / "events.jsonl"
-        claims.write_bytes(b"".join(encode(line) + b"\n" for line in (*self.documents, *self.claims)))
+        read: list[Line] = [*self.documents, *self.claims]
+        claims.write_bytes(b"".join(encode(line) + b"\n" for line in read))
         events.write_bytes(b"".join(encode(line) + b"\n" for line in self.events))
         return claims, events
 
 
-def run(pages: Path, reader: Reader, manifest: Iterable[dict[str, Any]] = (), *, merge: bool = True) -> Run:
+def run(pages: Path, reader: Reads, manifest: Iterable[dict[str, Any]] = (), *, merge: bool = True) -> Run:
     """Read a folder of pages with what the manifest knows of them."""
     with tempfile.TemporaryDirectory() as folder:
         known = Path(folder) / "manifest.jsonl"
@@ -48,9 +51,7 @@ def run(pages: Path, reader: Reader, manifest: Iterable[dict[str, Any]] = (), *,
             made.skipped.append(page)
             continue
         made.documents.append(page)
-        start = perf_counter()
         made.claims += reader.read(page)
-        made.seconds += perf_counter() - start
     if merge:
         made.events = assemble(made.documents, made.claims)
     return made

@@ -1,11 +1,11 @@
 """Assembly of the coded claims of the development set, where it is at hand."""
 
-import json
 from pathlib import Path
 
 import pytest
 
 import gold_claims
+from scorer import gold
 from tawatur.assembly import assemble
 
 GOLD = Path(__file__).resolve().parents[3] / "shared" / "gold"
@@ -16,30 +16,28 @@ pytestmark = pytest.mark.skipif(not GOLD.exists(), reason="the development set i
 def event_of():
     names = gold_claims.Names(True)
     pages, claims = [], []
-    for row in gold_claims.load(GOLD):
+    for row in gold.load(GOLD / "gold.jsonl"):
         pages.append(gold_claims.document(row, GOLD, True))
         claims += [gold_claims.claim(event, pages[-1], names, at) for at, event in enumerate(row["events"])]
     return {key: event for event in assemble(pages, claims) for key in event.claims}
 
 
-def lines(name):
-    return [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines() if line]
-
-
 def test_stories_come_together(event_of):
     split = [
         story["story_event"]
-        for story in lines("stories.jsonl")
+        for story in gold.load(GOLD / "stories.jsonl")
         if len({event_of[key].id for key in story["events"]}) > 1
     ]
     assert split == []
 
 
 def test_independent_sources_are_counted(event_of):
-    stories = lines("stories.jsonl")
+    stories = gold.load(GOLD / "stories.jsonl")
     right = [story for story in stories if event_of[story["events"][0]].n_origins == story["independent_sources"]]
     assert len(right) >= 34
 
 
 def test_look_alikes_stay_apart(event_of):
-    assert [pair for pair in lines("not_same.jsonl") if event_of[pair["a"]].id == event_of[pair["b"]].id] == []
+    assert [
+        pair for pair in gold.load(GOLD / "not_same.jsonl") if event_of[pair["a"]].id == event_of[pair["b"]].id
+    ] == []

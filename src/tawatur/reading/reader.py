@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import gc
 from collections import Counter
 from collections.abc import Iterator
@@ -186,14 +185,17 @@ class LanguageReader:
 class Reader:
     """Reads documents of every language that has tables; one object serves any number of documents."""
 
-    @functools.cache  # noqa: B019 - a reader lives as long as the process
+    def __init__(self) -> None:
+        self._languages: dict[str, LanguageReader] = {}
+
     def language(self, lang: str) -> LanguageReader:
         """The reader of a language, made when first needed; its tables are then taken out of the garbage collector's
         rounds."""
-        reader = LanguageReader(lang)
-        gc.collect()
-        gc.freeze()
-        return reader
+        if lang not in self._languages:
+            self._languages[lang] = LanguageReader(lang)
+            gc.collect()
+            gc.freeze()
+        return self._languages[lang]
 
     def read(self, document: Document) -> list[Claim]:
         """The claims of a document, in the order of their words; none for a language that is not read."""

@@ -7,6 +7,7 @@ import functools
 import msgspec
 
 from tawatur.lexicon import tables
+from tawatur.records import PlacePrecision
 
 KINDS = frozenset((
     "country", "admin1", "admin2", "city", "town", "village", "quarter", "camp", "region", "front", "road", "crossing",
@@ -27,7 +28,7 @@ class CuratedRow(msgspec.Struct, frozen=True):
     country: str | None
     lat: float | None
     lon: float | None
-    precision: str
+    precision: PlacePrecision | None
     names_en: tuple[str, ...]
     names_ar: tuple[str, ...]
     within: tuple[str, ...]
@@ -42,7 +43,7 @@ def load() -> tuple[CuratedRow, ...]:
     Raises
     ------
     TableError
-        An id occurs twice, a kind is unknown, or a coordinate has no source.
+        An id occurs twice, a kind or precision is unknown, or a coordinate has no source.
     """
     found = tables.by_id(tables.folder("places/curated"), required=("id", "name", "kind"))
     return tuple(map(_curated, found.values()))
@@ -85,7 +86,7 @@ def _curated(row: tables.Row) -> CuratedRow:
         country=row["country"] or None,
         lat=float(row["lat"]) if row["lat"] else None,
         lon=float(row["lon"]) if row["lon"] else None,
-        precision=row["precision"],
+        precision=row.one_of("precision", PlacePrecision) if row["precision"] else None,
         names_en=(row["name"], *row.many("aliases_en")),
         names_ar=(row["name_ar"], *row.many("aliases_ar")) if row["name_ar"] else (),
         within=row.many("within"),
