@@ -123,3 +123,15 @@ def test_a_massacre_takes_the_kind_and_place_of_the_strike_that_made_it() -> Non
     text = "قتل خمسة أطفال في مجزرة جراء قصف مدفعي لقوات النظام على قرية البارة.\n"
     claims = READER.read(document_from_bytes(text.encode(), name="خبر.txt", published="2024-05-22", lang="ar"))
     assert [(c.kind, [p.name for p in c.places]) for c in claims] == [("attack.shelling", ["Al-Bara"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("لقي عشرة أشخاص حتفهم بانفجار لغم قرب بلدة سرمين.", "عشرة أشخاص"),
+        ("لقي أب وطفلاه مصرعهم بانفجار لغم قرب بلدة سرمين.", "أب وطفلاه"),
+        ("وكان 11 شخصا، بينهم امرأة، قد قضوا بانفجار لغم قرب بلدة سرمين.", "11 شخصا"),
+    ],
+)
+def test_words_of_the_idiom_are_no_part_of_the_dead(sentence: str, words: str) -> None:
+    assert [casualty.text for casualty in tolls(sentence)] == [words]

@@ -11,6 +11,8 @@ from tawatur.reading.victims import toll_at
 from tawatur.records import Outcome
 
 JOINT = {("killed", "injured"), ("injured", "killed")}
+IDIOM = "idiom"
+"""The mark of a verb that tells a toll only with a noun of death: those two are no part of who died."""
 
 
 def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
@@ -53,6 +55,9 @@ def _settle_needs(at: int, chunks: list[Chunk]) -> None:
             if any(inner.normal in needs for inner in chunk.words):
                 kept = [(other, owner) for other, owner in kept if owner is not word] + [(toll[:2], word)]
                 chunk.tolls = [t for t in chunk.tolls if t[1].normal not in needs]
+                chunks[at].used.add(IDIOM)
+                if all(inner.normal in needs for inner in chunk.words):
+                    chunk.kind = "adv"
                 break
             if chunk.kind in ("that", "while") or (chunk.kind == "mark" and chunk.value in ".;"):
                 break
@@ -74,8 +79,10 @@ def _verbal(at: int, chunks: list[Chunk]) -> Toll | None:
         return None
     if pos == "verb" and not chunk.passive and not _is_hurt(chunks[victims], outcome):
         return None
-    start, end = min(chunk.start, chunks[victims].start), max(chunk.end, chunks[victims].end)
-    return counted(outcome, victims, chunks, start, end, at)
+    told = chunks[victims]
+    if victims < at or IDIOM in chunk.used:
+        return counted(outcome, victims, chunks, told.start, told.end, at)
+    return counted(outcome, victims, chunks, chunk.start, told.end, at)
 
 
 def _is_hurt(victims: Chunk, outcome: str) -> bool:

@@ -110,7 +110,7 @@ class NounPhrases:
         located = chunker.places.at(words, at) if ("place" in word.entries or "placehead" in word.entries) else None
         if located and not (located[1] == at + 1 and "actor" in word.entries):
             return True
-        if word.article and "need" in word.entries and _is_needed(word, chunker.found):
+        if (word.article or word.pronoun) and "need" in word.entries and _is_needed(word, chunker.found):
             return True
         if NAMES & set(previous.entries) and word.article and self._is_noun(word):
             return True
@@ -258,4 +258,8 @@ def _is_needed(word: Word, found: list[Chunk]) -> bool:
     """Whether the last verb before a word asks for it (opened … the fire), so that it is no genitive of what stands
     before."""
     verb = next((chunk for chunk in reversed(found) if chunk.kind == "verb"), None)
-    return verb is not None and any(word.normal in frame.needs for frame, _, _ in verb.frames)
+    if verb is None:
+        return False
+    needed = [frame.needs for frame, _, _ in verb.frames]
+    needed += [tuple(words) for toll, _ in verb.tolls for words in toll[2:]]
+    return any(word.normal in words for words in needed)
