@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -135,9 +136,19 @@ def test_nothing_to_read(run, tmp_path):
     assert ran.code == 2 and "No page was read" in ran.err
 
 
-def test_explain_shows_stages_and_rules(run, few):
-    ran = run("explain", few / "aden-en-wire.txt")
-    assert ran.code == 0 and len(ran.out.splitlines()) > 10
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        ("en", ("words", "phrases", "speaker", "CLAIM", "chain")),
+        ("ar", ("كلمات", "عبارات", "المتكلم", "رواية", "السلسلة")),
+    ],
+)
+def test_explain_shows_stages_and_rules(run, few, lang, labels):
+    claims = [line for line in run("read", few / "aden-en-wire.txt", "--format", "jsonl").lines() if "rule" in line]
+    ran = run("explain", few / "aden-en-wire.txt", "--lang", lang)
+    assert ran.code == 0 and claims
+    assert all(re.search(rf"^ +{label}  ", ran.out, re.M) for label in labels)
+    assert all(claim["rule"] in ran.out and claim["event_id"] in ran.out for claim in claims)
 
 
 def test_a_folder_without_pages_is_named(run, few, tmp_path):

@@ -48,7 +48,7 @@ def happened(event: Event, claims: Sequence[Claim], say: Words) -> str:
 def modality(claim: Claim, say: Words) -> str:
     """How a claim is said, and that it tells of something that did not happen."""
     label = ontology.label(ontology.modalities()[claim.modality], say.lang)
-    return f"{label}; {say('negated')}" if claim.negated else label
+    return say("semicolon").join((label, say("negated"))) if claim.negated else label
 
 
 def place(where: Place | None, say: Words) -> str:
@@ -153,9 +153,7 @@ def chain(hops: tuple[Hop, ...], say: Words) -> str:
 def corroboration(event: Event, say: Words) -> str:
     """How many reports and origins an event has, whether these are independent, and what they disagree about."""
     state = ontology.label(ontology.independences()[event.independence], say.lang)
-    line = say("told_by", event.n_reports, event.n_origins, state)
-    return (
-        f"{line}; {say('contested', listed((say.named('fields', field) for field in event.contested), say))}"
-        if event.contested
-        else line
-    )
+    parts = [say("told_by", event.n_reports, event.n_origins, state)]
+    if event.contested:
+        parts.append(say("contested", listed((say.named("fields", field) for field in event.contested), say)))
+    return say("semicolon").join(parts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from importlib.resources import files
@@ -43,6 +43,10 @@ class Words:
     def named(self, group: str, code: str) -> str:
         """The words of a code of a group, such as `fields`; a code that is not listed stands for itself."""
         return str(self._words[group].get(code, code))
+
+    def group(self, group: str) -> Mapping[str, str]:
+        """The words of all codes of a group."""
+        return self._words[group]
 
     def reason(self, skipped: Skipped | Problem) -> str:
         """Why a page was skipped, or a part of it not believed: the words of the code, or of whoever found it."""

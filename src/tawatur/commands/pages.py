@@ -88,18 +88,19 @@ def explain(
 
     Example: tawatur explain page.html
     """
+    from tawatur.commands import explaining
     from tawatur.intake import Skipped, read_paths
     from tawatur.pipeline import Report
     from tawatur.reading import Reader
 
-    report, reader = Report(), Reader()
+    say, report, reader = Words(lang), Report(), Reader()
     pages = read_paths([page], published=published, outlet=outlet, manifest=manifest, report=report.problems.append)
     for document in pages:
         if isinstance(document, Skipped):
             report.skipped.append(document)
             continue
         report.pages += 1
-        for line in reader.explain(document).lines():
+        for line in explaining.lines(reader.explain(document), say):
             typer.echo(line)
-    print_report(report, Words(lang), quiet=quiet, summary=False)
+    print_report(report, say, quiet=quiet, summary=False)
     raise typer.Exit(exit_code(report))

@@ -1,12 +1,11 @@
-"""Every stage's marks on every sentence, and the rule behind each claim: what `tawatur explain` prints."""
+"""Every stage's marks on every sentence, and the rule behind each claim: what `tawatur explain` shows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tawatur.reading.model import Chunk, Sentence, Speaker
-from tawatur.records import Actor, Claim, Document, Weapon
+from tawatur.records import Claim, Document
 
 
 @dataclass(slots=True)
@@ -28,25 +27,6 @@ class Explanation:
 
     document: Document
     sentences: list[SentenceExplanation]
-
-    def lines(self) -> list[str]:
-        """The explanation as plain text, a line a mark."""
-        found: list[str] = []
-        for number, sentence in enumerate(self.sentences, 1):
-            found.append(f"[{number}] {sentence.start}-{sentence.end} {sentence.text}")
-            found.append(
-                "  words    " + " ".join(f"{text}/{marks}" if marks else text for text, marks in sentence.words)
-            )
-            found.append(
-                "  chunks   "
-                + " | ".join(
-                    f"{kind}: {text}{' {' + what + '}' if what else ''}" for kind, text, what in sentence.chunks
-                )
-            )
-            found += [f"  speaker  {name} ← {text}" for name, text in sentence.speakers]
-            for claim in sentence.claims:
-                found += _claim_lines(claim, self.document)
-        return found
 
 
 def explain(document: Document, sentences: list[Sentence], claims: list[Claim]) -> Explanation:
@@ -116,33 +96,3 @@ def _speakers(sentence: Sentence, body: str) -> list[tuple[str, str]]:
         if index < len(sentence.chunks):
             run.append(index)
     return found
-
-
-def _claim_lines(claim: Claim, document: Document) -> list[str]:
-    """A claim with every value, its words and the rule."""
-    body = document.text
-
-    def named(values: Iterable[Actor | Weapon]) -> str:
-        return "; ".join(f"{v.name} «{v.text}»" for v in values) or "–"
-
-    told = f"{claim.kind} {claim.modality} «{claim.trigger.of(body)}»"
-    head = f"  CLAIM    {told} rule {claim.rule}, confidence {claim.confidence}, event {claim.event_id}"
-    lines = [head]
-    if claim.agents or claim.targets:
-        lines.append(f"           agents {named(claim.agents)}   targets {named(claim.targets)}")
-    if claim.places:
-        lines.append(
-            "           places "
-            + "; ".join(f"{p.name} ({p.admin1}, {p.country}, {p.precision}) «{p.text}»" for p in claim.places)
-        )
-    if claim.date:
-        lines.append(f"           date {claim.date.start or '?'} «{claim.date.text}»")
-    if claim.casualties:
-        lines.append(
-            "           tolls "
-            + "; ".join(f"{c.outcome} {c.vague or (c.low, c.high)} {c.who or ''} «{c.text}»" for c in claim.casualties)
-        )
-    if claim.weapons:
-        lines.append("           weapons " + named(claim.weapons))
-    lines.append("           chain " + " → ".join(hop.name for hop in claim.chain))
-    return lines
