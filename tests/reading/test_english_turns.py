@@ -36,3 +36,54 @@ TIMES: list[tuple[str, list[dict[str, Any]]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), TIMES, ids=[s[:40] for s, _ in TIMES])
 def test_when_and_where_it_was_said_is_not_when_and_where_it_was(sentence: str, expected: list[dict[str, Any]]) -> None:
     check(sentence, expected)
+
+
+SAYERS: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "Rebels shelled the town of Taiz, according to a statement issued by the army.",
+        [{"kind": "attack.shelling", "modality": "claimed", "source": "the army"}],
+    ),
+    (
+        "Rebels shelled the town of Taiz, said a press release from the ministry of defence.",
+        [{"kind": "attack.shelling", "source": "the ministry of defence"}],
+    ),
+    (
+        "Rebels shelled the town of Taiz, the Sudanese Armed Forces (SAF) claim, highlighting the plight of civilians.",
+        [{"kind": "attack.shelling", "source": "the Sudanese Armed Forces (SAF)"}],
+    ),
+    (
+        "Two trucks carrying suspected rebels hit a mine near Taiz.",
+        [{"kind": "attack.ied", "source": None}],
+    ),
+    (
+        "Taren Holm, a police spokesman, spoke on Sunday. Mr Holm said that bandits attacked the village of Marala.",
+        [{"kind": "attack.civilians", "source": "Mr Holm"}],
+    ),
+    (
+        "Rebels claimed that they shelled Taiz while the mayor said that shops were closed.",
+        [{"kind": "attack.shelling", "source": "Rebels"}],
+    ),
+    (
+        "The mayor said that shops in Taiz were shut. Rebels shelled the market, he said.",
+        [{"kind": "attack.shelling", "source": "he"}],
+    ),
+    (
+        "The other raid was in Taiz, the army said. It was over, it said, adding that two rebels were killed.",
+        [{"kind": "attack.ground", "killed": 2, "source": "the army"}],
+    ),
+    (
+        "Nine rebels were killed near Taiz, the military's media wing said.",
+        [{"kind": "attack.ground", "killed": 9, "modality": "claimed", "source": "the military's media wing"}],
+    ),
+    ("The minister was asked about the budget.", []),
+    ("A resident, asking not to be named, told of the night.", []),
+    (
+        "The front-runner hit back in a debate. The running mate attacked the fundraiser of the super PAC.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SAYERS, ids=[s[:40] for s, _ in SAYERS])
+def test_who_says_it(sentence: str, expected: list[dict[str, Any]]) -> None:
+    check(sentence, expected)

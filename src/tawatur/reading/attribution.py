@@ -7,22 +7,23 @@ inside another's keeps the outer speaker.
 
 from __future__ import annotations
 
-from tawatur.orthography.punctuation import COMMAS, QUOTES
+from tawatur.orthography.punctuation import COMMAS
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.contents import background, content_of, quoted_behind
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
+from tawatur.reading.saying import Saying
 from tawatur.reading.verbs import RELAY
-from tawatur.reading.voices import Voices, names_speaker, quote_goes_on, speaker_from
+from tawatur.reading.voices import Voices, given_out_by, names_speaker, quote_goes_on, speaker_from
 
 SPEECH = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
 MEDIA_KINDS = frozenset({"news_agency", "newspaper", "broadcaster", "news_site", "state_media"})
 
 
-class Attribution:
+class Attribution(Saying):
     """Finds the speakers of the sentences of one document, in order."""
 
     def __init__(self, arabic: bool) -> None:
-        self.arabic = arabic
+        super().__init__(arabic)
         self.last: Speaker | None = None
         self.voices = Voices(arabic)
 
@@ -88,9 +89,10 @@ class Attribution:
             speaker = self.last
             if speaker is None:
                 return
+            shown = self._shown(at, chunks)
             speaker = Speaker(
-                chunk.start,
-                chunk.end,
+                shown.start,
+                shown.end,
                 speaker.name,
                 speaker.source_ids,
                 speaker.actor_ids,
@@ -99,7 +101,7 @@ class Attribution:
                 cue=(chunk.start, chunk.end),
             )
         else:
-            speaker = self.voices.speaker(chunks, named, self.last, body)
+            speaker = self.voices.speaker(chunks, given_out_by(chunks, named), self.last, body)
             speaker.cue = (chunk.start, chunk.end)
             if force == RELAY:
                 quoted = self._behind(speaker, named, content or at, chunks, body)
@@ -111,7 +113,7 @@ class Attribution:
         if through is not None:
             speaker.outer = through
         if postposed:
-            start, end = 0, at
+            start, end = self._since_while(at, chunks), at
             while start < at and covered[start]:
                 start += 1
             if not self.arabic and self._passes_on(start, at, chunks, speakers, speaker):
@@ -138,25 +140,6 @@ class Attribution:
         inner.outer = speaker
         return True
 
-    def _next_speech(self, start: int, chunks: list[Chunk]) -> int:
-        """English: what one says ends where "while" brings another who says something."""
-        for index in range(start, len(chunks)):
-            if chunks[index].kind == "while" and any(c.kind == "verb" and c.cue for c in chunks[index + 1 : index + 7]):
-                return index
-        return len(chunks)
-
-    def _is_inserted(self, at: int, chunks: list[Chunk]) -> bool:
-        """ "…, witnesses said, and …": between commas, right after its subject."""
-        following = chunks[at + 1] if at + 1 < len(chunks) else None
-        if following is None or following.kind != "mark":
-            return False
-        for index in range(at - 1, max(-1, at - 6), -1):
-            if chunks[index].kind == "mark":
-                return chunks[index].value in COMMAS + QUOTES and index > 0
-            if chunks[index].kind not in ("np", "prep", "adv", "date", "aux", "pron"):
-                return False
-        return False
-
     def _speaks(self, at: int, chunks: list[Chunk], grammar: Grammar) -> bool:
         """English: whether a verb of saying has somebody who says: not "were reported", not "which it described as"."""
         chunk = chunks[at]
@@ -182,18 +165,6 @@ class Attribution:
             or bool(self._pronoun_before(at, chunks) or self._comma_before(at, chunks) or around.subject)
         )
 
-    def _is_inverted(self, at: int, chunks: list[Chunk]) -> bool:
-        """ "…," said the statement: whatever stands before the comma, who speaks stands behind the verb."""
-        return not self.arabic and at > 1 and self._comma_before(at, chunks) and names_speaker(chunks, at + 1)
-
-    def _can_speak(self, subject: Chunk, verb: Chunk) -> bool:
-        """An event does not speak ("fighting went on"); who goes on to say is somebody known."""
-        if subject.frames or subject.tolls:
-            return subject.head is not None and subject.head[0] == "person"
-        known = subject.actor is not None or subject.head is not None or subject.place is not None
-        known = known or any("speaker" in word.entries for word in subject.words)
-        return known or not (verb.cue and verb.cue[1] == "continue")
-
     def _cover(
         self, speaker: Speaker, start: int, end: int, speakers: list[Speaker | None], covered: list[bool]
     ) -> None:
@@ -204,28 +175,6 @@ class Attribution:
         for index in range(start, end):
             speakers[index] = speaker
             covered[index] = True
-
-    def _is_postposed(self, at: int, chunks: list[Chunk]) -> bool:
-        """ "…, the army said." or "…, said the army": what is said stands before."""
-        following = chunks[at + 1] if at + 1 < len(chunks) else None
-        ends = (
-            following is None
-            or following.kind in ("mark", "date", "cue", "prep", "adv", "sub")
-            or (following.kind == "np" and (self._comma_before(at, chunks) or self._ends_after(at + 1, chunks)))
-        )
-        said = ("verb",) if self.arabic else ("verb", "aux")
-        return ends and any(chunk.kind in said or chunk.frames or chunk.tolls for chunk in chunks[:at])
-
-    def _ends_after(self, listener: int, chunks: list[Chunk]) -> bool:
-        """ "…, a doctor told AFP": the one who is told ends the clause."""
-        following = chunks[listener + 1] if listener + 1 < len(chunks) else None
-        return not self.arabic and (following is None or following.kind in ("mark", "date", "prep", "cue"))
-
-    def _comma_before(self, at: int, chunks: list[Chunk]) -> bool:
-        return at > 0 and chunks[at - 1].kind == "mark" and chunks[at - 1].value in COMMAS + QUOTES
-
-    def _pronoun_before(self, at: int, chunks: list[Chunk]) -> bool:
-        return any(chunk.kind == "pron" for chunk in chunks[max(0, at - 2) : at])
 
     def _speaker_of_verb(
         self, at: int, content: int | None, chunks: list[Chunk], grammar: Grammar, postposed: bool
@@ -261,6 +210,8 @@ class Attribution:
                 found = around.subject or around.objects
                 if found and found[0] < index:
                     return found[0]
+                if chunk.cue is not None and self._pronoun_before(index, chunks):
+                    return None
         return None
 
     def _told_to(self, at: int, chunks: list[Chunk], body: str) -> Speaker | None:
@@ -294,6 +245,7 @@ class Attribution:
                 return
         if named is None:
             return
+        named = given_out_by(chunks, named)
         speaker = self.voices.speaker(chunks, named, self.last, body)
         speaker.cue = (chunks[at].start, chunks[at].end)
         if self.arabic and self._passes_word(chunks[at + 1 : named], chunks[named]):

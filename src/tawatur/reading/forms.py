@@ -50,6 +50,8 @@ def is_verb(words: list[Word], at: int, found: list[Chunk], start: int) -> bool:
     back = at - 1
     while back >= 0 and is_adverb(words[back]):
         back -= 1
+    if back >= 3 and words[back].surface == ")" and words[back - 2].surface == "(":
+        back -= 3
     previous = words[back] if back >= 0 else None
     if previous is not None and (previous.tag == "det" or previous.normal == "'s"):
         return False
@@ -81,6 +83,8 @@ def _is_past(words: list[Word], at: int, previous: Word | None, following: Word 
         return not noun_follows
     if previous.tag == "conj" and noun_follows and not words[at].entries:
         return False
+    if noun_follows and _is_adjective_of_doubt(words[at], previous):
+        return False
     if "cue" in words[at].entries or (previous.tag == "mark" and previous.surface != ","):
         return True
     if previous.tag in ("conj", "mark") and noun_follows:
@@ -88,6 +92,12 @@ def _is_past(words: list[Word], at: int, previous: Word | None, following: Word 
             previous.tag == "mark" and not _verb_ahead(words, at)
         )
     return True
+
+
+def _is_adjective_of_doubt(word: Word, previous: Word) -> bool:
+    """ "Carrying suspected gang members": a participle of doubt before a noun, behind a word that is no subject."""
+    doubt = any(entry[1] == ("word", "suspect") for entry in word.entries.get("cue", ()))
+    return doubt and not NAMED & set(previous.entries) and bool(aspects_of(previous))
 
 
 def _is_gerund(words: list[Word], at: int, previous: Word | None, following: Word | None, start: int) -> bool:

@@ -3,6 +3,7 @@ before."""
 
 from __future__ import annotations
 
+from tawatur.language.analysis import Word
 from tawatur.orthography.punctuation import QUOTES
 from tawatur.reading.model import Chunk, Sentence, Speaker
 
@@ -45,12 +46,31 @@ class Voices:
         words = chunk.words
         if len(words) == 1 and chunk.actor is None and chunk.head is None:
             return self.persons.get(words[0].normal)
+        if len(words) == 2 and _is_title(words[0]) and words[1].surface.istitle():
+            return self.persons.get(words[1].normal)
         if len(words) != 2 or words[0].value != "the" or last is None:
             return None
         role = (words[1].get("speaker") or ("",))[0]
         if role == PAPER or (role and words[1].normal in last.name.lower().split()):
             return last
         return None
+
+
+def given_out_by(chunks: list[Chunk], at: int) -> int:
+    """Who gave out the paper at a position: of "a statement issued by the ministry" the ministry; else the position."""
+    if not any((word.get("speaker") or ("",))[0] == PAPER for word in chunks[at].words):
+        return at
+    following = at + 1
+    if following < len(chunks) and chunks[following].kind == "verb" and chunks[following].aspect != "gerund":
+        following += 1
+    if following + 1 >= len(chunks) or chunks[following].value not in ("by", "from"):
+        return at
+    giver = chunks[following + 1]
+    if giver.kind != "np" or giver.frames or giver.quantity is not None:
+        return at
+    if following > at + 1:
+        chunks[at + 1].used.add("carrier")
+    return following + 1
 
 
 def names_speaker(chunks: list[Chunk], at: int) -> bool:
@@ -66,6 +86,12 @@ def quote_goes_on(chunks: list[Chunk], at: int) -> int | None:
     """Where the quotation is taken up again behind "…," said the mayor."""
     marks = (i for i in range(at + 2, len(chunks)) if chunks[i].kind == "mark")
     return next((i for i in marks if chunks[i].value in QUOTES), None)
+
+
+def _is_title(word: Word) -> bool:
+    """Whether a word is a title, a rank or an office before a name: "Mr", "Gen", "President"."""
+    role = (word.get("speaker") or ("",))[0]
+    return word.surface[:1].isupper() and role in ("person", "office", "military")
 
 
 def _is_name(surface: str) -> bool:
