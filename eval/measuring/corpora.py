@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Any
 
+from measuring.pipeline import Reads, Run, run
 from scorer import gold, pages, score, stories
 from scorer.counts import Result
-
-from .pipeline import Reads, Run, run
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"

@@ -9,8 +9,8 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from .corpora import SHARED, Measured
-from .pipeline import Reads, run
+from measuring.corpora import SHARED, Measured
+from measuring.pipeline import Reads, run
 
 NAMES = ("incidents_ar", "arabic_sentences", "snippets_types_en", "attribution_en")
 MERGED = "incidents_ar"

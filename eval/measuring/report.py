@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from . import tables
-from .corpora import ROOT, Measured
+from measuring import tables
+from measuring.corpora import ROOT, Measured
 
 PAGE = ROOT / "docs" / "accuracy.md"
 MARKS = "<!-- {}: begin -->", "<!-- {}: end -->"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from measuring.corpora import Measured
 from scorer.counts import Counts, Result
 from scorer.values import SLOTS
-
-from .corpora import Measured
 
 Table = list[list[str]]
 HEADS = ("detection", "strict", "record", "content")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from .values import Happening, Value, same_item
+from scorer.values import Happening, Value, same_item
 
 FLOOR = 0.4
 """Similarity under which two happenings are not aligned; reached by the same kind anywhere in the document."""

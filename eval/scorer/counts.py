@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .align import FLOOR, STRICT, align, match
-from .names import any_same
-from .values import SAME, SLOTS, Happening, Value
+from scorer.align import FLOOR, STRICT, align, match
+from scorer.names import any_same
+from scorer.values import SAME, SLOTS, Happening, Value
 
 Differences = tuple[int, list[Value], list[Value]]
 """Right values, spurious values, missed values."""

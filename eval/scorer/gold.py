@@ -7,8 +7,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
-from .texts import places_of, sentences, touching
-from .values import Happening, Value
+from scorer.texts import places_of, sentences, touching
+from scorer.values import Happening, Value
 
 Row = dict[str, Any]
 

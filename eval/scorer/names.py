@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from .words import classes, generic, patterns, spaced
+from scorer.words import classes, generic, patterns, spaced
 
 PARTICLES = ("و", "ف", "ب", "ل", "ك", "ال", "لل")
 SHARE = 0.6

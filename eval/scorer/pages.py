@@ -6,10 +6,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from scorer.gold import Row
+from scorer.names import same_name
 from tawatur.records import Document
-
-from .gold import Row
-from .names import same_name
 
 
 @dataclass(frozen=True)

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 
+from scorer.texts import sentences, touching
+from scorer.values import Happening, Value
+from scorer.words import classes
 from tawatur.records import Casualty, Claim, Credit, Date, Document, Hop
-
-from .texts import sentences, touching
-from .values import Happening, Value
-from .words import classes
 
 OUTCOMES = {"killed": "killed", "injured": "injured", "killed_or_injured": "injured"}
 SPEAKERS = ("origin", "cited", "agency")

@@ -6,11 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 
+from scorer import gold as hand
+from scorer import records
+from scorer.counts import Result, compare, total
 from tawatur.records import Claim, Document
-
-from . import gold as hand
-from . import records
-from .counts import Result, compare, total
 
 LANGUAGES = ("ar", "en", "all")
 

@@ -6,10 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from scorer.counts import Result
+from scorer.gold import Row
 from tawatur.records import Event
-
-from .counts import Result
-from .gold import Row
 
 
 @dataclass(frozen=True)

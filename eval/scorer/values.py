@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .names import any_same, same_name
-from .words import classes, spaced
+from scorer.names import any_same, same_name
+from scorer.words import classes, spaced
 
 
 @dataclass(frozen=True)

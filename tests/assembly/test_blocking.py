@@ -1,6 +1,6 @@
 from told import actor, claim, document, on, place, tellings
 
-from tawatur.assembly.blocking import dated_pairs, days_of, grouped_pairs
+from tawatur.assembly.blocking import dated_pairs, grouped_pairs, searched_days
 from tawatur.assembly.settings import weights
 
 
@@ -24,8 +24,8 @@ def test_words_and_movements_meet_by_their_parties():
 
 def test_without_a_day_the_publication_says_where_to_look():
     told, _ = tellings([document("a"), document("b", published=None)], [claim("a", date=None), claim("b", date=None)])
-    assert len(days_of(told[0])) == 1 + weights()["date"]["fresh_days"]
-    assert days_of(told[1]) is None
+    assert len(searched_days(told[0])) == 1 + weights()["date"]["fresh_days"]
+    assert searched_days(told[1]) is None
 
 
 def test_large_blocks_are_bounded():

@@ -3,14 +3,13 @@ origins it has.
 
 The steps, each a pure function in a module of its own:
 
-1. `tellings`: what a document tells of a happening. 2. `chains` (`copies`, `translations`): where the words of
-documents come from.
-3. `merging` (`blocking`, `matching`, `clusters`): which tellings are one happening. 4. `events` (`origins`,
-`independence`, `values`,
-`contradiction`): what the happening's event says.
+1. `tellings` (`parts`, `places`): what a document tells of a happening.
+2. `chains` (`copies`, `translations`): where the words of documents come from.
+3. `merging` (`blocking`, `matching`, `sentences`, `stories`, `clusters`): which tellings are one happening.
+4. `events` (`origins`, `independence`, `values`, `parties`, `contradiction`): what the happening's event says.
 """
 
-from .assemble import Assembly, assemble, assemble_with_reasons
-from .settings import Knowledge
+from tawatur.assembly.assemble import Assembly, assemble, assemble_with_reasons
+from tawatur.assembly.settings import Knowledge
 
 __all__ = ["Assembly", "Knowledge", "assemble", "assemble_with_reasons"]

@@ -9,15 +9,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ..records import Claim, Document, Event
-from .chains import Chains, find_chains
-from .clusters import Link
-from .events import Builder, identities
-from .matching import Matcher
-from .merging import merge
-from .places import Spots
-from .settings import Knowledge, lexicon_knowledge
-from .tellings import tell
+from tawatur.assembly.chains import Chains, find_chains
+from tawatur.assembly.clusters import Link
+from tawatur.assembly.events import Builder, identities
+from tawatur.assembly.matching import Matcher
+from tawatur.assembly.merging import merge
+from tawatur.assembly.places import Spots
+from tawatur.assembly.settings import Knowledge, lexicon_knowledge
+from tawatur.assembly.tellings import tell
+from tawatur.records import Claim, Document, Event
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
-from .places import sounds_of
-from .settings import weights
-from .tellings import Telling
+from tawatur.assembly.places import reach_in_degrees, sounds_of
+from tawatur.assembly.settings import weights
+from tawatur.assembly.tellings import Telling
 
 Pair = tuple[int, int]
 """Numbers of two tellings, the lower first."""
@@ -18,7 +18,7 @@ def dated_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
     """Pairs of one region, day and family; tellings without a day stand in the days before their publication."""
     blocks: dict[Hashable, list[Telling]] = defaultdict(list)
     for telling in tellings:
-        days = days_of(telling)
+        days = searched_days(telling)
         if days:
             for where in _wheres(telling):
                 for day in days:
@@ -39,7 +39,7 @@ def grouped_pairs(tellings: Iterable[Telling], groups: Mapping[str, str]) -> Ite
     return _pairs(blocks)
 
 
-def days_of(telling: Telling) -> range | None:
+def searched_days(telling: Telling) -> range | None:
     """The days on which a telling is looked for; None if its time is too vague."""
     table = weights()
     if telling.first is not None and telling.last is not None:
@@ -75,8 +75,8 @@ def _pairs(blocks: Mapping[Hashable, list[Telling]]) -> Iterator[Pair]:
     """The distinct pairs of all blocks, documents apart; a large block is split by what else must agree."""
     seen: set[int] = set()
     cap = weights()["block"]["cap"]
-    # Most pairs of a region lie at two known points that are far apart: they cost no comparison. A degree has 111 km.
-    reach = weights()["near_km"]["exact"] / 100
+    # Most pairs of a region lie at two known points that are far apart: they cost no comparison.
+    reach = reach_in_degrees()
     for members in blocks.values():
         if len(members) < 2:
             continue

@@ -1,7 +1,8 @@
 """Where the words of each document come from: document -> origin, strongest evidence first.
 
-1. Credits and cues: an `origin` or `agency` credit, a hop of a claim's chain. 2. The same words. 3. The same
-happenings in another language.
+1. Credits: who is named as `origin` or `agency`.
+2. The same words.
+3. The same happenings in another language.
 """
 
 from __future__ import annotations
@@ -11,15 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ..orthography.folding import fold
-from ..records import Document
-from .copies import Copy, find_copies
-from .matching import Matcher
-from .names import skeleton
-from .settings import Knowledge
-from .tellings import Telling
-from .translations import Translation, find_translations
-from .unions import Unions
+from tawatur.assembly.copies import Copy, find_copies
+from tawatur.assembly.matching import Matcher
+from tawatur.assembly.names import skeleton
+from tawatur.assembly.settings import Knowledge
+from tawatur.assembly.tellings import Telling
+from tawatur.assembly.translations import Translation, find_translations
+from tawatur.assembly.unions import Unions
+from tawatur.orthography.folding import fold
+from tawatur.records import Document
 
 CREDITED = ("origin", "agency")
 """Roles of the credits that say whose text a page shows; translators and authors work for the outlet."""
@@ -31,7 +32,7 @@ NAMELESS = frozenset({"unnamed", "aggregator"})
 
 
 @dataclass(frozen=True)
-class Link:
+class SharedText:
     """One reason for which two documents have one text: ids in order, and what was found."""
 
     a: str
@@ -58,7 +59,7 @@ class Chains:
     groups: Mapping[str, str]
     roots: Mapping[str, frozenset[str]]
     sources: Mapping[str, str]
-    links: tuple[Link, ...]
+    links: tuple[SharedText, ...]
     aliases: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
 
@@ -83,8 +84,8 @@ def chains_of(
 ) -> Chains:
     """The chains that copies, translations and credits make."""
     aliases = same_names(documents.values())
-    links = [Link(copy.a, copy.b, copy.how, copy.share) for copy in copies]
-    links += [Link(pair.a, pair.b, "translation", pair.agreement) for pair in translations]
+    links = [SharedText(copy.a, copy.b, copy.how, copy.share) for copy in copies]
+    links += [SharedText(pair.a, pair.b, "translation", pair.agreement) for pair in translations]
     sets = Unions((link.a, link.b) for link in links)
     members: dict[str, list[str]] = defaultdict(list)
     for key in sorted(documents):

@@ -1,10 +1,8 @@
 """Tellings become happenings: the best links first, and no link that a constraint forbids.
 
 The links are sorted by score and then by the keys of their tellings, so that the outcome does not depend on the
-order of arrival.
-Constraints hold for whole clusters: what one document told as two happenings never comes together through a third
-document, and neither do
-contradictory days or places.
+order of arrival. Constraints hold for whole clusters: what one document told as two happenings never comes together
+through a third document, and neither do contradictory days or places.
 """
 
 from __future__ import annotations
@@ -13,10 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from .matching import Evidence, Matcher, place_is_free
-from .settings import weights
-from .tellings import Telling
-from .unions import Unions
+from tawatur.assembly.matching import Evidence, Matcher, place_is_free
+from tawatur.assembly.settings import weights
+from tawatur.assembly.tellings import Telling
+from tawatur.assembly.unions import Unions
 
 SAME_WORDS, SAME_SENTENCE = "same words", "same sentence"
 """Stages that join what copies tell."""

@@ -1,18 +1,18 @@
 """On which fields the origins of an event differ.
 
 A field is contested if two origins give values that cannot both hold: other kinds, other authors, other tolls, other
-days, other
-places, or one denies what another asserts. A vaguer value contests nothing, nor does a later number of the same origin.
+days, other places, or one denies what another asserts. A vaguer value contests nothing, nor does a later number of the
+same origin.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..records import Claim
-from .matching import Matcher
-from .tellings import Range, Telling, actor_key, toll_range, whole_toll
-from .values import Witness
+from tawatur.assembly.matching import Matcher
+from tawatur.assembly.tellings import Range, Telling, actor_key, toll_range, whole_toll
+from tawatur.assembly.values import Witness
+from tawatur.records import Claim
 
 FIELDS = ("happened", "kind", "agents", "targets", "place", "date", "deaths", "injured")
 """All fields that may be contested, in the order in which they are given."""

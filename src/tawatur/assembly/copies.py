@@ -1,11 +1,11 @@
 """Documents that share their words: near-duplicates by MinHash, and partial copies by the containment of sampled
 shingles.
 
-1. The folded words of a text make shingles of `WORDS` words. 2. MinHash signatures in bands bring together texts
-that resemble each other.
+1. The folded words of a text make shingles of `WORDS` words.
+2. MinHash signatures in bands bring together texts that resemble each other.
 3. Of each set of near-duplicates one text stands for all; a sample of its shingles is looked up in an index, so that
-a text that took over a
-part of another is found as well. 4. Every candidate is verified before it is believed.
+   a text that took over a part of another is found as well.
+4. Every candidate is verified before it is believed.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from typing import Literal
 
 from rensa import RMinHash
 
-from ..orthography.folding import fold
-from ..records import Document
-from .unions import Unions
+from tawatur.assembly.unions import Unions
+from tawatur.orthography.folding import fold
+from tawatur.records import Document
 
 WORDS = 4
 """Words of a shingle: long enough that a shared one is not chance, short enough to survive light editing."""

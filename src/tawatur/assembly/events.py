@@ -6,15 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..records import Agreement, Claim, Document, Event, EventOrigin, Independence, digest
-from .chains import Chains, age
-from .contradiction import contested_fields
-from .independence import independence, pairs_of, texts_of
-from .matching import Matcher
-from .origins import Origin, Origins
-from .parties import parties_of
-from .tellings import Telling
-from .values import Witness, date_of, kind_of, place_of, toll_of
+from tawatur.assembly.chains import Chains, age
+from tawatur.assembly.contradiction import contested_fields
+from tawatur.assembly.independence import independence, pairs_of, texts_of
+from tawatur.assembly.matching import Matcher
+from tawatur.assembly.origins import Origin, Origins
+from tawatur.assembly.parties import parties_of
+from tawatur.assembly.tellings import Telling
+from tawatur.assembly.values import Witness, date_of, kind_of, place_of, toll_of
+from tawatur.records import Agreement, Claim, Document, Event, EventOrigin, Independence, digest
 
 ONE: Independence = "one_origin"
 UNDATED = (True, "", "")
@@ -106,10 +106,9 @@ def event_origins(witnesses: Sequence[Witness]) -> tuple[EventOrigin, ...]:
 def identities(clusters: Sequence[Sequence[Claim]], previous: Mapping[str, str]) -> list[str]:
     """An id for each cluster of claims, given from the earliest claim to the latest.
 
-    1. An id of an earlier run goes to the cluster that holds most of its claims, in a tie to the one with the
-    earliest. 2. A cluster that gets
-    several keeps the one with most claims. 3. A new cluster takes its earliest claim's `event_id`, made unique by
-    the document if another has it.
+    1. An id of an earlier run goes to the cluster that holds most of its claims, in a tie to the one with the earliest.
+    2. A cluster that gets several keeps the one with most claims.
+    3. A new cluster takes its earliest claim's `event_id`, made unique by the document if another has it.
     """
     wishes: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, claims in enumerate(clusters):

@@ -1,12 +1,9 @@
 """How many independent origins an event has.
 
 Two claims are independent if neither their origins nor the texts that carry them are one: a text is one with its
-copies and translations, with
-other texts of its outlet, and with texts that credit the same agency. The number of origins is the size of the
-largest set of claims
-that are independent of each other: the largest matching between texts and origins. A copy adds neither a text nor an
-origin, so it
-never raises the number.
+copies and translations, with other texts of its outlet, and with texts that credit the same agency. The number of
+origins is the size of the largest set of claims that are independent of each other: the largest matching between texts
+and origins. A copy adds neither a text nor an origin, so it never raises the number.
 """
 
 from __future__ import annotations
@@ -14,12 +11,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from ..records import Claim, Document, Independence
-from .chains import NAMELESS, Chains
-from .origins import Origin
-from .settings import Knowledge
-from .tellings import RELAYING
-from .unions import Unions
+from tawatur.assembly.chains import NAMELESS, Chains
+from tawatur.assembly.origins import Origin
+from tawatur.assembly.settings import Knowledge
+from tawatur.assembly.tellings import RELAYING
+from tawatur.assembly.unions import Unions
+from tawatur.records import Claim, Document, Independence
 
 
 def texts_of(

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .places import Spots, relate
-from .settings import Knowledge, kind_degrees, weights
-from .tellings import Range, Telling
+from tawatur.assembly.places import Spots, relate
+from tawatur.assembly.settings import Knowledge, kind_degrees, weights
+from tawatur.assembly.tellings import Range, Telling
 
 Evidence = tuple[str, str, float]
 """What was compared, how it stands, and the points that it gives: ("place", "same", 3.0)."""

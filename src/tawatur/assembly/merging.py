@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from .blocking import dated_pairs, days_of, grouped_pairs
-from .chains import Chains
-from .clusters import SAME_SENTENCE, SAME_WORDS, Clusters
-from .matching import Evidence, Matcher
-from .sentences import same_sentences
-from .settings import weights
-from .stories import WORDS, join_stories
-from .tellings import Telling
-from .translations import in_order
+from tawatur.assembly.blocking import dated_pairs, grouped_pairs, searched_days
+from tawatur.assembly.chains import Chains
+from tawatur.assembly.clusters import SAME_SENTENCE, SAME_WORDS, Clusters
+from tawatur.assembly.matching import Evidence, Matcher
+from tawatur.assembly.sentences import same_sentences
+from tawatur.assembly.settings import weights
+from tawatur.assembly.stories import WORDS, join_stories
+from tawatur.assembly.tellings import Telling
+from tawatur.assembly.translations import in_order
 
 Candidate = tuple[float, int, int, tuple[Evidence, ...]]
 Stage = Callable[[Sequence[Telling], Chains, Matcher, Clusters], None]
@@ -50,8 +50,8 @@ def join_rivals(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, c
 def are_rivals(a: Telling, b: Telling, matcher: Matcher) -> bool:
     """Whether two tellings of one document are two speakers' accounts of one happening at one place.
 
-    1. One day, one side that acts, a party among the speakers, and they disagree on the toll or on what was hit. 2. Or
-    each only suspects or accuses: the same target, hit by different sides.
+    1. One day, one side that acts, a party among the speakers, and they disagree on the toll or on what was hit.
+    2. Or each only suspects or accuses: the same target, hit by different sides.
     """
     if a.sources == b.sources or a.planned or b.planned or not (a.spots and b.spots):
         return False
@@ -70,8 +70,8 @@ def are_rivals(a: Telling, b: Telling, matcher: Matcher) -> bool:
 def are_accounts(a: Telling, b: Telling, matcher: Matcher) -> bool:
     """Whether two tellings that follow each other are what a party and somebody else say of one happening.
 
-    The same known or named side acts, the second adds no day, no other place and no other
-    target, and no toll is told twice.
+    The same known or named side acts, the second adds no day, no other place and no other target, and no toll is told
+    twice.
     """
     if a.kind != b.kind or a.manner != "act" or a.planned or b.planned or a.sources == b.sources:
         return False
@@ -116,7 +116,9 @@ def join_undated(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, 
     table = weights()
     need, margin, cap = table["join"]["undated"], table["join"]["margin"], table["block"]["undated_cap"]
     vague = [
-        telling for telling in tellings if telling.manner not in WORDS and telling.spots and days_of(telling) is None
+        telling
+        for telling in tellings
+        if telling.manner not in WORDS and telling.spots and searched_days(telling) is None
     ]
     wanted = {(telling.family, spot.key) for telling in vague for spot in telling.spots}
     holders: dict[tuple[str, str], list[Telling]] = defaultdict(list)

@@ -10,8 +10,8 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
-from ..lexicon import tables
-from ..orthography.folding import fold
+from tawatur.lexicon import tables
+from tawatur.orthography.folding import fold
 
 MIN_CONSONANTS = 2
 """A skeleton of fewer consonants says nothing."""

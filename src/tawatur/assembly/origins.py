@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..records import Claim, Document, Hop, Source, digest
-from .chains import Chains, is_named
-from .settings import Knowledge
-from .tellings import NOBODY, own_voices, speaker
+from tawatur.assembly.chains import Chains, is_named
+from tawatur.assembly.settings import Knowledge
+from tawatur.assembly.tellings import NOBODY, own_voices, speaker
+from tawatur.records import Claim, Document, Hop, Source, digest
 
 UNNAMED = "unnamed"
 """How the id of a source without a name begins."""

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..orthography.folding import fold
-from ..records import Actor
-from .names import skeleton
-from .settings import Knowledge
-from .tellings import actor_key
-from .values import Witness, by_voices
+from tawatur.assembly.names import skeleton
+from tawatur.assembly.settings import Knowledge
+from tawatur.assembly.tellings import actor_key
+from tawatur.assembly.values import Witness, by_voices
+from tawatur.orthography.folding import fold
+from tawatur.records import Actor
 
 MOST_WORDED = 3
 """So many actors without an id are kept in a role."""

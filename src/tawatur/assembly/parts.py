@@ -10,9 +10,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from ..orthography.punctuation import SEMICOLONS, STOPS
-from ..records import Claim, Document
-from .settings import manners
+from tawatur.assembly.settings import manners
+from tawatur.orthography.punctuation import SEMICOLONS, STOPS
+from tawatur.records import Claim, Document
 
 Key = tuple[str, str]
 """Document and event id: what names a telling."""

@@ -6,11 +6,11 @@ import math
 from dataclasses import dataclass
 from typing import Literal
 
-from ..lexicon import places as gazetteer
-from ..orthography.folding import fold
-from ..records import Place
-from .names import skeleton
-from .settings import weights
+from tawatur.assembly.names import skeleton
+from tawatur.assembly.settings import weights
+from tawatur.lexicon import places as gazetteer
+from tawatur.orthography.folding import fold
+from tawatur.records import Place
 
 Relation = Literal["same", "spelled", "part", "overlap", "area", "near", "contained", "unknown", "apart"]
 WEAKER: tuple[Relation, ...] = ("part", "spelled", "near", "area", "contained", "unknown")
@@ -53,8 +53,7 @@ class Spots:
         self._spots: dict[tuple[object, ...], Spot] = {}
         self._relations: dict[tuple[int, int], Relation] = {}
         near = weights()["near_km"]
-        # A degree of latitude is 111 km: what lies further apart needs no distance.
-        self._degrees = float(near["exact"]) / 100
+        self._degrees = reach_in_degrees()
         self._exact_km, self._loose_km = float(near["exact"]), float(near["loose"])
 
     def of(self, place: Place) -> Spot:
@@ -119,6 +118,11 @@ class Spots:
             a.country and b.country and a.country != b.country
         )
         return bool(a.names & b.names) and not conflict
+
+
+def reach_in_degrees() -> float:
+    """Two known points further apart in latitude than this need no distance: a degree has 111 km."""
+    return float(weights()["near_km"]["exact"]) / 100
 
 
 def make_spot(place: Place) -> Spot:
@@ -209,9 +213,10 @@ def kilometres(a: Spot, b: Spot) -> float:
 def relate(spots: Spots, here: tuple[Spot, ...], there: tuple[Spot, ...]) -> Relation:
     """How the places of two accounts stand to each other.
 
-    1. No place on one side: unknown. 2. A specific place in common: same, or overlap if each side has others of its
-    own that contradict.
-    3. Else the best relation of two specific places, and of places that contain. 4. Nothing fits: apart.
+    1. No place on one side: unknown.
+    2. A specific place in common: same, or overlap if each side has others of its own that contradict.
+    3. Else the best relation of two specific places, and of places that contain.
+    4. Nothing fits: apart.
     """
     if not here or not there:
         return "unknown"

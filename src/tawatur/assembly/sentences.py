@@ -7,11 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from ..orthography.folding import fold
-from ..records import Span
-from .chains import Chains
-from .matching import Evidence, Matcher
-from .tellings import Telling
+from tawatur.assembly.chains import Chains
+from tawatur.assembly.matching import Evidence, Matcher
+from tawatur.assembly.tellings import Telling
+from tawatur.orthography.folding import fold
+from tawatur.records import Span
 
 REACH = 60
 """Code points on each side of a trigger that are looked at."""

@@ -11,11 +11,11 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Literal
 
-from .. import ontology
-from ..lexicon import actors, sources, tables
-from ..orthography.folding import fold
-from ..records import SourceKind
-from .unions import Unions
+from tawatur import ontology
+from tawatur.assembly.unions import Unions
+from tawatur.lexicon import actors, sources, tables
+from tawatur.orthography.folding import fold
+from tawatur.records import SourceKind
 
 Degree = Literal["same", "close", "near", "kin"]
 Manner = Literal["act", "move", "word", "spoken"]

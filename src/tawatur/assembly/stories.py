@@ -11,11 +11,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from .chains import Chains
-from .clusters import Clusters
-from .matching import Evidence, Matcher
-from .settings import weights
-from .tellings import Telling
+from tawatur.assembly.chains import Chains
+from tawatur.assembly.clusters import Clusters
+from tawatur.assembly.matching import Evidence, Matcher
+from tawatur.assembly.settings import weights
+from tawatur.assembly.tellings import Telling
 
 WORDS = ("word", "spoken")
 """Manners of what is said or agreed: it needs no place."""

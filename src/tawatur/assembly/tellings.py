@@ -13,11 +13,11 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from ..orthography.folding import fold
-from ..records import Actor, Casualty, Claim, Date, Document, Hop
-from .parts import Key, join_parts
-from .places import Spot, Spots
-from .settings import Knowledge, Manner, families, manners, weights
+from tawatur.assembly.parts import Key, join_parts
+from tawatur.assembly.places import Spot, Spots
+from tawatur.assembly.settings import Knowledge, Manner, families, manners, weights
+from tawatur.orthography.folding import fold
+from tawatur.records import Actor, Casualty, Claim, Date, Document, Hop
 
 Range = tuple[int, int]
 

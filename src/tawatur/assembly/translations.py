@@ -1,8 +1,7 @@
 """Documents that tell the same in two languages: the language-free fingerprint of their claims.
 
 A translation keeps what words cannot hide: which happenings are told, in which order, with which actors, places,
-numbers and speakers. Two
-reporters who write of one day share some of it; a translator shares nearly all of it.
+numbers and speakers. Two reporters who write of one day share some of it; a translator shares nearly all of it.
 """
 
 from __future__ import annotations
@@ -12,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ..records import Document
-from .matching import Matcher
-from .tellings import Telling
+from tawatur.assembly.matching import Matcher
+from tawatur.assembly.tellings import Telling
+from tawatur.records import Document
 
 MIN_TOLD = 3
 """Happenings that both must tell: fewer can be chance."""

@@ -7,11 +7,11 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, get_args
 
-from ..ontology import source_kinds
-from ..records import Casualty, Claim, Date, Outcome, Place, PlacePrecision, Toll
-from .origins import Origin
-from .places import Spot, Spots
-from .tellings import days_of, whole_toll
+from tawatur.assembly.origins import Origin
+from tawatur.assembly.places import Spot, Spots
+from tawatur.assembly.tellings import days_of, whole_toll
+from tawatur.ontology import source_kinds
+from tawatur.records import Casualty, Claim, Date, Outcome, Place, PlacePrecision, Toll
 
 V = TypeVar("V", bound=Hashable)
 
@@ -118,9 +118,11 @@ def date_of(witnesses: Sequence[Witness]) -> tuple[Date | None, str]:
 def toll_of(witnesses: Sequence[Witness], outcome: Outcome) -> Toll:
     """Lowest, best and highest number of an outcome.
 
-    1. Claims that are denied, negated or planned say nothing. 2. Of the numbers of one origin the latest stands, the
-    highest of one day. 3. Low and high are the least and the largest that stand. 4. Best is the number of most
-    origins whose name is stated; if that decides nothing, that of the most careful kind of source, the latest first.
+    1. Claims that are denied, negated or planned say nothing.
+    2. Of the numbers of one origin the latest stands, the highest of one day.
+    3. Low and high are the least and the largest that stand.
+    4. Best is the number of most origins whose name is stated; if that decides nothing, that of the most careful kind
+       of source, the latest first.
     """
     latest: dict[str, tuple[Witness, Casualty]] = {}
     for witness in witnesses:

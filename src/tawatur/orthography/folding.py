@@ -78,8 +78,8 @@ def fold(text: str) -> str:
 
 
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
-    """The normal form and, for each of its characters, the offset in `text` that it came from;
-    one more entry gives the end."""
+    """The normal form and, for each of its characters, the offset in `text` that it came from; one more entry gives
+    the end."""
     parts, offsets = [], []
     for index, character in enumerate(text):
         folded = _TABLE[ord(character)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -150,17 +149,15 @@ def _redirect(
     connection: Connection, assembled: list[Event], previous: dict[str, str], gone: list[str], new: set[str]
 ) -> None:
     """Lets ids that are gone, and ids that led to them, lead on; an id that is back in use leads nowhere else."""
-    now = {claim: event.id for event in assembled for claim in event.claims}
-    heirs: dict[str, Counter[str]] = defaultdict(Counter)
-    for claim, old in previous.items():
-        if claim in now:
-            heirs[old][now[claim]] += 1
+    from tawatur.assembly.assemble import redirects as heirs_of  # loaded with the assembly only
+
+    heirs = heirs_of({claim: event.id for event in assembled for claim in event.claims}, previous)
     for old in gone:
         connection.execute(delete(redirects).where(redirects.c.old_id == old))
-        if not heirs[old]:
+        heir = heirs.get(old)
+        if heir is None:
             connection.execute(delete(redirects).where(redirects.c.event_id == old))
             continue
-        heir = min(heirs[old], key=lambda event_id: (-heirs[old][event_id], event_id))
         connection.execute(update(redirects).where(redirects.c.event_id == old).values(event_id=heir))
         connection.execute(insert(redirects), {"old_id": old, "event_id": heir})
     for (old,) in connection.execute(select(redirects.c.old_id)).all():

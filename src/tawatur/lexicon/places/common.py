@@ -1,8 +1,7 @@
 """Which place names are also ordinary words or names of persons.
 
 The words stand in ``common_en.tsv`` and ``common_ar.tsv``. A name of which every part is such a word is ambiguous:
-nobody may take it for a
-place without a head noun before it or a known place around it.
+nobody may take it for a place without a head noun before it or a known place around it.
 """
 
 from __future__ import annotations
@@ -40,8 +39,7 @@ def is_ordinary(name: str, script: str) -> bool:
     """Whether a name is an ordinary word, a phrase of such words that is no name yet, or a name of persons.
 
     A phrase is no name yet if its parts are all of persons, all of society and direction, or all of landscape and
-    direction ("eastern
-    district"); landscape with a quality or a thing is one, since that is how villages are named.
+    direction ("eastern district"); landscape with a quality or a thing is one, since that is how villages are named.
     """
     known = words(script)
     parts = [part for part in _PARTS.split(spelling.plain(name)) if part]

@@ -1,8 +1,7 @@
 """The gazetteer: every place that the system knows, as rows in memory, read from one compiled file.
 
 The file is made by ``tools/build_gazetteer.py`` from registry packages and from the curated tables; what a user adds
-lies in a folder of
-the user and is merged when the gazetteer is loaded.
+lies in a folder of the user and is merged when the gazetteer is loaded.
 """
 
 from __future__ import annotations
@@ -28,9 +27,7 @@ class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
     id
         Stable: of the curated table (``sy-idlib-kafr-nabl``) or of GeoNames (``gn:169577``).
     kind
-        country, admin1, admin2, city, town, village, quarter, camp, region, front, road, crossing, base, airport,
-        port, mountain, river,
-        sea, dam, field, site.
+        One of `curated.KINDS`.
     admin1, country
         English short names as the conflict field spells them, without "Governorate" and the like.
     lat, lon, precision
@@ -40,8 +37,7 @@ class GazetteerRow(msgspec.Struct, frozen=True, gc=False):
         Every form in each script, the usual one first.
     ambiguous
         A name of the row is also an ordinary word, a name of persons, or a namesake too small to be taken bare: take
-        the row only after a
-        head noun (village, town) or where the text contains it in a known place.
+        the row only after a head noun (village, town) or where the text contains it in a known place.
     ambiguous_in
         Where: a space-separated choice of ``ar`` and ``en``.
     within
