@@ -11,6 +11,7 @@ from typing import NamedTuple
 from tawatur.language.inflect import IMPERFECT_PREFIXES
 from tawatur.language.tokens import Token
 from tawatur.language.vocabulary import Entry, Vocabulary, normal_token
+from tawatur.language.words import NO_ENTRIES, Entries
 from tawatur.language.words import Word as Word
 from tawatur.orthography.letters import ALEF, ARTICLE, DAMMA, HAMZA, HEH, LAM, MEEM, TA_MARBUTA, TEH, WAW, YEH
 
@@ -24,7 +25,7 @@ NAMES = frozenset({"actor", "source", "place"})
 INFLECTED = frozenset({"event", "toll", "cue", "link", "verb", "head", "weapon", "placehead", "speaker", "need"})
 NOMINAL = frozenset({"event", "toll", "head", "weapon", "speaker", "number", "demonym", "actor", "placehead", "need"})
 """Sorts of words that take the ending of the indefinite accusative."""
-CACHE_LIMIT = 400_000
+CACHE_LIMIT = 200_000
 
 
 class Analysis(NamedTuple):
@@ -46,15 +47,19 @@ class Type(NamedTuple):
     passive: bool
 
 
-Single = tuple[Analysis, dict[str, list[Entry]]]
+class Known(NamedTuple):
+    """A token as it is read where it begins no longer phrase, and how many words and which second word the phrases have
+    that it may begin."""
+
+    type: Type
+    reach: int
+    seconds: frozenset[str]
+    before: tuple[tuple[str, str, str], ...]
+    word: tuple[str, str, Entries, str, str, str, bool, bool]
+    """What `Word` asks for behind the offsets."""
 
 
-def _grouped(entries: list[Entry]) -> dict[str, list[Entry]]:
-    """Entries by their sort."""
-    found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        found.setdefault(entry[0], []).append(entry)
-    return found
+Reading = tuple[tuple[tuple[str, str, str], ...], int, tuple[str, str, Entries, str, str, str, bool, bool]]
 
 
 class Analyser:
@@ -63,19 +68,25 @@ class Analyser:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self.arabic = vocabulary.lang == "ar"
-        self._types: dict[str, Type] = {}
-        self._singles: tuple[dict[str, Single | None], dict[str, Single | None]] = ({}, {})
+        self._remembered: tuple[dict[str, Known], dict[str, Known]] = ({}, {})
 
-    def type(self, surface: str) -> Type:
-        """What is known of a token, from the cache if it was seen."""
-        known = self._types.get(surface)
-        if known is None:
-            if len(self._types) > CACHE_LIMIT:
-                self._types.clear()
-                for singles in self._singles:
-                    singles.clear()
-            known = self._types[surface] = self._analyse(surface)
-        return known
+    def known(self, token: Token, cased: bool) -> Known:
+        """What is known of a token, remembered for texts with and without capitals apart."""
+        remembered = self._remembered[cased]
+        if len(remembered) > CACHE_LIMIT:
+            remembered.clear()
+        found = remembered[token.text] = self._know(token, cased)
+        return found
+
+    def _know(self, token: Token, cased: bool) -> Known:
+        type_ = self._analyse(token.text)
+        if token.kind == "mark":
+            return Known(type_, 1, frozenset(), (), (token.text, token.text, NO_ENTRIES, "mark", "", "", False, False))
+        reach = max(self.vocabulary.reach.get(analysis.key, 1) for analysis in type_.analyses)
+        seconds = (self.vocabulary.seconds.get(analysis.key, ()) for analysis in type_.analyses)
+        analysis, _, entries = self._longest(type_, [type_.normal], token, cased)
+        word = (analysis.key, token.text, *_marks(token, entries), analysis.pronoun, analysis.article, type_.passive)
+        return Known(type_, reach, frozenset[str]().union(*seconds), analysis.before, word)
 
     def _analyse(self, surface: str) -> Type:
         normal = normal_token(surface)
@@ -254,113 +265,82 @@ class Analyser:
         cased : whether capitals tell names in this text
         """
         found: list[Word] = []
-        singles = self._singles[cased]
-        types = [self.type(token.text) for token in tokens[first:last]]
-        normals = [t.normal for t in types]
-        index = first
-        while index < last:
-            token = tokens[index]
-            if token.kind == "mark":
-                word = Word(index, index + 1, token.start, token.end, token.text, token.text)
-                word.tag = "mark"
-                found.append(word)
-                index += 1
-                continue
-            known = types[index - first]
-            single = singles[token.text] if token.text in singles else self._single(known, token, cased)
-            if found and single is not None and single[0].before and _lacks_genitive(found[-1]):
-                single = self._unsplit(known, token, cased) or single
-            if single is not None:
-                analysis, grouped = single
-                if not analysis.before:
-                    word = Word(index, index + 1, token.start, token.end, analysis.key, token.text)
-                    word.pronoun, word.article, word.passive = analysis.pronoun, analysis.article, known.passive
-                    word.entries = grouped
-                    if token.kind == "number":
-                        word.tag = "number"
-                    elif "closed" in grouped:
-                        word.tag, word.value = grouped["closed"][0][1]
-                    found.append(word)
-                    index += 1
-                    continue
-                length = 1
-            else:
-                analysis, length, entries = self._longest(
-                    types[index - first], normals, index - first, tokens, first, cased
-                )
-            if length > 1 and not self.arabic and self._is_determiner(normals[index - first]):
-                later = self._longest(types[index - first + 1], normals, index - first + 1, tokens, first, cased)
-                if later[1] + 1 > length:
-                    length, entries = 1, list(self.vocabulary.index[normals[index - first]])
-            start = token.start
-            for particle, tag, kind in analysis.before:
-                clitic = Word(index, index, start, start, particle, particle)
-                clitic.tag, clitic.value = tag, kind
-                found.append(clitic)
-            end = tokens[index + length - 1].end
-            text = token.text if length == 1 else " ".join(t.text for t in tokens[index : index + length])
-            word = Word(
-                index,
-                index + length,
-                start,
-                end,
-                analysis.key if length == 1 else " ".join(normals[index - first : index - first + length]),
-                text,
-            )
-            word.pronoun, word.article, word.passive = analysis.pronoun, analysis.article, types[index - first].passive
-            if token.kind == "number":
-                word.tag = "number"
-            word.entries = grouped if single is not None else _grouped(entries)
-            closed = word.get("closed")
-            if closed and not word.tag:
-                word.tag, word.value = closed
-            found.append(word)
+        remembered = self._remembered[cased]
+        known = [remembered.get(token.text) or self.known(token, cased) for token in tokens[first:last]]
+        size, index = last - first, 0
+        while index < size:
+            token, here = tokens[first + index], known[index]
+            before, length, word = here.before, 1, here.word
+            if here.seconds and index + 1 < size and known[index + 1].type.normal in here.seconds:
+                before, length, word = self._phrase(tokens, first + index, known, index, cased)
+            elif found and before and _lacks_genitive(found[-1]):
+                before, length, word = self._unsplit(here.type, token, cased) or (before, length, word)
+            for particle, tag, kind in before:
+                place = (first + index, first + index, token.start, token.start)
+                found.append(Word(*place, particle, particle, NO_ENTRIES, tag, kind))
+            after = first + index + length
+            found.append(Word(first + index, after, token.start, tokens[after - 1].end, *word))
             index += length
         return found
 
-    def _single(self, known: Type, token: Token, cased: bool) -> Single | None:
-        """The reading of a token that begins no longer phrase, with its entries by sort, remembered;
-        None for the others."""
-        singles = self._singles[cased]
-        if token.text in singles:
-            return singles[token.text]
-        reach, found = self.vocabulary.reach, None
-        if all(reach.get(analysis.key, 0) < 2 for analysis in known.analyses):
-            analysis, _, entries = self._longest(known, [known.normal], 0, [token], 0, cased)
-            found = (analysis, _grouped(entries))
-        singles[token.text] = found
-        return found
+    def _phrase(self, tokens: list[Token], first: int, known: list[Known], at: int, cased: bool) -> Reading:
+        """The longest phrase that begins with a token: particles before it, number of tokens, and what it is.
 
-    def _unsplit(self, known: Type, token: Token, cased: bool) -> Single | None:
+        Parameters
+        ----------
+        first, at : the token's place in the text and in its sentence
+        """
+        token, here = tokens[first], known[at]
+        normals = [other.type.normal for other in known[at : at + here.reach]]
+        analysis, length, entries = self._longest(here.type, normals, token, cased)
+        if length == 1:
+            return here.before, 1, here.word
+        normal, surface = " ".join(normals[:length]), " ".join(other.text for other in tokens[first : first + length])
+        if not self.arabic and self._is_determiner(here.type.normal):
+            following = known[at + 1]
+            rest = [other.type.normal for other in known[at + 1 : at + 1 + following.reach]]
+            if self._longest(following.type, rest, tokens[first + 1], cased)[1] + 1 > length:
+                normal, surface, length = analysis.key, token.text, 1
+                entries = list(self.vocabulary.index[here.type.normal])
+        marks = _marks(token, entries)
+        word = (normal, surface, *marks, analysis.pronoun, analysis.article, here.type.passive)
+        return analysis.before, length, word
+
+    def _unsplit(self, known: Type, token: Token, cased: bool) -> Reading | None:
         """The reading of a token as a noun with its pronoun and no particle before it, if there is one."""
         whole = tuple(a for a in known.analyses if not a.before and a.pronoun)
         if not whole:
             return None
-        analysis, _, entries = self._longest(known._replace(analyses=whole), [known.normal], 0, [token], 0, cased)
-        return analysis, _grouped(entries)
+        analysis, _, entries = self._longest(known._replace(analyses=whole), [known.normal], token, cased)
+        marks = _marks(token, entries)
+        word = (analysis.key, token.text, *marks, analysis.pronoun, analysis.article, known.passive)
+        return analysis.before, 1, word
 
     def _is_determiner(self, normal: str) -> bool:
         """Whether a name that begins with a word may be cut short by it:
         "the Observatory" against "Observatory for Human Rights"."""
         return any(entry[0] == "closed" and entry[1][0] == "det" for entry in self.vocabulary.index.get(normal, ()))
 
-    def _longest(
-        self, known: Type, normals: list[str], at: int, tokens: list[Token], first: int, cased: bool
-    ) -> tuple[Analysis, int, list[Entry]]:
-        """The reading with the longest match; of equally long ones the one with fewest splits."""
+    def _longest(self, known: Type, normals: list[str], token: Token, cased: bool) -> tuple[Analysis, int, list[Entry]]:
+        """The reading with the longest match; of equally long ones the one with fewest splits.
+
+        Parameters
+        ----------
+        normals : the normal forms from the token on
+        """
         best: tuple[Analysis, int, list[Entry]] = (known.analyses[0], 1, [])
         best_length = 0
-        index, reach, size = self.vocabulary.index, self.vocabulary.reach, len(normals)
+        index, reach = self.vocabulary.index, self.vocabulary.reach
         for analysis in known.analyses:
-            most = min(reach.get(analysis.key, 0), size - at)
+            most = min(reach.get(analysis.key, 0), len(normals))
             for length in range(most, best_length, -1):
-                phrase = analysis.key if length == 1 else analysis.key + " " + " ".join(normals[at + 1 : at + length])
+                phrase = analysis.key if length == 1 else analysis.key + " " + " ".join(normals[1:length])
                 entries = index.get(phrase)
                 if length == 1 and analysis.extra:
                     entries = (*(entries or ()), *analysis.extra)
                 if not entries:
                     continue
-                kept = [e for e in entries if self._allowed(e, analysis, tokens[first + at], cased)]
+                kept = [e for e in entries if self._allowed(e, analysis, token, cased)]
                 if kept and analysis.pronoun:
                     kept.sort(key=lambda entry: not entry[4])
                 if kept:
@@ -386,3 +366,12 @@ def _lacks_genitive(word: Word) -> bool:
     """Whether a verbal noun of killing or wounding stands alone, so that its victims must follow."""
     tolls = word.entries.get("toll", ())
     return not word.article and not word.pronoun and any(e[1][0] == "noun" and e[2] == "noun" for e in tolls)
+
+
+def _marks(token: Token, entries: list[Entry]) -> tuple[Entries, str, str]:
+    """The entries of a word by their sort, with its tag and its value."""
+    grouped = Entries.of(entries) if entries else NO_ENTRIES
+    if token.kind == "number":
+        return grouped, "number", ""
+    tag, value = grouped["closed"][0][1] if "closed" in grouped else ("", "")
+    return grouped, tag, value

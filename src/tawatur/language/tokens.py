@@ -13,7 +13,7 @@ from tawatur.orthography.punctuation import APOSTROPHES, CLOSERS, HYPHENS, STOPS
 
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u200c\u200d\u200e\u200f"
 _DIGITS = "[0-9\u0660-\u0669\u06f0-\u06f9]"
-_LETTERS = rf"(?:[^\W\d_][{_MARKS}]*)+"
+_LETTERS = rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*"
 TOKEN = re.compile(
     rf"(?P<abbreviation>\b(?:[A-Za-z]\.){{2,}})"
     rf"|(?P<number>{_DIGITS}+(?:[.,\u066b\u066c]{_DIGITS}+)*)"
@@ -21,7 +21,8 @@ TOKEN = re.compile(
     rf"|(?P<line>\n+)"
     rf"|(?P<mark>[^\s])"
 )
-POSSESSIVE = re.compile(r"['\u2019]s\Z", re.IGNORECASE)
+OWNERS = "'\u2019"
+"""Apostrophes of the English possessive."""
 
 
 class Token(NamedTuple):
@@ -46,10 +47,9 @@ def tokenise(text: str) -> list[Token]:
         if kind == "mark" and surface in HYPHENS and previous == start and text[start + 1 : start + 2].isalnum():
             previous = end
             continue
-        if kind == "word" and (owner := POSSESSIVE.search(surface)) and owner.start():
-            cut = start + owner.start()
-            tokens.append(Token(surface[: owner.start()], start, cut, kind))
-            tokens.append(Token(surface[owner.start() :], cut, end, kind))
+        if kind == "word" and len(surface) > 2 and surface[-2] in OWNERS and surface[-1] in "sS":
+            tokens.append(Token(surface[:-2], start, end - 2, kind))
+            tokens.append(Token(surface[-2:], end - 2, end, kind))
         else:
             tokens.append(Token(surface, start, end, kind))
         previous = end if kind in ("word", "number") else -1

@@ -44,11 +44,13 @@ class Vocabulary:
     ----------
     index : folded words joined with spaces, to their entries
     reach : first folded word, to the most words of a phrase that begins with it
+    seconds : first folded word, to the second words of the phrases that begin with it
     """
 
     lang: str
     index: dict[str, tuple[Entry, ...]]
     reach: dict[str, int]
+    seconds: dict[str, frozenset[str]]
     frames: dict[str, Frame]
     valencies: dict[str, dict[str, str]]
     abbreviations: frozenset[str]
@@ -74,8 +76,9 @@ def normal_token(surface: str) -> str:
 def load(lang: str) -> Vocabulary:
     """The vocabulary of a language, compiled at the first call after a table has changed."""
     fields = compiled.load(lang, _build)
-    frames = {identifier: Frame(*frame) for identifier, frame in fields[3].items()}
-    return Vocabulary(lang, fields[1], fields[2], frames, fields[4], frozenset(fields[5]), fields[6], fields[7])
+    _, index, reach, seconds, frames, valencies, abbreviations, proclitics, enclitics = fields
+    named = {identifier: Frame(*frame) for identifier, frame in frames.items()}
+    return Vocabulary(lang, index, reach, seconds, named, valencies, frozenset(abbreviations), proclitics, enclitics)
 
 
 def _build(lang: str) -> tuple[Any, ...]:
@@ -84,9 +87,13 @@ def _build(lang: str) -> tuple[Any, ...]:
     builder.names()
     index = {phrase: tuple(entries) for phrase, entries in builder.index.items()}
     reach: dict[str, int] = {}
+    following: dict[str, set[str]] = {}
     for phrase in index:
-        first, count = phrase.split(" ", 1)[0], phrase.count(" ") + 1
-        reach[first] = max(count, reach.get(first, 0))
+        first, *rest = phrase.split(" ")
+        reach[first] = max(1 + len(rest), reach.get(first, 0))
+        if rest:
+            following.setdefault(first, set()).add(rest[0])
+    seconds = {first: frozenset(words) for first, words in following.items()}
     abbreviations = tuple(fold(row["word"]) for row in rows(table(f"{lang}/abbreviations.tsv")))
     valencies = {
         row["name"]: {c: v for c, v in row.cells.items() if c != "name"} for row in rows(table("valencies.tsv"))
@@ -100,7 +107,7 @@ def _build(lang: str) -> tuple[Any, ...]:
             sorted((fold(row["particle"]) for row in rows(table("ar/enclitics.tsv"))), key=lambda p: (-len(p), p))
         )
     frames = {identifier: tuple(frame) for identifier, frame in builder.frames.items()}
-    return (lang, index, reach, frames, valencies, abbreviations, proclitics, enclitics)
+    return (lang, index, reach, seconds, frames, valencies, abbreviations, proclitics, enclitics)
 
 
 class _Builder:

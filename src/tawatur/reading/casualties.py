@@ -19,7 +19,8 @@ def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
     """The tolls that a sentence states, in order; parts ("among them three children") are marked as such."""
     found: list[Toll] = []
     for index, chunk in enumerate(chunks):
-        _settle_needs(index, chunks)
+        if chunk.tolls:
+            _settle_needs(index, chunks)
         if not chunk.tolls:
             continue
         if not arabic:

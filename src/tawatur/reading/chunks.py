@@ -39,8 +39,7 @@ class Chunker(Located):
             self._tie(words, body)
         index = 0
         while index < len(words):
-            after = self._abbreviation(words, index, found)
-            if after:
+            if words[index].surface == "(" and (after := self._abbreviation(words, index, found)):
                 index = after
                 continue
             chunk, index = self._next(words, index, body, found)
@@ -138,13 +137,7 @@ class Chunker(Located):
 
     def _abbreviation(self, words: list[Word], at: int, found: list[Chunk]) -> int:
         """A single word in brackets after a name ("… Forces (RSF)") belongs to it; the position after it, or 0."""
-        if (
-            words[at].surface != "("
-            or at + 2 >= len(words)
-            or words[at + 2].surface != ")"
-            or not found
-            or found[-1].kind != "np"
-        ):
+        if at + 2 >= len(words) or words[at + 2].surface != ")" or not found or found[-1].kind != "np":
             return 0
         inner = words[at + 1]
         if inner.tag or not ("actor" in inner.entries or inner.surface.isupper() or "source" in inner.entries):
@@ -212,18 +205,21 @@ class Chunker(Located):
         word = words[at]
         if word.tag == "mark":
             return Chunk("mark", [word], word.start, word.end, value=word.surface), at + 1
-        if word.normal == OWNER and found and found[-1].date is not None:
-            found[-1].date.end = word.end
-            return Chunk("adv", [word], word.start, word.end, value="-"), at + 1
-        if word.normal == OWNER and found and found[-1].place is not None:
-            return Chunk("prep", [word], word.start, word.end, value=OWNER), at + 1
+        if word.normal == OWNER and found:
+            before = found[-1]
+            if before.date is not None:
+                before.date.end = word.end
+                return Chunk("adv", [word], word.start, word.end, value="-"), at + 1
+            if before.place is not None:
+                return Chunk("prep", [word], word.start, word.end, value=OWNER), at + 1
         dated = self._date(words, at, body)
         if dated:
             phrase, after = dated
             return Chunk("date", words[at:after], phrase.start, phrase.end, date=phrase), after
-        link = word.get("link")
-        if link and link[0] == "word" and self._is_link(words, at):
-            return Chunk("link", [word], word.start, word.end, value=link[1], link=link), at + 1
+        if "link" in word.entries:
+            link = word.get("link")
+            if link[0] == "word" and self._is_link(words, at):
+                return Chunk("link", [word], word.start, word.end, value=link[1], link=link), at + 1
         if word.tag in SMALL and not self._place_or_number(words, at):
             return self._small(word), at + 1
         if "cue" in word.entries and (word.get("cue")[0] in ("prep", "participle", "note") or self._fixed(word)):
@@ -266,7 +262,6 @@ class Chunker(Located):
 
     def _date(self, words: list[Word], at: int, body: str) -> tuple[DatePhrase, int] | None:
         word = words[at]
-        timed = word.tag == "number" or not word.entries.keys().isdisjoint(("date", "month", "number"))
-        if not timed and not (word.value in ("before", "since") and word.tag == "prep"):
-            return None
-        return date_at(words, at, body)
+        if word.entries.timed or word.tag == "number" or (word.tag == "prep" and word.value in ("before", "since")):
+            return date_at(words, at, body)
+        return None

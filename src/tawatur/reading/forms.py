@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-from tawatur.language.analysis import Word
+from collections.abc import Set
+
+from tawatur.language.words import Word
 from tawatur.reading.model import Chunk
 
-VERBAL = ("event", "toll", "cue", "link", "verb")
-VERBAL_SORTS = frozenset(VERBAL)
-NOUNS = frozenset({"head", "weapon", "speaker", "placehead", "actor", "source", "place", "number", "date"})
 NAMED = frozenset({"head", "actor", "source", "place", "speaker", "demonym", "placehead"})
-FINITE = frozenset({"past", "present", "base", "participle", "gerund"})
+PAST, GERUND, NO_FORM = frozenset({"past"}), frozenset({"gerund"}), frozenset[str]()
 GOVERNORS = frozenset({"aux", "pron", "rel", "neg", "that"})
 PLURALS = ("s", "men", "people", "children", "police", "troops", "military")
 LOOKAHEAD = 14
 
 
-def aspects_of(word: Word) -> set[str]:
+def aspects_of(word: Word) -> Set[str]:
     """The verb forms that a word may be; for a word that no table knows, what its ending says."""
-    if VERBAL_SORTS.isdisjoint(word.entries):
-        known: set[str] = set()
-    else:
-        known = {entry[2] for sort in VERBAL for entry in word.entries.get(sort, ()) if entry[2] in FINITE}
-    if known or word.entries or word.tag or word.surface.istitle():
-        return known
+    if word.entries or word.tag or word.surface.istitle():
+        return word.entries.aspects
     if word.normal.endswith("ed") and len(word.normal) > 4:
-        return {"past"}
-    return {"gerund"} if word.normal.endswith("ing") and len(word.normal) > 5 else set()
+        return PAST
+    return GERUND if word.normal.endswith("ing") and len(word.normal) > 5 else NO_FORM
 
 
 def is_adverb(word: Word) -> bool:
@@ -107,7 +102,7 @@ def _is_gerund(words: list[Word], at: int, previous: Word | None, following: Wor
         return True
     if not words[at].entries and not words[at].tag:
         return previous.tag in ("mark", "prep", "conj") and _noun_starts(following)
-    if not may_be_noun(words[at]):
+    if not words[at].entries.nominal:
         return not (at > start and not NAMED & set(previous.entries) and "head" in following.entries)
     if following.tag == "conj" and at + 3 < len(words) and "gerund" in aspects_of(words[at + 2]):
         following = words[at + 3]
@@ -126,8 +121,8 @@ def _is_present(
     if previous is None or following is None or _has_verb(found) or "demonym" in previous.entries:
         return False
     if at == start and found and found[-1].kind == "conj":
-        return not may_be_noun(words[at]) and any(chunk.kind == "verb" for chunk in found)
-    if not may_be_noun(words[at]):
+        return not words[at].entries.nominal and any(chunk.kind == "verb" for chunk in found)
+    if not words[at].entries.nominal:
         return (
             bool(NAMED & set(previous.entries))
             or words[start].tag == "det"
@@ -143,19 +138,12 @@ def _is_base(words: list[Word], at: int, previous: Word | None, following: Word 
         return False
     if previous.tag == "conj":
         last = next((chunk for chunk in reversed(found) if chunk.kind == "verb"), None)
-        return last is not None and last.aspect == "base" and not may_be_noun(words[at])
+        return last is not None and last.aspect == "base" and not words[at].entries.nominal
     if previous.tag or _has_verb(found) or not _is_plural(previous) or _verb_ahead(words, at):
         return False
-    if not may_be_noun(words[at]):
+    if not words[at].entries.nominal:
         return True
     return following is not None and _noun_starts(following) and bool(NAMED & set(previous.entries))
-
-
-def may_be_noun(word: Word) -> bool:
-    """Whether the tables know the word as a noun too."""
-    if NOUNS & set(word.entries):
-        return True
-    return any(entry[2] not in FINITE for sort in ("event", "toll", "link") for entry in word.entries.get(sort, ()))
 
 
 def _noun_starts(word: Word) -> bool:

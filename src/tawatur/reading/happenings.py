@@ -49,8 +49,8 @@ class Happenings(Triggers, Joins, Tolls, Modality):
             return []
         found: list[Happening] = []
         bound = self._bind_light_verbs(chunks, grammar)
-        for index in range(len(chunks)):
-            frame = self._frame(index, chunks, bound)
+        for index, chunk in enumerate(chunks):
+            frame = self._frame(index, chunks) if chunk.frames else None
             if frame is None:
                 continue
             happening = self._happening(frame, index, sentence, number, grammar, bound.get(index))

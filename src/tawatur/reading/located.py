@@ -10,6 +10,7 @@ from tawatur.reading.nouns import NounPhrases
 from tawatur.reading.places import PLAIN_HEADS, PlaceFinder, spelled
 
 OWNER = "'s"
+PLACES = frozenset({"place", "placehead"})
 
 
 class Located:
@@ -20,12 +21,12 @@ class Located:
 
     def _place(self, words: list[Word], at: int, found: list[Chunk]) -> tuple[PlacePhrase, int] | None:
         word, lead = words[at], at
-        if not self.arabic:
+        if not self.arabic and (word.tag == "det" or "demonym" in word.entries or self._is_owned(words, at)):
             lead = self._described(words, at)
             lead = described_name(words, at) if lead == at else lead
-        while not self.arabic and lead < len(words) and (words[lead].tag == "det" or self._is_nationality(words, lead)):
-            lead += 1
-        if lead >= len(words) or not {"place", "placehead"} & set(words[lead].entries):
+            while lead < len(words) and (words[lead].tag == "det" or self._is_nationality(words, lead)):
+                lead += 1
+        if lead >= len(words) or PLACES.isdisjoint(words[lead].entries):
             return None
         located = self.places.at(words, lead)
         if located is None or (lead > at and located[0].generic and "demonym" in words[lead - 1].entries):
@@ -44,10 +45,13 @@ class Located:
             return located if owned is not None and not owned[0].generic else None
         return located
 
+    def _is_owned(self, words: list[Word], at: int) -> bool:
+        return at > 0 and words[at - 1].normal == OWNER
+
     def _described(self, words: list[Word], at: int) -> int:
         """Where the head noun stands of a place that is described: "the farming village of X";
         else the position itself."""
-        owned = at > 0 and words[at - 1].normal == OWNER
+        owned = self._is_owned(words, at)
         if not (words[at].tag == "det" or owned) or at + 3 >= len(words):
             return at
         for index in range(at if owned else at + 1, min(len(words) - 1, at + 5)):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Frame
+from tawatur.language.words import Word
 from tawatur.records import ActorClass, Modality, Outcome, Vague
 
 BACK = ("back", "")

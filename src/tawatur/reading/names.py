@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.language.analysis import Word
+from tawatur.language.words import Word
 from tawatur.reading.forms import aspects_of
 from tawatur.reading.model import Chunk
 

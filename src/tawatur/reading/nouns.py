@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import Vocabulary
+from tawatur.language.words import Word
 from tawatur.lexicon import actors
 from tawatur.reading.forms import is_adverb
 from tawatur.reading.model import ActorPhrase, Chunk
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 NAMES = frozenset({"actor", "source"})
 MOST_WORDS = 12
+ENDS = frozenset({"mark", "prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})
+"""Tags of words before which a noun phrase ends."""
+NO_NOUN = frozenset({"perfect", "imperfect", "past", "base", "present"})
+"""Forms that are verbs only."""
 
 
 class NounPhrases:
@@ -68,9 +72,7 @@ class NounPhrases:
     def _ends(self, words: list[Word], at: int, start: int, chunker: Chunker, chunk: Chunk) -> bool:
         """Whether a new phrase begins at a word."""
         word = words[at]
-        if word.tag == "mark" or (
-            word.tag in ("prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron")
-        ):
+        if word.tag in ENDS:
             return True
         if word.first == word.last or (word.tag == "number" and chunk.quantity is not None):
             return True
@@ -174,62 +176,64 @@ class NounPhrases:
     def _fill(self, chunk: Chunk) -> None:
         """Read off the words what the phrase holds."""
         for position, word in enumerate(chunk.words):
-            if not word.entries and not word.article and not word.pronoun and not word.tag:
+            if word.entries.telling and not self._hold(chunk, position, word):
                 continue
-            if "actor" in word.entries or "source" in word.entries:
-                if "demonym" in word.entries and "actor" not in word.entries:
-                    chunk.actor = chunk.actor or ActorPhrase(
-                        chunk.start, chunk.end, word.surface, demonym=word.get("demonym")
-                    )
-                    continue
-                better = chunk.actor is None or (not self.arabic and "demonym" not in word.entries)
-                if better and not (word.tag and word.tag != "number"):
-                    chunk.actor = ActorPhrase(
-                        word.start,
-                        word.end,
-                        word.surface,
-                        word.get("actor") or (),
-                        word.get("source") or (),
-                        generic="actor" not in word.entries and word.entries["source"][0][2] == "weak",
-                    )
-            for frame_id in (
-                e[1]
-                for e in word.entries.get("event", ())
-                if e[2] not in ("perfect", "imperfect", "past", "participle", "base", "present")
-            ):
-                frame = self.frames[frame_id]
-                if not self.arabic and self._qualifies(chunk, position):
-                    continue
-                if frame.pos == "noun" or (not self.arabic and frame.pos in ("verb", "aim")):
-                    chunk.frames.append((frame, word, "noun"))
-            for toll in (
-                e[1]
-                for e in word.entries.get("toll", ())
-                if e[2] not in ("perfect", "imperfect", "past", "base", "present")
-            ):
-                if toll[0] in ("noun", "counted", "vague", "none", "total") or not self.arabic:
-                    chunk.tolls.append((toll, word))
-            if "weapon" in word.entries:
-                chunk.weapons.append((word, word.get("weapon")))
-            elif word.last - word.first > 1 and ("actor" in word.entries or "event" in word.entries):
-                chunk.weapons += self._inner_weapons(word)
-            head = word.get("head")
-            if head and (chunk.head is None or not self.arabic):
-                chunk.head = head
-            demonym = word.get("demonym")
-            if demonym and chunk.actor is None:
-                chunk.actor = ActorPhrase(chunk.start, chunk.end, word.surface, demonym=demonym)
             if word.article or (word.tag == "det" and word.value in ("the", "this", "that", "own")):
                 chunk.definite = chunk.definite or position == 0 or self.arabic
             if word.pronoun:
                 chunk.pronoun = word.pronoun
-            if not self.arabic and any(entry[1][1] == "suspect" for entry in word.entries.get("cue", ())):
-                chunk.used.add("suspected")
         thing = self.arabic and chunk.head is not None and chunk.head[0] == "thing"
         if thing and chunk.actor is not None and chunk.actor.ids == ("civilians",):
             chunk.actor = None
         if chunk.actor is not None and (chunk.actor.ids or chunk.actor.sources):
             chunk.definite = True
+
+    def _hold(self, chunk: Chunk, position: int, word: Word) -> bool:
+        """Read off one word what the phrase holds; False if it is nothing but somebody's nationality."""
+        entries = word.entries
+        if "actor" in entries or "source" in entries:
+            if "demonym" in entries and "actor" not in entries:
+                chunk.actor = chunk.actor or ActorPhrase(
+                    chunk.start, chunk.end, word.surface, demonym=word.get("demonym")
+                )
+                return False
+            better = chunk.actor is None or (not self.arabic and "demonym" not in entries)
+            if better and not (word.tag and word.tag != "number"):
+                chunk.actor = ActorPhrase(
+                    word.start,
+                    word.end,
+                    word.surface,
+                    word.get("actor") or (),
+                    word.get("source") or (),
+                    generic="actor" not in entries and entries["source"][0][2] == "weak",
+                )
+        if "event" in entries or "toll" in entries:
+            self._tell(chunk, position, word)
+        if "weapon" in entries:
+            chunk.weapons.append((word, word.get("weapon")))
+        elif word.last - word.first > 1 and ("actor" in entries or "event" in entries):
+            chunk.weapons += self._inner_weapons(word)
+        if "head" in entries and (chunk.head is None or not self.arabic):
+            chunk.head = word.get("head")
+        if "demonym" in entries and chunk.actor is None:
+            chunk.actor = ActorPhrase(chunk.start, chunk.end, word.surface, demonym=word.get("demonym"))
+        if not self.arabic and "cue" in entries and any(entry[1][1] == "suspect" for entry in entries["cue"]):
+            chunk.used.add("suspected")
+        return True
+
+    def _tell(self, chunk: Chunk, position: int, word: Word) -> None:
+        """The events and tolls that a word tells as a noun."""
+        for _, frame_id, aspect, *_ in word.entries.get("event", ()):
+            if aspect in NO_NOUN or aspect == "participle" or (not self.arabic and self._qualifies(chunk, position)):
+                continue
+            frame = self.frames[frame_id]
+            if frame.pos == "noun" or (not self.arabic and frame.pos in ("verb", "aim")):
+                chunk.frames.append((frame, word, "noun"))
+        for _, toll, aspect, *_ in word.entries.get("toll", ()):
+            if aspect in NO_NOUN:
+                continue
+            if toll[0] in ("noun", "counted", "vague", "none", "total") or not self.arabic:
+                chunk.tolls.append((toll, word))
 
     def _qualifies(self, chunk: Chunk, position: int) -> bool:
         """English: an event word that only qualifies a later noun of its phrase ("a displacement camp", "attack

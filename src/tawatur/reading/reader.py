@@ -78,8 +78,7 @@ class LanguageReader:
         """Whether capitals tell names: not in Arabic, in capitals only, or without any."""
         if self.arabic:
             return False
-        upper = sum(1 for c in body[:3000] if c.isupper())
-        lower = sum(1 for c in body[:3000] if c.islower())
+        upper, lower = sum(map(str.isupper, body[:3000])), sum(map(str.islower, body[:3000]))
         return lower > 0 and 0.005 < upper / (lower + upper) < 0.5
 
     def _section(self, document: Document, offset: int) -> int:

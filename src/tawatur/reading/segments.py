@@ -90,14 +90,15 @@ class Segments:
         index = at
         while index + 1 < len(self.chunks):
             index += 1
-            if self._dated_aside(index):
-                index += 2
-                continue
-            closing = self._aside(index)
-            if closing is not None:
-                index = closing
-                continue
             chunk = self.chunks[index]
+            if chunk.kind == "mark" and chunk.value in COMMAS:
+                if self._dated_aside(index):
+                    index += 2
+                    continue
+                closing = self._aside(index)
+                if closing is not None:
+                    index = closing
+                    continue
             if chunk.kind == "np":
                 joined = self.chunks[index - 1].kind == "conj" or (
                     preposition == "" and self.chunks[index - 1].kind == "adv" and last
@@ -128,16 +129,13 @@ class Segments:
         return direct, prepositions
 
     def _dated_aside(self, index: int) -> bool:
-        """A date between commas."""
-        aside = self.chunks[index : index + 3]
-        return [c.kind for c in aside] == ["mark", "date", "mark"] and all(
-            c.value in COMMAS for c in (aside[0], aside[2])
-        )
+        """A date between the comma here and another."""
+        return index + 2 < len(self.chunks) and self.chunks[index + 1].kind == "date" and self._is_comma(index + 2)
 
     def _aside(self, index: int) -> int | None:
         """Arabic: the comma that closes what the comma here opened:
         "and it is …", or an accusative of circumstance ("speaking at …")."""
-        if not self.arabic or not self._is_comma(index) or index + 2 >= len(self.chunks):
+        if not self.arabic or index + 2 >= len(self.chunks):
             return None
         first = self.chunks[index + 1]
         if first.kind == "prep" and first.value in ("in", "during"):

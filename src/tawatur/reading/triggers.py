@@ -23,7 +23,7 @@ class Triggers(Roles):
             if any("trap" in word.entries and word.get("trap")[0] == "phrase" for word in chunk.words):
                 chunk.frames, chunk.tolls = [], []
 
-    def _frame(self, at: int, chunks: list[Chunk], bound: dict[int, list[tuple[str, int]]]) -> Frame | None:
+    def _frame(self, at: int, chunks: list[Chunk]) -> Frame | None:
         """The frame that a chunk's event word has here: needs are met, verbs that only carry a noun are left to it."""
         chunk = chunks[at]
         if "carrier" in chunk.used or self._is_time(at, chunks):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from tawatur.language.analysis import TA_MARBUTA, Word
 from tawatur.language.inflect import IMPERFECT_PREFIXES
 from tawatur.language.vocabulary import Entry, Frame, Vocabulary
@@ -10,8 +12,6 @@ from tawatur.reading.forms import aspects_of, is_verb
 from tawatur.reading.model import Chunk
 from tawatur.reading.subjects import told_by
 
-VERBAL = ("event", "toll", "cue", "link", "verb")
-FINITE = frozenset({"perfect", "imperfect", "past", "present", "base", "participle", "gerund"})
 RELAY = "relay"
 """Force of a verb with which one passes on what another said."""
 REACH = 10
@@ -33,15 +33,15 @@ class Verbs:
             aspects = aspects_of(word)
             if not aspects or not is_verb(words, at, found, at):
                 return None
-        entries = [entry for sort in VERBAL for entry in word.entries.get(sort, ()) if entry[2] in FINITE]
+        entries = word.entries.finite
         if not self.arabic:
             return self._chunk(words, at, entries, aspects, found)
         if not entries and self._unknown(words, at, found):
             return Chunk("verb", [word], word.start, word.end, value=word.normal, aspect="perfect"), at + 1
         if not entries:
             return None
-        aspects = {entry[2] for entry in entries}
-        if not self._arabic(words, at, found, self._nominal(word), aspects):
+        aspects = word.entries.aspects
+        if not self._arabic(words, at, found, word.entries.nominal, aspects):
             return None
         return self._chunk(words, at, entries, aspects, found)
 
@@ -49,16 +49,7 @@ class Verbs:
         """English: whether a verb ends the noun phrase that starts at `start`."""
         return bool(aspects_of(words[at])) and is_verb(words, at, found, start)
 
-    def _nominal(self, word: Word) -> bool:
-        """Whether the word may be a noun too."""
-        if any(
-            sort in word.entries
-            for sort in ("head", "weapon", "speaker", "placehead", "actor", "source", "place", "number", "date")
-        ):
-            return True
-        return any(entry[2] not in FINITE for sort in ("event", "toll", "link") for entry in word.entries.get(sort, ()))
-
-    def _arabic(self, words: list[Word], at: int, found: list[Chunk], nominal: bool, aspects: set[str]) -> bool:
+    def _arabic(self, words: list[Word], at: int, found: list[Chunk], nominal: bool, aspects: Set[str]) -> bool:
         word = words[at]
         if "participle" in aspects:
             return not word.article
@@ -155,7 +146,7 @@ class Verbs:
         return bool(known) or following.article or following.tag == "det"
 
     def _chunk(
-        self, words: list[Word], at: int, entries: list[Entry], aspects: set[str], found: list[Chunk]
+        self, words: list[Word], at: int, entries: tuple[Entry, ...], aspects: Set[str], found: list[Chunk]
     ) -> tuple[Chunk, int]:
         word = words[at]
         chunk = Chunk("verb", [word], word.start, word.end, value=word.normal, pronoun=word.pronoun)
@@ -184,7 +175,7 @@ class Verbs:
         """Whether what makes a verb one of saying stands behind it: "raised … the toll"."""
         return not needs or any(word.normal in needs[0] for word in words[at + 1 : at + REACH])
 
-    def _aspect(self, aspects: set[str], before: Chunk | None) -> str:
+    def _aspect(self, aspects: Set[str], before: Chunk | None) -> str:
         if not self.arabic and "base" in aspects and before is not None and before.words[0].normal == "to":
             return "base"
         for aspect in ("perfect", "past", "participle", "present", "imperfect", "gerund", "base"):
