@@ -6,15 +6,19 @@ import pytest
 
 from tawatur.intake import document_from_bytes
 from tawatur.reading import Reader
-from tawatur.records import Casualty
+from tawatur.records import Casualty, Claim
 
 READER = Reader()
 Bounds = tuple[int | None, int | None]
 
 
-def tolls(sentence: str) -> list[Casualty]:
+def claims_of(sentence: str) -> list[Claim]:
     document = document_from_bytes(f"{sentence}\n".encode(), name="خبر.txt", published="2024-05-22", lang="ar")
-    return [casualty for claim in READER.read(document) for casualty in claim.casualties]
+    return READER.read(document)
+
+
+def tolls(sentence: str) -> list[Casualty]:
+    return [casualty for claim in claims_of(sentence) for casualty in claim.casualties]
 
 
 def bounds(sentence: str) -> dict[str, Bounds]:
@@ -51,6 +55,14 @@ CASES: list[tuple[str, dict[str, Bounds]]] = [
     ("قتل 12 مدنيا في غارة على سرمين، ما يرفع حصيلة القتلى خلال العام إلى 300.", {"killed": (12, 12)}),
     ("قتل خمسة مدنيين منذ صباح اليوم في قصف على بلدة سرمين.", {"killed": (5, 5)}),
     ("ارتفعت حصيلة قتلى الغارة على بلدة سرمين إلى 15 قتيلا.", {"killed": (15, 15)}),
+    (
+        "أطلقت قوات الأمن الرصاص على محتجين كانوا يعتصمون في الناصرية، ما أدى لمقتل 24 منهم على الأقل وإصابة العشرات.",
+        {"killed": (24, None), "injured": (None, None)},
+    ),
+    (
+        "استهدف قصف بلدة سرمين وأوقع عشرات بين قتيل وجريح، وقالت وزارة الصحة إن 12 شخصا قتلوا و30 أصيبوا.",
+        {"killed": (12, 12), "injured": (30, 30)},
+    ),
     ("قتل ثلاثة مدنيين في قصف مدفعي على بلدة سرمين.", {"killed": (3, 3)}),
     ("قتل مدنيان في قصف مدفعي على بلدة سرمين.", {"killed": (2, 2)}),
     ("قتل مدنيان اثنان في غارة على بلدة سرمين.", {"killed": (2, 2)}),
@@ -135,3 +147,12 @@ def test_a_massacre_takes_the_kind_and_place_of_the_strike_that_made_it() -> Non
 )
 def test_words_of_the_idiom_are_no_part_of_the_dead(sentence: str, words: str) -> None:
     assert [casualty.text for casualty in tolls(sentence)] == [words]
+
+
+def test_killing_of_an_official_beside_a_killing_that_he_spoke_of() -> None:
+    sentence = "اختُطف محافظ دير الزور وقُتل في مدينة الميادين يوم الأحد، بعد ساعات من ظهوره متحدثا عن ذبح المدنيين."
+    claims = claims_of(sentence)
+    killing = next(claim for claim in claims if claim.casualties)
+    assert killing.kind == "assassination"
+    assert killing.date is not None and killing.date.text == "يوم الأحد"
+    assert [place.name for place in killing.places] == ["Al-Mayadin"]

@@ -53,6 +53,8 @@ def amount(position: int, chunks: list[Chunk]) -> Quantity:
 def _at_least_after(position: int, chunks: list[Chunk]) -> bool:
     """Whether "at least" follows a noun without number, or stands with what its number counts (خمسة من جنوده على
     الأقل)."""
+    if position + 2 < len(chunks) and chunks[position + 1].kind == "among":
+        position += 1
     following = chunks[position + 1] if position + 1 < len(chunks) else None
     if following is not None and following.kind == "prep" and position + 2 < len(chunks):
         whole = chunks[position + 2]

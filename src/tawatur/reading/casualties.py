@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
-from tawatur.reading.amounts import counted, is_dual, is_single
+from tawatur.reading.amounts import LEAST, counted, is_dual, is_single
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.model import Chunk, Toll
 from tawatur.reading.totals import is_running, total_at
@@ -334,10 +334,10 @@ def _is_part(at: int, chunks: list[Chunk]) -> bool:
     """ "among them": what follows is a part of the toll before."""
     if chunks[at].kind == "verb" and at and chunks[at - 1].kind == "conj":
         return False
-    for chunk in reversed(chunks[max(0, at - 3) : at]):
-        if chunk.kind == "among":
-            return True
-        if chunk.kind == "verb":
+    for index in range(at - 1, max(-1, at - 4), -1):
+        if chunks[index].kind == "among":
+            return chunks[index + 1].kind == "np" and chunks[index + 1].words[0].get("number") != LEAST
+        if chunks[index].kind == "verb":
             return False
     return False
 

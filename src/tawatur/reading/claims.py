@@ -166,6 +166,8 @@ class ClaimBuilder:
         if "protesters" in targets and not any(t in ARMED for t in targets):
             return "repression"
         civil = any(t in CIVILIAN for t in targets) and not any(t in ARMED for t in targets)
+        if kind == "toll" and targets and all(t == "government" for t in targets):
+            return "assassination"
         if kind == "toll" or "small" in kinds:
             return "attack.ground" if any(t in ARMED for t in targets) else "attack.civilians"
         return "attack.civilians" if civil or self._hits_civilians(group) else "attack.ground"
@@ -260,6 +262,9 @@ class ClaimBuilder:
                 known = found.get(toll.outcome)
                 if known is None or (known.low is None and casualty.low is not None):
                     found[toll.outcome] = casualty
+        both = found.get("killed_or_injured")
+        if both is not None and both.low is None and any(c.low is not None for c in found.values()):
+            del found["killed_or_injured"]
         return tuple(sorted(found.values(), key=lambda c: (c.span.start if c.span else 0, c.outcome)))
 
     def _casualty(self, toll: Toll) -> Casualty:

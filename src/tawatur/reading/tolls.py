@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from tawatur.reading.clauses import Grammar
-from tawatur.reading.kinds import (
-    is_violent,
-)
+from tawatur.reading.kinds import SPEECH, is_violent
 from tawatur.reading.model import Chunk, Happening, Sentence, Toll
 from tawatur.reading.roles import Roles
+
+DEADLY = frozenset({"toll", "accident", "riot", "repression"})
+"""Kinds beside the violent ones to which a toll in their clause belongs first."""
+HURTFUL = DEADLY | {"territory.capture", "loot_destroy", "arrest", "intercept", "protest", "displacement"}
 
 
 class Tolls(Roles):
@@ -75,28 +77,13 @@ class Tolls(Roles):
         segment = grammar.segments[toll.chunk]
         if not self.arabic and self._kills_by_itself(toll, found, sentence, grammar):
             return None
-        able = [
-            h
-            for h in found
-            if is_violent(h.kind)
-            or h.kind
-            in (
-                "toll",
-                "accident",
-                "riot",
-                "repression",
-                "territory.capture",
-                "loot_destroy",
-                "arrest",
-                "intercept",
-                "protest",
-                "displacement",
-            )
-        ]
+        able = [h for h in found if is_violent(h.kind) or h.kind in HURTFUL]
+        if self.arabic:
+            able = [h for h in able if not self._is_spoken_of(h, toll, sentence)]
         if not able:
             return None
         same = [h for h in able if grammar.segments[h.chunk] == segment]
-        violent = [h for h in same if is_violent(h.kind) or h.kind in ("toll", "accident")] or same
+        violent = [h for h in same if is_violent(h.kind) or h.kind in DEADLY] or same
         if violent and toll.outcome != "missing" and all(h.kind == "abduction" for h in violent):
             violent = [h for h in able if h.kind.startswith("attack")] or violent
         if violent:
@@ -104,6 +91,20 @@ class Tolls(Roles):
         if self._parted(toll.chunk, able, sentence, grammar):
             return None
         return min(able, key=lambda h: (abs(h.chunk - toll.chunk), h.chunk))
+
+    def _is_spoken_of(self, happening: Happening, toll: Toll, sentence: Sentence) -> bool:
+        """Arabic: an event noun after the toll that somebody speaks of ("speaking about the slaughter of …"), or that
+        a later participle of accusing or threatening governs, did not cause it."""
+        chunks = sentence.chunks
+        if happening.chunk <= toll.chunk or chunks[happening.chunk].kind == "verb":
+            return False
+        before = chunks[happening.chunk - 1]
+        if before.kind == "prep" and before.value == "about":
+            return True
+        return any(
+            chunk.kind == "verb" and any(frame.kind in SPEECH for frame, _, _ in chunk.frames)
+            for chunk in chunks[toll.chunk + 1 : happening.chunk]
+        )
 
     def _kills_by_itself(self, toll: Toll, found: list[Happening], sentence: Sentence, grammar: Grammar) -> bool:
         """English: a finite verb of killing in a clause of its own, whose subject is a weapon or an armed side."""
