@@ -62,7 +62,7 @@ class Source(msgspec.Struct, frozen=True):
 
 
 class Credit(msgspec.Struct, frozen=True):
-    """A credit of a page. `span` is None where the credit line is not part of the body; `text` keeps the words as printed."""  # noqa: E501
+    """A credit of a page, its words as printed. `span` is None where the credit line is not part of the body."""
 
     role: CreditRole
     source: Source
@@ -186,7 +186,7 @@ class Claim(msgspec.Struct, tag="claim", tag_field="type"):
 
 
 class Toll(msgspec.Struct, frozen=True):
-    """Lowest, best and highest number over an event's claims; None where no claim states one. `rule` says how `best` was chosen."""  # noqa: E501
+    """Lowest, best and highest number over an event's claims; None where none is stated; `rule` says what chose `best`."""
 
     low: int | None = None
     best: int | None = None

@@ -14,15 +14,35 @@ REVISION = "0001"
 metadata = MetaData()
 
 
-def _text(name: str, *, nullable: bool = True, unique: bool = False, primary_key: bool = False) -> Column[str]:
-    return Column(name, String, nullable=nullable and not primary_key, unique=unique or None, primary_key=primary_key)
+def _text(name: str, *, nullable: bool = True) -> Column[str]:
+    return Column(name, String, nullable=nullable)
+
+
+def _key(name: str) -> Column[str]:
+    return Column(name, String, primary_key=True)
+
+
+def _numbered() -> tuple[Column[int], Column[str]]:
+    """The number under which a full-text index knows a row, and the row's id."""
+    return Column("number", Integer, primary_key=True), Column("id", String, nullable=False, unique=True)
+
+
+def _names() -> tuple[Column[str], Column[str]]:
+    return _text("name", nullable=False), _text("name_ar")
+
+
+def _position() -> Column[int]:
+    return Column("position", Integer, nullable=False)
+
+
+def _record() -> Column[bytes]:
+    return Column("record", LargeBinary, nullable=False)
 
 
 documents = Table(
     "documents",
     metadata,
-    Column("number", Integer, primary_key=True),
-    _text("id", nullable=False, unique=True),
+    *_numbered(),
     _text("url"),
     _text("outlet"),
     _text("title"),
@@ -30,7 +50,7 @@ documents = Table(
     _text("published"),
     _text("retrieved"),
     _text("text_sha256", nullable=False),
-    Column("record", LargeBinary, nullable=False),
+    _record(),
     Index("documents_by_url", "url"),
     Index("documents_by_outlet", "outlet"),
     Index("documents_by_text", "text_sha256"),
@@ -39,13 +59,13 @@ documents = Table(
 claims = Table(
     "claims",
     metadata,
-    _text("id", primary_key=True),
+    _key("id"),
     Column("document_id", String, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
-    Column("position", Integer, nullable=False),
+    _position(),
     _text("kind", nullable=False),
     _text("modality", nullable=False),
     _text("origin"),
-    Column("record", LargeBinary, nullable=False),
+    _record(),
     Index("claims_by_document", "document_id", "position"),
     Index("claims_by_origin", "origin"),
 )
@@ -53,8 +73,7 @@ claims = Table(
 events = Table(
     "events",
     metadata,
-    Column("number", Integer, primary_key=True),
-    _text("id", nullable=False, unique=True),
+    *_numbered(),
     _text("kind", nullable=False),
     _text("date_start"),
     _text("date_end"),
@@ -72,7 +91,7 @@ events = Table(
     _text("status", nullable=False),
     _text("first_seen"),
     _text("updated"),
-    Column("record", LargeBinary, nullable=False),
+    _record(),
     Index("events_by_date", "date_start", "date_end"),
     Index("events_by_kind", "kind"),
     Index("events_by_place", "country", "admin1", "place_id"),
@@ -82,37 +101,35 @@ events = Table(
 event_claims = Table(
     "event_claims",
     metadata,
-    _text("claim_id", primary_key=True),
+    _key("claim_id"),
     _text("event_id", nullable=False),
-    Column("position", Integer, nullable=False),
+    _position(),
     Index("event_claims_by_event", "event_id", "position"),
 )
 
 event_actors = Table(
     "event_actors",
     metadata,
-    _text("event_id", primary_key=True),
-    _text("role", primary_key=True),
-    _text("actor_id", primary_key=True),
-    _text("name", nullable=False),
-    _text("name_ar"),
+    _key("event_id"),
+    _key("role"),
+    _key("actor_id"),
+    *_names(),
     Index("event_actors_by_actor", "actor_id"),
 )
 
 event_origins = Table(
     "event_origins",
     metadata,
-    _text("event_id", primary_key=True),
-    _text("source_id", primary_key=True),
-    _text("name", nullable=False),
-    _text("name_ar"),
+    _key("event_id"),
+    _key("source_id"),
+    *_names(),
     Index("event_origins_by_source", "source_id"),
 )
 
 redirects = Table(
     "redirects",
     metadata,
-    _text("old_id", primary_key=True),
+    _key("old_id"),
     _text("event_id", nullable=False),
     Index("redirects_by_event", "event_id"),
 )
@@ -120,10 +137,10 @@ redirects = Table(
 sources = Table(
     "sources",
     metadata,
-    _text("id", primary_key=True),
+    _key("id"),
     _text("name", nullable=False),
     _text("kind", nullable=False),
     _text("side"),
     _text("country"),
-    Column("record", LargeBinary, nullable=False),
+    _record(),
 )

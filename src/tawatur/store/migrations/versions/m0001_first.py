@@ -1,4 +1,7 @@
-"""The first schema."""
+"""The first schema.
+
+A migration is history: it repeats the columns of its time and does not follow `schema.py`.
+"""
 
 from __future__ import annotations
 
