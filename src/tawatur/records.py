@@ -186,7 +186,7 @@ class Claim(msgspec.Struct, tag="claim", tag_field="type"):
 
 
 class Toll(msgspec.Struct, frozen=True):
-    """Lowest, best and highest number over an event's claims; None where none is stated; `rule` says what chose `best`."""
+    """Lowest, best and highest number over an event's claims, None where none is stated; `rule` chose `best`."""
 
     low: int | None = None
     best: int | None = None
