@@ -322,6 +322,8 @@ def _noun_with_victims(at: int, chunks: list[Chunk], outcome: Outcome) -> Toll |
             if following.place is not None and following.actor is None:
                 return None
             return counted(outcome, index, chunks, chunk.start, following.end, at)
+        if following.kind == "among":
+            return None
         if following.kind == "conj" or (following.kind == "prep" and following.value == "of"):
             continue
         break
