@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from tawatur.assembly.persons import shielded
-from tawatur.assembly.standing import standing
+from tawatur.assembly.standing import named_agents
 from tawatur.records import Claim, Document, Event
 from tawatur.site import highlight, query
 from tawatur.site.errors import NoSuchPage
@@ -150,9 +150,8 @@ def row(of: Event, told: Sequence[Claim]) -> dict[str, Any]:
 
 
 def agents_words(of: Event, told: Sequence[Claim]) -> list[str]:
-    """For each agent of an event how firmly it is named: told, own, claimed, alleged, or denied."""
-    words = {vouched.actor: vouched.word for vouched in standing(of, told).agents}
-    return [words.get(actor, "denied") for actor in of.agents]
+    """For each agent of an event how firmly it is named: told, own, claimed, alleged, planned or denied."""
+    return [agent.word for agent in named_agents(of, told)]
 
 
 def answer(content: Any, kind: str = "json") -> Response:

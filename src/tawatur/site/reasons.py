@@ -17,6 +17,8 @@ from tawatur.site.words.strings import optional
 FIELDS = ("kind", "place", "date", "agents", "targets")
 UNSAID = frozenset({"none"})
 """Rules of values that are not there."""
+READ = {"weapons": "all_named", "modality": "firmest"}
+"""Rules of what the page makes of the claims themselves, the record having no value."""
 TOLLS = ("deaths", "injured")
 """The record carries the rules of its tolls."""
 

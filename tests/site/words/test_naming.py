@@ -26,4 +26,6 @@ def test_links_of_a_chain_are_named_by_the_table_of_sources():
 
 def test_lists_join_as_the_language_does():
     assert naming.listed("en", ["a", "b", "c"]) == "a, b and c"
-    assert naming.listed("ar", ["أ", "ب", "ج"]) == "أ، ب وج"
+    assert naming.listed("ar", ["أ", "ب", "ج"]) == "أ وب وج"
+    assert naming.listed("en", ["a", "b", "c"], "glue.or") == "a, b or c"
+    assert naming.listed("ar", ["أ", "ب", "ج"], "glue.or") == "أ أو ب أو ج"

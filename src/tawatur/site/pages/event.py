@@ -9,14 +9,14 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from tawatur.assembly.standing import standing
+from tawatur.assembly.standing import named_agents, standing
 from tawatur.records import Actor, Claim, Document, Event
 from tawatur.site import citing, claims, highlight, reasons
 from tawatur.site.errors import NoSuchPage
 from tawatur.site.maps import overview
 from tawatur.site.pages.home import drawable
-from tawatur.site.rendering import lang_of, page, store_of
-from tawatur.site.words import titles
+from tawatur.site.rendering import bdi, lang_of, page, store_of
+from tawatur.site.words import naming, titles
 from tawatur.site.words.strings import text
 
 CITATIONS = {
@@ -42,13 +42,18 @@ def event(request: Request) -> Response:
     lang, store = lang_of(request), store_of(request)
     told = store.claims_of(found.id)
     documents = {document.id: document for document in store.documents_of(found.id)}
-    url = _address(request, found)
+    report, url = standing(found, told).report, _address(request, found)
     return page(
         request,
         "event.html",
         event=found,
         matrix=claims.matrix(lang, found, told, documents),
-        merged={"agents": _agents(lang, found, told), "targets": _sides(lang, found.targets)},
+        merged={
+            "agents": _agents(lang, found, told),
+            "targets": _sides(lang, found.targets),
+            "weapons": _weapons(lang, told),
+        },
+        told_as="asserted" if report == "told" else report,
         doubts=_doubts(lang, found, told),
         texts=[_source_text(document, told) for document in documents.values()],
         told=told,
@@ -56,7 +61,10 @@ def event(request: Request) -> Response:
         documents=documents,
         drawable=drawable(found.place),
         cite=citing.formats(lang, found, told, url),
-        rules={field: reasons.name(lang, field, rule) for field, rule in reasons.rules(found, told, documents).items()},
+        rules={
+            field: reasons.name(lang, field, rule)
+            for field, rule in (reasons.READ | reasons.rules(found, told, documents)).items()
+        },
     )
 
 
@@ -93,16 +101,20 @@ def _sides(lang: str, actors: tuple[Actor, ...]) -> list[tuple[str | None, Marku
 
 def _agents(lang: str, found: Event, told: list[Claim]) -> list[tuple[str | None, Markup, str]]:
     """The agents of the record, each with how firmly it is named where no report tells it as a fact."""
-    how = standing(found, told)
-    vouched = {agent.actor: agent for agent in how.agents}
+    certain = standing(found, told).report == "told"
     shown: dict[tuple[str | None, Markup, str], None] = {}
-    for actor in found.agents:
-        agent = vouched.get(actor)
-        word = agent.word if agent else "denied"
-        by = titles.speakers(lang, agent.by) if agent else ""
-        note = "" if word == "told" or how.report != "told" else text(lang, f"standing.{word}", by=by)
-        shown[actor.actor_id, claims.party(lang, actor), note] = None
+    for agent in named_agents(found, told):
+        by = titles.speakers(lang, agent.by)
+        word = "unvouched" if agent.word == "alleged" and not by else agent.word
+        note = text(lang, f"standing.{word}", by=by) if certain and word != "told" else ""
+        shown[agent.actor.actor_id, claims.party(lang, agent.actor), note] = None
     return list(shown)
+
+
+def _weapons(lang: str, told: list[Claim]) -> list[tuple[str | None, Markup, str]]:
+    """The weapons that accounts of the event name, each once; the record itself carries none."""
+    named = (weapon for claim in told if not claim.negated for weapon in claim.weapons)
+    return list(dict.fromkeys((None, bdi(naming.weapon(lang, weapon.name)), "") for weapon in named))
 
 
 def _doubts(lang: str, found: Event, told: list[Claim]) -> list[str]:

@@ -116,12 +116,15 @@ def worded(lang: str, actor: Actor) -> Name:
 
 
 def victims(lang: str, who: str | None) -> str | None:
-    """The name of a group of casualties, as far as the tables have it: what they lack may be a person's name."""
-    if not who:
+    """The name of a group of casualties, as far as the tables have it: what they lack may be a person's name.
+
+    A word that says no more than the toll itself is left out.
+    """
+    if not who or people.plain(who):
         return None
     group = who.replace("_", " ")
-    if people.arabic(who) or people.arabic(group):
-        return group if lang == "en" else people.arabic(who) or people.arabic(group)
+    if arabic := people.arabic(group):
+        return arabic if lang == "ar" else group
     row = _by_name().get(fold(group))
     return pick(lang, row.name, row.name_ar).text if row else None
 
@@ -184,4 +187,4 @@ def listed(lang: str, items: list[str], last: str = "glue.and") -> str:
     """Words as a list: commas, and "and" (or another joining text) before the last."""
     if len(items) < 2:
         return "".join(items)
-    return text(lang, "glue.separator").join(items[:-1]) + text(lang, last) + items[-1]
+    return text(lang, f"{last}.list").join(items[:-1]) + text(lang, last) + items[-1]

@@ -10,9 +10,9 @@ import re
 
 from markupsafe import Markup
 
-from tawatur.records import Casualty, Date, Toll
+from tawatur.records import Casualty, Date, Event, Toll
 from tawatur.site.words.naming import term, victims
-from tawatur.site.words.strings import grouped, text
+from tawatur.site.words.strings import counted, grouped, text
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
@@ -89,6 +89,18 @@ def casualty(lang: str, of: Casualty) -> str:
     words = f"{term(lang, 'outcome', of.outcome)}: {amount}"
     who = victims(lang, of.who)
     return f"{words} ({who})" if who else words
+
+
+def origins(lang: str, event: Event) -> str:
+    """How many origins an event has: those shown to be independent, else those named.
+
+    >>> origins("en", Event("e", "clash", n_origins=3, independence="established"))
+    '3 independent origins'
+    """
+    if event.independence == "established":
+        return counted(lang, "count.independent", event.n_origins)
+    several = event.independence == "named_not_established"
+    return counted(lang, "count.origins", max(event.n_origins, len(event.origins)) if several else event.n_origins)
 
 
 def western(words: str) -> str:
