@@ -61,7 +61,7 @@ def test_what_the_database_says_is_said_in_both_languages(sign):
 
 
 def test_what_the_system_says_is_said_in_arabic_inside_a_message():
-    error = UserError("x: cannot be read (Permission denied)", "lines_unreadable", "x", "Permission denied")
+    error = UserError("x: cannot be read (Permission denied)", "file_unreadable", "x", "Permission denied")
     assert "Permission" not in Words("ar").error(error)
 
 

@@ -183,4 +183,4 @@ def _raw(file: str) -> Iterable[bytes]:
             yield from stream
     except OSError as error:
         message = f"{file}: cannot be read ({error.strerror}); check the path"
-        raise UserError(message, "lines_unreadable", file, error.strerror) from error
+        raise UserError(message, "file_unreadable", file, error.strerror) from error

@@ -82,7 +82,7 @@ def document_from_bytes(
     text, _ = decoded
     if broken := text.count(BROKEN):
         line = text.count("\n", 0, text.index(BROKEN)) + 1
-        detail = f"{broken} characters, the first on this line, are no letters in the page's encoding; save it anew"
+        detail = f"signs that are no letters in the page's encoding: {broken}, the first on this line; save it anew"
         report(Problem(name, "encoding", detail, line, str(broken)))
     article, meta = _read_html(text) if _HTML.search(text[:20_000]) else (_read_text(text), Metadata())
     if article is None:

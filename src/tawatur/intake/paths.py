@@ -64,15 +64,16 @@ def read_paths(
         message = f"{published!r} is not a date of publication; write it as 2023-01-19"
         raise IntakeError(message, "published", published)
     known = read_manifest(manifest) if manifest is not None else None
-    paths_given = given = [str(path) for path in paths]
+    given = [str(path) for path in paths]
+    named = known is not None and not given
     if known:
         yield from known.skipped
         given = given or [str(path) for path in known.files()]
     for folder in sorted(set(given)):
         if _is_folder(folder) and not files([folder]):
-            detail = f"the folder holds no page; pages are files named {', '.join(sorted(SUFFIXES - {''}))}"
-            yield Skipped(folder, "no_pages", detail)
-    named = bool(known) and not paths_given
+            endings = ", ".join(sorted(SUFFIXES - {""}))
+            detail = f"the folder holds no page; pages are files named {endings}"
+            yield Skipped(folder, "no_pages", detail, None, endings)
     for file in files(given):
         entry = (known.of(Path(file)) if known and file != STDIN else None) or Entry(file)
         line = known.lines.get(entry) if known else None

@@ -51,9 +51,12 @@ def add(file: Path | str, folder: Path | None = None) -> int:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             head = lines.readline()
         rows = sorted({row.id: row for row in _read(path, head)}.values(), key=lambda row: row.id)
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{path}: cannot be read as UTF-8 text ({error}); check the path, or save it as UTF-8"
-        raise pack.GazetteerError(message, "gazetteer_unreadable", path) from error
+    except OSError as error:
+        message = f"{path}: cannot be read ({error.strerror}); check the path"
+        raise pack.GazetteerError(message, "file_unreadable", path, error.strerror) from error
+    except UnicodeDecodeError as error:
+        message = f"{path}: no text in UTF-8; save it in UTF-8"
+        raise pack.GazetteerError(message, "gazetteer_encoding", path) from error
     if not rows:
         raise pack.GazetteerError(f"{path}: no place in it; give another file", "gazetteer_empty", path)
     target = user_folder() if folder is None else folder
