@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
-from scorer.words import classes, generic, patterns, spaced
+from scorer.words import classes, generic, listed, patterns, spaced
 
-PARTICLES = ("و", "ف", "ب", "ل", "ك", "ال", "لل")
 SHARE = 0.6
 """Least Dice share of content words of two equal names."""
 WHOLE, WORD = 0.85, 0.83
@@ -28,8 +27,7 @@ def letters_shared(a: str, b: str) -> float:
 @functools.cache
 def canonical(name: str) -> str:
     """The folded name with known aliases brought to one form; an ally keeps its mark as one word: "turkish_backed"."""
-    marked = re.sub(r"-(?=(?:backed|led|aligned|allied|sponsored|affiliated)\b)", "_", name.casefold())
-    text = spaced(marked)
+    text = spaced(re.sub(rf"-(?=(?:{'|'.join(listed('backed')['en'])})\b)", "_", name.casefold()))
     for code, pattern in patterns("alias").items():
         text = pattern.sub(code, text)
     return text
@@ -39,13 +37,13 @@ def canonical(name: str) -> str:
 def stems(word: str) -> frozenset[str]:
     """An Arabic word with and without the particles and the article before it."""
     found = {word}
-    for particle in PARTICLES:
-        least = 2 if particle == PARTICLES[0] else 3
-        found.update(
-            form[len(particle) :]
-            for form in tuple(found)
-            if form.startswith(particle) and len(form) >= len(particle) + least
-        )
+    for least, particles in listed("clitic").items():
+        for particle in particles:
+            found.update(
+                form[len(particle) :]
+                for form in tuple(found)
+                if form.startswith(particle) and len(form) >= len(particle) + int(least)
+            )
     return frozenset(found)
 
 

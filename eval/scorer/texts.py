@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-END = re.compile(r"[.!?؟…]+[\"”»’)]*(?=\s|$)|\n+")
-ABBREVIATION = re.compile(r"(?:\b[A-Za-z]|\b(?:Mr|Mrs|Dr|Lt|Col|Gen|Jan|Feb|Aug|Sept|Oct|Nov|Dec|St|No))$")
+from scorer.words import listed
+from tawatur.orthography.punctuation import CLOSERS, STOPS
+
+END = re.compile(rf"[{re.escape(STOPS)}]+[{re.escape(CLOSERS)}]*(?=\s|$)|\n+")
+ABBREVIATION = re.compile(rf"\b(?:[A-Za-z]|{'|'.join(listed('abbreviation')['en'])})$")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

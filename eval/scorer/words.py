@@ -22,6 +22,16 @@ def spaced(text: str) -> str:
     return " ".join(re.sub(r"[^\w]", " ", folded).split())
 
 
+@functools.cache
+def listed(table: str) -> dict[str, tuple[str, ...]]:
+    """Code -> words of one table as they are written, without their stars, in the order of the file."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in rows(TABLE, ("table", "code", "words")):
+        if row["table"] == table:
+            found[row["code"]] = (*found.get(row["code"], ()), *(word.strip("*") for word in row.many("words")))
+    return found
+
+
 def _pattern(word: str) -> str:
     body = re.escape(spaced(word.strip("*"))).replace(r"\ ", " ")
     return ("" if word.startswith("*") else r"(?<!\w)") + body + ("" if word.endswith("*") else r"(?!\w)")

@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from tawatur.intake.outlets import known, source_of
-from tawatur.intake.words import EDGES, cues
+from tawatur.intake.words import EDGES, CueRole, cues
 from tawatur.orthography.folding import fold, fold_with_offsets
-from tawatur.records import Credit, CreditRole, Source, Span
+from tawatur.records import Credit, Source, Span
 
 MOST_WORDS = 25
 BARE_WORDS = 12
@@ -21,7 +21,6 @@ DATELINE = 90
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u201c\u201d\u2018\u2019"
 _NO_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1))
 SEPARATORS = "-|/,;\u060c\u061b.()\u00b7\u2022"
-_PARTS = re.compile(r"[-/|,;\u060c\u061b\u00b7\u2022+&]| and ")
 _SPACES = re.compile(r"\s+")
 _BRACKET = re.compile(r"\(([^()]{2,60})\)\s*[-:]")
 _DASHED = re.compile(r"^[^-:().]{2,40}-\s*([^-:().]{2,40}?)\s*[-:]")
@@ -34,14 +33,14 @@ _CLOSING = re.compile(r"\(([^()]{2,60})\)\s*\Z")
 class Named(NamedTuple):
     """A name in a credit line, as printed."""
 
-    role: str
+    role: CueRole
     name: str
     start: int
     end: int
 
 
 @cache
-def _pattern() -> tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]:
+def _pattern() -> tuple[re.Pattern[str], tuple[tuple[CueRole, bool], ...]]:
     parts, meanings = [], []
     for cue, role in cues().openers:
         base = _SPACES.sub(" ", cue).strip()
@@ -52,6 +51,13 @@ def _pattern() -> tuple[re.Pattern[str], tuple[tuple[str, bool], ...]]:
     return re.compile(r"(?<!\w)(?:" + "|".join(parts) + ")"), tuple(meanings)
 
 
+@cache
+def _between_names() -> re.Pattern[str]:
+    """What stands between two agencies of one line: a sign, or a word such as "and"."""
+    words = "|".join(re.escape(f" {word} ") for word in sorted(cues().joints))
+    return re.compile(rf"[-/|,;\u060c\u061b\u00b7\u2022+&]|{words}")
+
+
 def read_credit_line(text: str) -> list[Named]:
     """The names in a credit line, with their roles; empty if the line does not open with a cue.
 
@@ -60,7 +66,7 @@ def read_credit_line(text: str) -> list[Named]:
     """
     line, offsets = fold_with_offsets(text)
     pattern, meanings = _pattern()
-    found: list[tuple[str, int, int]] = []
+    found: list[tuple[CueRole, int, int]] = []
     for match in pattern.finditer(line):
         role, colon = meanings[(match.lastindex or 1) - 1]
         before = line[: match.start()].rstrip()
@@ -73,7 +79,7 @@ def read_credit_line(text: str) -> list[Named]:
     return [name for name in named if name]
 
 
-def _name(text: str, role: str, start: int, end: int) -> Named | None:
+def _name(text: str, role: CueRole, start: int, end: int) -> Named | None:
     """The name between two offsets, cut at words and signs that no name has."""
     edges = EDGES.replace(")", "").translate(_NO_DIGITS) + DASHES
     stops = cues().split if role in ("author", "translator") else frozenset()
@@ -141,7 +147,7 @@ def agencies_in(text: str, *, bracket: bool = False) -> list[tuple[Source, str]]
     if len(text) > 80:
         return []
     kinds = ("news_agency", "state_media") if bracket or text.startswith("(") else ("news_agency",)
-    parts = [part.strip(EDGES + "()") for part in _PARTS.split(text)]
+    parts = [part.strip(EDGES + "()") for part in _between_names().split(text)]
     parts = [part for part in parts if part]
     found = [(agency, part) for part in parts if (agency := agency_of(part, kinds=kinds))]
     whole = agency_of(text, kinds=kinds)
@@ -195,7 +201,7 @@ def credits_of_line(text: str, *, byline: bool = False) -> Iterable[Credit]:
         yield from credit_of(item.role, item.name)
 
 
-def credit_of(role: str, name: str) -> Iterable[Credit]:
+def credit_of(role: CueRole, name: str) -> Iterable[Credit]:
     """The credits of a name in a role: an agency in a byline is an agency, an agency as origin is both."""
     if role == "skip":
         return
@@ -209,16 +215,7 @@ def credit_of(role: str, name: str) -> Iterable[Credit]:
         yield Credit("origin", agencies[0][0], None, agencies[0][1])
         yield from (Credit("agency", agency, None, part) for agency, part in agencies)
         return
-    source = source_of(name) if role in ("origin", "translator") else person(name)
-    yield Credit(_ROLES[role], source, None, name)
-
-
-_ROLES: dict[str, CreditRole] = {"origin": "origin", "translator": "translator", "author": "author", "photo": "photo"}
-
-
-def person(name: str) -> Source:
-    """A named person who signs a text; as a source the outlet speaks, so the kind says nothing more."""
-    return source_of(name)
+    yield Credit(role, source_of(name), None, name)
 
 
 def distinct(credits: Iterable[Credit], outlet_id: str | None, outlet_names: frozenset[str]) -> tuple[Credit, ...]:

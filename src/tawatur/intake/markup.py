@@ -120,9 +120,7 @@ class _Walk:
         if tag in ("html", "body"):
             return ""
         if tag in DROPPED or element.get("hidden") is not None or element.get("aria-hidden") == "true":
-            return (
-                "drop" if tag in ("script", "style", "head", "template", "noscript") or not self.holds(element) else ""
-            )
+            return "drop" if tag in NEVER or not self.holds(element) else ""
         if tag in CAPTIONS:
             return "caption" if not self.holds(element) else ""
         prop = (element.get("itemprop") or element.get("property") or "").lower()
@@ -191,11 +189,6 @@ class _Walk:
             role = self.roles[-1] if self.roles else ""
             self.tree.blocks.append(Block(text, level, role, self.linked / length, tuple(self.path)))
         self.parts, self.linked, self.bold = [], 0, 0
-
-
-def _is_hidden(element: Any) -> bool:
-    style = (element.get("style") or "").replace(" ", "").lower()
-    return element.get("hidden") is not None or element.get("aria-hidden") == "true" or "display:none" in style
 
 
 def _weights(root: Any) -> tuple[int, dict[Any, int]]:

@@ -11,6 +11,7 @@ from typing import Any
 from tawatur.intake.blocks import squeeze
 from tawatur.intake.dates import parse_stamp
 from tawatur.intake.encoding import scrub
+from tawatur.records import CreditRole
 
 TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title", "sailthru.title")
 DATES = (
@@ -25,10 +26,15 @@ SITES = (
     "twitter:app:name:iphone",
     "dc.publisher",
     "dcterms.publisher",
-    "copyright",
 )
 AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "dcterms.creator", "byl")
-ARTICLES = ("Article", "Posting", "Report", "WebPage")
+PEOPLE: tuple[tuple[CreditRole, str], ...] = (
+    ("author", "author"),
+    ("translator", "translator"),
+    ("origin", "isBasedOn"),
+    ("origin", "translationOfWork"),
+)
+ARTICLES = ("Article", "Posting", "Report")
 LONGEST_SCRIPT = 5_000_000
 DEEPEST = 60
 _SUFFIX = re.compile(r"\s+(?:[|\u2013\u2014\u00bb\u2022\u00b7-]|::|:-)\s+")
@@ -44,7 +50,7 @@ class Metadata:
     published: list[str] = field(default_factory=list)
     site: str | None = None
     url: str | None = None
-    people: list[tuple[str, str]] = field(default_factory=list)
+    people: list[tuple[CreditRole, str]] = field(default_factory=list)
     """Roles (author, translator, origin) and names."""
     scripted: str | None = None
     """The body as a script holds it, if any does: HTML or plain text."""
@@ -60,7 +66,7 @@ def read_metadata(root: Any) -> Metadata:
         _read_article(item, found)
     found.titles += [meta[name] for name in TITLES if name in meta]
     found.published += [stamp for name in DATES if name in meta and (stamp := parse_stamp(meta[name]))]
-    found.site = found.site or next((meta[name] for name in SITES[:-1] if name in meta), None)
+    found.site = found.site or next((meta[name] for name in SITES if name in meta), None)
     found.site = found.site or next(
         (_text(item.get("name")) for item in linked if item.get("@type") == "WebSite"), None
     )
@@ -72,7 +78,6 @@ def read_metadata(root: Any) -> Metadata:
     found.page_title = scrub(title) or None
     if not found.scripted:
         found.scripted = _scripted(_scripts(root, "application/json"))
-    found.published = [stamp for stamp in found.published if stamp]
     return found
 
 
@@ -127,7 +132,7 @@ def _items(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
 def _is_article(item: dict[str, Any]) -> bool:
     kinds = item.get("@type")
     kinds = kinds if isinstance(kinds, list) else [kinds]
-    return any(str(kind).endswith(ARTICLES[:-1]) for kind in kinds) or ("headline" in item and "datePublished" in item)
+    return any(str(kind).endswith(ARTICLES) for kind in kinds) or ("headline" in item and "datePublished" in item)
 
 
 def _read_article(item: dict[str, Any], found: Metadata) -> None:
@@ -137,12 +142,7 @@ def _read_article(item: dict[str, Any], found: Metadata) -> None:
         found.published.append(stamp)
     found.site = found.site or _named(item.get("publisher"))
     found.url = found.url or _address(item.get("mainEntityOfPage")) or _address(item.get("url"))
-    for role, key in (
-        ("author", "author"),
-        ("translator", "translator"),
-        ("origin", "isBasedOn"),
-        ("origin", "translationOfWork"),
-    ):
+    for role, key in PEOPLE:
         held = item.get(key)
         values = held if isinstance(held, list) else [held]
         for value in values[:5]:

@@ -9,8 +9,11 @@ from typing import Literal
 
 from tawatur.lexicon.tables import Row, rows, table
 from tawatur.orthography.folding import fold
+from tawatur.records import CreditRole
 
 Role = Literal["drop", "also", "end", "caption"]
+CueRole = CreditRole | Literal["skip"]
+"""What the name behind a cue is; `skip`: nobody that we keep."""
 LANGUAGES = ("ar", "en")
 EDGES = " \t\n\r\"'()[]{}<>|/\\*#~_=+-.,:;!?…·•●▪■►▶»«›‹→←↑↓@&^0123456789\u060c\u061b\u061f"
 """What may stand around a phrase without making it another one: punctuation, counts, arrows."""
@@ -114,8 +117,9 @@ def heading_words() -> frozenset[str]:
 class Cues:
     """The cues of `credits.tsv`, folded, by role; longest first."""
 
-    openers: tuple[tuple[str, str], ...]
+    openers: tuple[tuple[str, CueRole], ...]
     split: frozenset[str]
+    joints: frozenset[str]
     heads: tuple[str, ...]
     generic: dict[str, str]
     agencies: dict[str, str]
@@ -125,7 +129,8 @@ class Cues:
 @cache
 def cues() -> Cues:
     """The credit cues of all languages."""
-    openers: set[tuple[str, str]] = set()
+    openers: set[tuple[str, CueRole]] = set()
+    joints: set[str] = set()
     split: set[str] = set()
     nobody: set[str] = set()
     heads: set[str] = set()
@@ -137,6 +142,8 @@ def cues() -> Cues:
             match role:
                 case "split":
                     split.add(cue)
+                case "joint":
+                    joints.add(cue)
                 case "head":
                     heads.add(cue)
                 case "nobody":
@@ -152,6 +159,7 @@ def cues() -> Cues:
     return Cues(
         tuple(sorted(openers, key=lambda opener: (-len(opener[0]), opener))),
         frozenset(split),
+        frozenset(joints),
         tuple(sorted(heads, key=lambda head: (-len(head), head))),
         generic,
         agencies,
