@@ -36,7 +36,20 @@ def test_words_that_hold_a_given_name(words):
     assert names_person(words)
 
 
-@pytest.mark.parametrize("words", ["Omar Hospital", "كتيبة أسامة", "مدرسة فاطمة", "the residents", "سكان المدينة"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Omar Hospital",
+        "كتيبة أسامة",
+        "مدرسة فاطمة",
+        "the residents",
+        "سكان المدينة",
+        "سكانا في الخرطوم",
+        "Workers",
+        "Voice of Example",
+        "متطوعا",
+    ],
+)
 def test_things_and_forces_that_bear_a_persons_name(words):
     assert not names_person(words)
 

@@ -22,6 +22,8 @@ PREFIX = 3
 """So many letters before a word may be particles or an article written together with it."""
 ROOT = 3
 """A word of a table counts inside another if it has so many letters."""
+OBJECT = "\u0627"
+"""The alef that an indefinite noun of Arabic ends in as an object."""
 UNNAMED = "unnamed-"
 """So begin the ids of speakers that are words of one text only, as reading gives them."""
 _TABLES = ("heads.tsv", "placeheads.tsv", "numbers.tsv", "speakers.tsv")
@@ -47,8 +49,8 @@ def names_person(words: str) -> bool:
     """Whether words look like a personal name, or hold one.
 
     1. They hold a given name, and no noun for a force, a thing or a place: `his mother Fatima Example`. 2. Or they are
-    two to five words that give no quantity and no noun that the tables know: of people, things, places or speakers. In
-    English every one of these begins with a capital, save short particles.
+    two to five words that give no quantity, no preposition or the like, and no noun that the tables know: of people,
+    things, places or speakers. In English the first and the last of these begin with a capital.
     """
     language, split = _language(words), words.split()
     folded = [fold(word.strip("\u2018\u2019'\"“”«»،,.()")) for word in split]
@@ -58,7 +60,7 @@ def names_person(words: str) -> bool:
         return True
     if not FEWEST <= len(split) <= MOST or any(letter.isdigit() for letter in words):
         return False
-    if language == "en" and not _capitals(split):
+    if (language == "en" and not _capitals(split)) or any(word in _closed(language) for word in folded):
         return False
     return not any(_holds(word, _known(language), prefixed=prefixed) for word in folded)
 
@@ -144,10 +146,15 @@ def _capitals(words: list[str]) -> bool:
 
 
 def _holds(word: str, known: frozenset[str], *, prefixed: bool) -> bool:
-    if word in known:
-        return True
-    return prefixed and any(
-        word[taken:] in known for taken in range(1, PREFIX + 1) if len(word) - taken >= ROOT
+    """Whether a word is one of those known; in Arabic behind particles, and with the ending of an object too."""
+    if word in known or not prefixed:
+        return word in known
+    bare = word.removesuffix(OBJECT)
+    return bare in known or any(
+        form[taken:] in known
+        for form in (word, bare)
+        for taken in range(1, PREFIX + 1)
+        if len(form) - taken >= ROOT
     )  # fmt: skip
 
 
@@ -171,6 +178,12 @@ def _things(language: str) -> frozenset[str]:
     places = list(tables.rows(tables.table(f"{language}/placeheads.tsv")))
     speaking = [row for row in tables.rows(tables.table(f"{language}/speakers.tsv")) if row["role"] == "collective"]
     return _singles([*heads, *places, *speaking])
+
+
+@lru_cache(maxsize=2)
+def _closed(language: str) -> frozenset[str]:
+    """Prepositions, conjunctions and the like: they count as whole words only, for they stand inside names too."""
+    return _singles(tables.rows(tables.table(f"{language}/closed.tsv")))
 
 
 @lru_cache(maxsize=2)

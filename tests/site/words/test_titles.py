@@ -20,6 +20,12 @@ def test_a_title_names_kind_sides_and_place():
     assert title("ar", event) == "اشتباك مسلح قرب مرج الكرم، إدلب (الطرفان: حرس التل؛ اللواء الأزرق)"
 
 
+def test_a_protest_does_not_name_its_protesters_again():
+    crowd = Actor("protesters", "protesters", "متظاهرون", "protesters")
+    assert title("en", Event("e", "protest", (crowd,), (), PLACE)) == "Protest near Marj Karam, Idlib"
+    assert title("en", Event("e", "clash", (crowd,), (), PLACE)).startswith("Armed clash involving protesters")
+
+
 def test_a_private_person_is_a_role():
     event = Event("e", "attack.shelling", (ARMY,), (SOMEBODY,), PLACE)
     for lang in ("ar", "en"):

@@ -13,6 +13,8 @@ from tawatur.records import Actor, Claim, Event, Source
 from tawatur.site.words import areas, naming
 from tawatur.site.words.strings import text
 
+SAID = {"protest": "protesters", "riot": "rioters"}
+"""Kinds that say of themselves who acts: a protest by protesters."""
 LONGEST = 3
 """Actors of one side that a title names; the page lists all of them."""
 
@@ -51,7 +53,8 @@ def title(lang: str, event: Event, claims: Sequence[Claim]) -> str:
 
 def _sentence(lang: str, event: Event, by: Sequence[Actor]) -> str:
     """The sentence with these agents."""
-    agents, targets = _named(lang, by), _named(lang, event.targets)
+    agents = _named(lang, [actor for actor in by if actor.actor_id is None or actor.actor_id != SAID.get(event.kind)])
+    targets = _named(lang, event.targets)
     has = "both" if agents and targets else "agents" if agents else "targets" if targets else "none"
     return _pattern(lang, event.kind, has).format(
         kind=naming.term(lang, "kind", event.kind),
