@@ -87,3 +87,32 @@ SAYERS: list[tuple[str, list[dict[str, Any]]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), SAYERS, ids=[s[:40] for s, _ in SAYERS])
 def test_who_says_it(sentence: str, expected: list[dict[str, Any]]) -> None:
     check(sentence, expected)
+
+
+WHAT: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "The Sudanese Air Force bombed rebel targets in Nyala.",
+        [{"kind": "attack.air", "places": ["Nyala"]}],
+    ),
+    (
+        "A jet dropped three bombs on the village of Marala.",
+        [{"kind": "attack.air", "weapons": ["aerial bomb", "warplane"]}],
+    ),
+    (
+        "Gunmen entered the village of Marala on Sunday.",
+        [{"kind": "attack.civilians", "agents": ["Gunmen"], "places": ["the village of Marala"]}],
+    ),
+    (
+        "Soldiers entered the town of Torvan on Sunday.",
+        [{"kind": "territory.transfer", "agents": ["Soldiers"]}],
+    ),
+    (
+        "Nine insurgents were killed in clashes with the police near Taiz.",
+        [{"kind": "clash", "agents": ["the police", "Nine insurgents"], "killed": 9}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WHAT, ids=[s[:40] for s, _ in WHAT])
+def test_what_the_agents_make_of_it(sentence: str, expected: list[dict[str, Any]]) -> None:
+    check(sentence, expected)

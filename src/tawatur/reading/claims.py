@@ -21,6 +21,8 @@ PLACELESS = SPEECH | {"support"}
 WEAPONLESS = SPEECH | {"meeting", "agreement", "sanction", "legal", "group_change", "displacement", "aid", "retreat"}
 AIR_FORCE = "-air-force"
 """How the ids of air forces end."""
+AERIAL = "aerial bomb"
+"""What a bomb is that an aircraft drops."""
 PARTIES = frozenset({"clash", "agreement"})
 """Kinds whose participants are all agents."""
 CARRIERS = frozenset(
@@ -102,6 +104,9 @@ class ClaimBuilder:
         agents = self._actors([c for h in account for c in h.agents])
         if kind in PARTIES:
             agents = self._actors([c for h in account for c in (*h.agents, *(() if kind == "clash" else h.targets))])
+            if kind == "clash" and len(agents) == 1:
+                fallen = [c for h in account for c in h.victims if self.cast.class_of(c) in ARMED]
+                agents = (*agents, *self._actors(fallen, agents))
         targets = () if kind in PARTIES else self._targets(account, agents)
         places = self._places(account, kind, sections)
         modality = self._modality(account, kind, speaker, agents, targets)
@@ -120,7 +125,7 @@ class ClaimBuilder:
             places=places,
             date=self._date(account, modality),
             casualties=self._casualties(account),
-            weapons=() if kind in WEAPONLESS else self._weapons(account),
+            weapons=() if kind in WEAPONLESS else self._weapons(account, kind),
             chain=self.chains.of(speaker),
             rule=lead.rule,
             confidence=self._confidence(account, agents, places),
@@ -135,6 +140,10 @@ class ClaimBuilder:
             return "attack.chemical"
         if kind == "attack.shelling" and ("attack.air" in kinds or self._by_air_force(group)):
             return "attack.air"
+        if kind == "attack" and self._by_air_force(group):
+            return "attack.air"
+        if kind == "territory.transfer" and self._by_gunmen(group):
+            return "attack.civilians" if self._hits_civilians(group) else "attack.ground"
         if (
             kind in ("attack.ied", "explosion.unknown", "attack.civilians", "attack.ground")
             and "attack.suicide" in kinds
@@ -194,6 +203,11 @@ class ClaimBuilder:
         agents = [self.cast.resolved.get(id(chunk)) for happening in group for chunk in happening.agents]
         return any(identifier is not None and identifier.endswith(AIR_FORCE) for identifier in agents)
 
+    def _by_gunmen(self, group: list[Happening]) -> bool:
+        """Whether those who come into a place are only gunmen or bandits: they raid it, and nobody hands it over."""
+        classes = [self.cast.class_of(chunk) for happening in group for chunk in happening.agents]
+        return not self.cast.arabic and bool(classes) and all(class_ == "unidentified_armed" for class_ in classes)
+
     def _targets(self, account: list[Happening], agents: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Who or what was hit; the victims of a toll only where nothing else is said to be hit."""
         chunks = [c for h in account for c in h.targets] or [c for h in account for c in h.victims]
@@ -228,9 +242,7 @@ class ClaimBuilder:
                     continue
             else:
                 place = self.where.place(phrase, self.body, section)
-            if not any(
-                (place.place_id and place.place_id == known.place_id) or place.text == known.text for known in found
-            ):
+            if not any(_is_same_place(place, known) for known in found):
                 found.append(place)
         specific = [p for p in found if p.precision not in ("admin1", "country", "international")]
         if specific and len(specific) < len(found):
@@ -281,10 +293,12 @@ class ClaimBuilder:
             return noun or actor.name
         return actor.name if actor.actor_id is not None else noun
 
-    def _weapons(self, account: list[Happening]) -> tuple[Weapon, ...]:
+    def _weapons(self, account: list[Happening], kind: str) -> tuple[Weapon, ...]:
+        """The weapons of a happening; what falls from the air is no planted bomb."""
         found: list[Weapon] = []
         for happening in account:
-            for word, (name, _) in happening.weapons:
+            for word, (name, sort) in happening.weapons:
+                name = AERIAL if kind == "attack.air" and sort == "attack.ied" else name
                 if not any(name == known.name for known in found):
                     found.append(Weapon(name, self.body[word.start : word.end], Span(word.start, word.end)))
         return tuple(found)
@@ -349,3 +363,10 @@ def _contesting(claim: Claim, first: Claim) -> Claim:
     if differs or (ours and others and not ours & others):
         claim.contests = first.id
     return claim
+
+
+def _is_same_place(first: Place, second: Place) -> bool:
+    """Whether two places of a claim are one: the same row, the same words, or the same name in the same unit."""
+    if first.place_id or second.place_id:
+        return first.place_id == second.place_id or first.text == second.text
+    return first.text == second.text or (first.name, first.admin1) == (second.name, second.admin1)
