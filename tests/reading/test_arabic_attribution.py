@@ -47,7 +47,8 @@ TOLD = [
 """A masdar behind the verb of saying, across day and subject; counting, recording, raising a toll."""
 
 PASSED_ON = [
-    ("نقلت وكالة سانا عن مصدر عسكري قوله إن الدفاعات الجوية أسقطت مسيرة فوق حماة.", "intercept", ["soldiers", "SANA"]),
+    ("نقلت وكالة سانا عن مصدر عسكري قوله إن الدفاعات الجوية أسقطت مسيرة فوق حماة.", "intercept",
+     ["مصدر عسكري", "SANA"]),
     ("قتل أربعة جنود في كمين قرب غاو، حسبما نقلت وكالة رويترز عن مصدر أمني.", "attack.ground",
      ["مصدر أمني", "Reuters"]),
     ("قتل أربعة مدنيين بقصف على نيالا، بحسب ما أوردته قناة الحدث عن شهود عيان.", "attack.shelling",
@@ -107,3 +108,60 @@ def test_background_behind_an_announcement_is_the_outlets() -> None:
 def test_own_demand_has_no_source() -> None:
     text = "أفادت منظمة حقوقية بمقتل امرأة في قصف على كسلا، وطالبت بتحقيق مستقل."
     assert chain(the_one(text, "demand")) == []
+
+
+SHORT_SOURCES = [
+    ("أعلنت خلية الإعلام الأمني مقتل ثلاثة إرهابيين في جبال حمرين. / وأضافت الخلية أن قوة من الجيش فككت 14 عبوة ناسفة.",
+     "intercept", "Security Media Cell"),
+    ("قالت لجان مقاومة مدني إن قوات الدعم السريع هاجمت قرية ود النورة. / وأضافت اللجان أن المليشيا نهبت القرية.",
+     "loot_destroy", "Wad Madani Resistance Committees"),
+    ("قال مصدر أمني إن مسلحين قتلوا شرطياً في كركوك. / وأضاف المصدر ذاته أن عبوة ناسفة انفجرت في الحويجة.",
+     "attack.ied", "مصدر أمني"),
+    ("قال مدير مشفى تدمر إن قذيفة سقطت على سوق. / وذكر المدير أن ستة مدنيين قتلوا بانفجار لغم قرب السخنة.",
+     "attack.ied", "مدير مشفى تدمر"),
+    ("قالت منظمة أطباء بلا حدود إن جرحى وصلوا من نيالا. / وأكدت المنظمة مقتل ثلاثة أطفال بقصف على المخيم.",
+     "attack.shelling", "Médecins Sans Frontières"),
+    ("قال المتحدث باسم الجيش السوداني إن قواته صدت هجوماً. / وأضاف المتحدث أن الدعم السريع قصف سوقاً في الفاشر.",
+     "attack.shelling", "Sudanese army spokesman"),
+    ("قال خميس أبكر. / وقال والي غرب دارفور خميس أبكر إن قذيفة سقطت. / وقال أبكر في المقابلة إن الدعم السريع قصف سوقاً.",
+     "attack.shelling", "والي غرب دارفور خميس أبكر"),
+]  # fmt: skip
+"""Short forms in a source go back to who was named in full."""
+
+
+@pytest.mark.parametrize(("text", "kind", "name"), SHORT_SOURCES)
+def test_short_source(text: str, kind: str, name: str) -> None:
+    claim = the_one(text, kind)
+    assert chain(claim)[0] == name
+    assert claim.chain[0].text != name
+
+
+SHORT_AGENTS = [
+    ("قال حزب الله إن قذائف سقطت. / وأعلن الحزب في بيان استهداف تجمع لجنود إسرائيليين.", "attack.ground", "hezbollah"),
+    ("هاجمت قوات الدعم السريع ثلاثة معسكرات تضم قوة من جهاز المخابرات السوداني. / ونفت القوات مقتل مدنيين.", "deny",
+     "rsf-sudan"),
+    ("اتهم الجيش السوداني قوات الدعم السريع باختطاف ثلاثة أطباء، بينما نفت الأخيرة ذلك.", "deny", "rsf-sudan"),
+    ("التقى زعيم من الحوثيين وزير الخارجية السعودي في صنعاء، وأدان الأخير القصف.", "condemn",
+     "saudi-arabia-foreign-ministry"),
+    ("أدانت المجموعة الاقتصادية لدول غرب أفريقيا الهجوم. / وقررت المجموعة إغلاق الحدود مع النيجر.", "sanction",
+     "ecowas"),
+    ("قالت بعثة الأمم المتحدة في ليبيا إن قذائف سقطت على طرابلس. / ودعت البعثة الأطراف إلى وقف القتال.", "demand",
+     "unsmil"),
+    ("قصفت فصائل «الفتح المبين» حاجزاً قرب داديخ. / واستهدفت الغرفة دورية قرب سراقب.", "attack.ground", "fatah-mubin"),
+]  # fmt: skip
+"""Short forms of agents: a party, forces, the latter, a bloc, a mission, an operations room."""
+
+
+@pytest.mark.parametrize(("text", "kind", "agent"), SHORT_AGENTS)
+def test_short_agent(text: str, kind: str, agent: str) -> None:
+    assert [a.actor_id for a in the_one(text, kind).agents] == [agent]
+
+
+def test_word_of_a_side_by_its_short_name_is_claimed() -> None:
+    text = "قال حزب الله إن جنوداً تقدموا. / وأعلن الحزب قصف موقع رامية بالصواريخ."
+    assert the_one(text, "attack.shelling").modality == "claimed"
+
+
+def test_civilians_do_not_go_back() -> None:
+    text = "قُتل مدنيون سوريون بقصف على الباب. / وأصيب المدنيون بانفجار لغم قرب منبج."
+    assert all(t.name == t.text or t.actor_id == "civilians" for c in claims_of(text) for t in c.targets)

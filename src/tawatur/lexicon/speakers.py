@@ -13,7 +13,7 @@ from tawatur.records import SourceKind
 Part = Literal["noun", "adjective"]
 Role = Literal[
     "unnamed", "witness", "person", "office", "official", "military", "medical", "rescue", "media", "collective",
-    "paper",
+    "paper", "latter",
 ]  # fmt: skip
 
 

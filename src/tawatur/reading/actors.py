@@ -9,8 +9,9 @@ from datetime import date
 
 from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon import actors, sources
+from tawatur.reading.antecedents import Antecedents
 from tawatur.reading.kinds import ARMED
-from tawatur.reading.model import BACK, OWN, Chunk, Sentence, Speaker
+from tawatur.reading.model import BACK, OWN, ActorPhrase, Chunk, Sentence, Speaker
 from tawatur.records import Actor, Span
 
 STATE_HEADS = frozenset({"state_forces"})
@@ -50,6 +51,7 @@ class Cast:
         self.armies: list[str] = []
         self.meant: dict[tuple[int, tuple[str, ...]], str] = {}
         self.sides: dict[int, tuple[str, ...]] = {}
+        self.antecedents = Antecedents(self.rows)
 
     def read(self, sentences: list[Sentence]) -> None:
         """Settle every actor phrase in the order of the text."""
@@ -64,10 +66,18 @@ class Cast:
         if phrase is None and chunk.head is not None and chunk.head[3] == "sides":
             self._two_sides(chunk)
             return
+        short = self._short_for(chunk) if self.arabic else None
         if not self.arabic and self.recent and self._are_own_men(chunk):
             identifier = self._side(self.recent[-1][0])
+        elif short is not None:
+            identifier = short if isinstance(short, str) else self.resolved.get(id(short))
+            if isinstance(short, Chunk) and identifier is None:
+                self.local[id(chunk)] = short
+            if identifier is not None:
+                chunk.actor = phrase = ActorPhrase(chunk.start, chunk.end, chunk.words[0].surface, (identifier,))
+            chunk.used |= {BACK}
         elif phrase is not None and phrase.ids:
-            identifier = self._choose(phrase.ids)
+            identifier = self._of_nation(chunk, self._choose(phrase.ids))
         elif phrase is not None and phrase.demonym:
             identifier = self._national(chunk, phrase.demonym)
         elif self._is_name(chunk):
@@ -95,6 +105,8 @@ class Cast:
             identifier = self._side(self.recent[-1][0])
             chunk.used |= {OWN}
         self.resolved[id(chunk)] = identifier
+        if self.arabic and short is None:
+            self.antecedents.keep(chunk, identifier)
         if identifier is not None and phrase is not None:
             self.meant[chunk.start, phrase.ids] = identifier
             if identifier in phrase.ids and self.rows[identifier].class_ == "state_forces":
@@ -106,6 +118,26 @@ class Cast:
             and self._is_specific(identifier)
         ):
             self.recent.append((identifier, chunk.start))
+
+    def _short_for(self, chunk: Chunk) -> Chunk | str | None:
+        """Arabic: what a short definite noun goes back to, unless it is the name of a known actor."""
+        phrase = chunk.actor
+        if phrase is not None and (phrase.demonym or self._is_known(phrase)):
+            return None
+        return self.antecedents.of(chunk)
+
+    def meant_by(self, chunk: Chunk) -> Chunk | str | None:
+        """Arabic: the named actor, or the fuller phrase, that a short form was settled to go back to."""
+        identifier = self.resolved.get(id(chunk))
+        return identifier if identifier is not None else self.local.get(id(chunk))
+
+    def is_settled(self, start: int, ids: tuple[str, ...]) -> bool:
+        """Whether an actor's names mean somebody of a country where a speaker stands."""
+        return bool(ids) and self.antecedents.is_proper(self.meaning(start, ids))
+
+    def _is_known(self, phrase: ActorPhrase) -> bool:
+        """Whether an actor phrase names somebody of a country, or the organ of one."""
+        return bool(phrase.ids) and self.antecedents.is_proper(self._choose(phrase.ids))
 
     def _is_name(self, chunk: Chunk) -> bool:
         """A group outside the tables called by a noun in the singular and a name: "the Group of Monotheism"."""
@@ -170,7 +202,7 @@ class Cast:
             self.sides[id(chunk)] = tuple(reversed(found))
 
     def _is_specific(self, identifier: str) -> bool:
-        return bool(self.rows[identifier].country)
+        return not self.rows[identifier].is_sort
 
     def _choose(self, ids: tuple[str, ...]) -> str:
         """Of namesakes, the one of a country that the document speaks of, alive on the day."""
@@ -185,7 +217,7 @@ class Cast:
             )
 
         chosen = min(ids, key=fit)
-        if not self.rows[chosen].country:
+        if self.rows[chosen].is_sort:
             return self._in_country(chosen)
         return chosen
 
@@ -227,6 +259,15 @@ class Cast:
             if row.class_ == "state_forces" and organ in self.rows:
                 return organ
         return None
+
+    def _of_nation(self, chunk: Chunk, identifier: str) -> str:
+        """Arabic: an organ that texts name by kind only is the one of the state that its adjective names."""
+        row = self.rows[identifier]
+        state = next((word.get("demonym") for word in chunk.words if "demonym" in word.entries), None)
+        if not self.arabic or state is None or not row.is_sort or row.class_ != "government":
+            return identifier
+        organs = [f"{state}-{GENERIC_ORGANS.get(identifier, 'government')}", f"{state}-government"]
+        return next((organ for organ in organs if organ in self.rows), identifier)
 
     def _national(self, chunk: Chunk, state: str) -> str | None:
         """ "Turkish" with a force noun: that state's forces; with persons: nobody known; alone: the state."""

@@ -8,6 +8,7 @@ inside another's keeps the outer speaker.
 from __future__ import annotations
 
 from tawatur.orthography.punctuation import COMMAS
+from tawatur.reading.actors import Cast
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.contents import background, content_of, quoted_behind
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
@@ -22,10 +23,10 @@ MEDIA_KINDS = frozenset({"news_agency", "newspaper", "broadcaster", "news_site",
 class Attribution(Saying):
     """Finds the speakers of the sentences of one document, in order."""
 
-    def __init__(self, arabic: bool) -> None:
+    def __init__(self, arabic: bool, cast: Cast | None = None) -> None:
         super().__init__(arabic)
         self.last: Speaker | None = None
-        self.voices = Voices(arabic)
+        self.voices = Voices(arabic, cast)
 
     def read(self, sentence: Sentence, grammar: Grammar, body: str) -> None:
         """Set `sentence.speakers`: the innermost speaker of each chunk, or None where the outlet itself speaks."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tawatur.orthography.letters import ALEF, FATHATAN
 from tawatur.reading.kinds import (
+    ARMED,
     OWN_ACTS,
     SILENCING,
     SPEECH,
@@ -118,7 +119,7 @@ class Modality(Roles):
             return
         chunks = sentence.chunks
         at = next((i for i, c in enumerate(chunks) if c.start == speaker.start), None)
-        if at is None or at > happening.chunk or not self._is_armed(chunks[at]):
+        if at is None or at > happening.chunk or not (self._is_armed(chunks[at]) or self._is_side(speaker)):
             return
         between = chunks[at + 1 : happening.chunk]
         if not all(c.kind in ("date", "mark", "cue", "adv", "prep") for c in between) or len(between) > 5:
@@ -127,6 +128,10 @@ class Modality(Roles):
             happening.agents, happening.targets = [], happening.agents
         if not happening.agents:
             happening.agents.append(chunks[at])
+
+    def _is_side(self, speaker: Speaker) -> bool:
+        """Whether a speaker is an armed side, however short the words for it: "the party"."""
+        return any(self.actor_class.get(i) in ARMED for i in speaker.actor_ids)
 
     def _take_over(self, happening: Happening, governor: Happening, chunks: list[Chunk]) -> None:
         """What somebody is accused of has the accused as agent, and the accuser (or denier) as its speaker."""

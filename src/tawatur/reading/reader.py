@@ -107,7 +107,7 @@ class LanguageReader:
         where.resolve(sentences)
         cast = Cast(published, self._countries(where, sentences), self.arabic, document.text)
         cast.read(sentences)
-        happenings = self._happenings(sentences, document)
+        happenings = self._happenings(sentences, document, cast)
         groups = References(sentences, where.rows).group(happenings)
         groups = answer(groups)
         builder = ClaimBuilder(
@@ -117,8 +117,8 @@ class LanguageReader:
         kept = [claim for claim in claims if not _is_old(claim, published)]
         return sentences, sorted(kept, key=lambda c: (c.trigger, c.id))
 
-    def _happenings(self, sentences: list[Sentence], document: Document) -> list[Happening]:
-        attribution = Attribution(self.arabic)
+    def _happenings(self, sentences: list[Sentence], document: Document, cast: Cast) -> list[Happening]:
+        attribution = Attribution(self.arabic, cast)
         found: list[Happening] = []
         for number, sentence in enumerate(sentences):
             grammar = Grammar(sentence.chunks, self.arabic)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import functools
 
+from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon import actors, sources
+from tawatur.orthography.folding import fold
 from tawatur.reading.actors import Cast
 from tawatur.reading.kinds import ARMED
 from tawatur.reading.model import Speaker
@@ -64,11 +66,18 @@ class Chains:
         text = span.of(self.document.text)
         for identifier in speaker.source_ids:
             return Hop(identifier, self.sources[identifier].name, role, text, span)
-        if speaker.actor_ids:
-            chosen = self.cast.meaning(speaker.start, speaker.actor_ids)
-            if len(speaker.name) <= 1.6 * _longest_name(chosen):
-                return Hop(chosen, self.rows[chosen].name, role, text, span)
+        chosen = self.cast.meaning(speaker.start, speaker.actor_ids) if speaker.actor_ids else None
+        if chosen is not None and self._is_named(speaker, chosen):
+            return Hop(chosen, self.rows[chosen].name, role, text, span)
         return Hop("unnamed-" + digest(self.document.id, speaker.name), speaker.name, role, text, span)
+
+    def _is_named(self, speaker: Speaker, chosen: str) -> bool:
+        """Whether an actor is the speaker himself, not only the side or the sort of people to which his words count
+        him: "a military source" is not "soldiers"."""
+        row = self.rows[chosen]
+        if self.cast.arabic and not self.cast.antecedents.is_proper(chosen):
+            return fold(speaker.name).removeprefix(ARTICLE) in {fold(n).removeprefix(ARTICLE) for n in row.names_ar}
+        return len(speaker.name) <= 1.6 * _longest_name(chosen)
 
     def is_party(self, speaker: Speaker, agents: tuple[Actor, ...] = (), targets: tuple[Actor, ...] = ()) -> bool:
         """Whether a speaker is an armed side, its ministry of defence or its media, and not police, medics or civil

@@ -3,11 +3,19 @@ before."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from tawatur.language.analysis import Word
 from tawatur.orthography.punctuation import QUOTES
-from tawatur.reading.model import Chunk, Sentence, Speaker
+from tawatur.reading.antecedents import is_short, opening, role
+from tawatur.reading.model import BACK, Chunk, Sentence, Speaker
+
+if TYPE_CHECKING:
+    from tawatur.reading.actors import Cast
 
 ANONYMOUS = "unnamed"
+SAME = "same"
 PAPER = "paper"
 """Role of a text that speaks for those who gave it out: a statement."""
 
@@ -15,13 +23,17 @@ PAPER = "paper"
 class Voices:
     """The speakers of one document that later words may go back to."""
 
-    def __init__(self, arabic: bool) -> None:
+    def __init__(self, arabic: bool, cast: Cast | None = None) -> None:
         self.arabic = arabic
+        self.cast = cast
         self.persons: dict[str, Speaker] = {}
+        self.spoke: dict[str, Speaker] = {}
+        self.named: dict[str, Speaker] = {}
 
     def learn(self, sentence: Sentence, body: str) -> None:
         """Keep the persons named in full with their office or title, for the surname alone later."""
         if self.arabic:
+            self._learn_arabic(sentence, body)
             return
         for index, chunk in enumerate(sentence.chunks):
             if chunk.kind != "np" or len(chunk.words) < 2 or not _is_name(chunk.words[-1].surface):
@@ -32,14 +44,48 @@ class Voices:
 
     def speaker(self, chunks: list[Chunk], at: int, last: Speaker | None, body: str) -> Speaker:
         """The speaker that the noun phrase at a position means."""
-        found = None if self.arabic else self._known(chunks[at], last)
-        if found is None:
-            return speaker_from(chunks, at, body)
         chunk = chunks[at]
-        return Speaker(
-            chunk.start, chunk.end, found.name, found.source_ids, found.actor_ids, found.kind, found.class_,
-            outer=found.outer,
-        )  # fmt: skip
+        whole = speaker_from(chunks, at, body)
+        found = self._goes_back(chunk, whole, last) if self.arabic else self._known(chunk, last)
+        if found is None:
+            if self.arabic:
+                whole.end = _with_same(chunks, at, whole.end)
+                self.spoke[opening(chunk)] = whole
+            return whole
+        return replace(found, start=chunk.start, end=_with_same(chunks, at, chunk.end), force="say", cue=(0, 0))
+
+    def _learn_arabic(self, sentence: Sentence, body: str) -> None:
+        """Keep whom a sentence names in full, by the noun that the name begins with, and persons by their last name."""
+        for index, chunk in enumerate(sentence.chunks):
+            if chunk.kind != "np" or chunk.quantity is not None or is_short(chunk) or not role(chunk):
+                continue
+            last, whole = chunk.words[-1], speaker_from(sentence.chunks, index, body)
+            if len(chunk.words) > 1 or " " in chunk.words[0].normal or whole.end > chunk.end:
+                self.named[opening(chunk)] = whole
+            if len(chunk.words) > 1 and chunk.head is not None and chunk.head[0] == "person" and not last.entries:
+                self.persons.setdefault(last.normal, whole)
+
+    def _goes_back(self, chunk: Chunk, whole: Speaker, last: Speaker | None) -> Speaker | None:
+        """Arabic: "the source", "the party", "the statement", "the latter", a surname: somebody who was named
+        before."""
+        if len(chunk.words) == 1 and not chunk.words[0].entries and whole.end == chunk.end:
+            return self.persons.get(chunk.words[0].normal)
+        if not is_short(chunk) or chunk.end < whole.end:
+            return None
+        if role(chunk) == PAPER:
+            return last
+        noun = opening(chunk)
+        settled = self.cast is not None and self.cast.is_settled(whole.start, whole.actor_ids)
+        if BACK not in chunk.used and (whole.source_ids or settled):
+            return None
+        return self.spoke.get(noun) or self.named.get(noun) or self._meant(chunk, whole)
+
+    def _meant(self, chunk: Chunk, whole: Speaker) -> Speaker | None:
+        """The speaker whom the cast of the document takes a short form for."""
+        meant = self.cast.meant_by(chunk) if self.cast is not None else None
+        if isinstance(meant, Chunk):
+            return speaker_from([meant], 0, self.cast.body) if self.cast is not None else None
+        return Speaker(whole.start, whole.end, whole.name, (), (meant,), "party") if meant is not None else None
 
     def _known(self, chunk: Chunk, last: Speaker | None) -> Speaker | None:
         """ "Santos", "the statement", "the official": somebody who was named before."""
@@ -98,6 +144,12 @@ def _is_name(surface: str) -> bool:
     return surface[:1].isupper() and not surface.isupper() and len(surface) > 2
 
 
+def _with_same(chunks: list[Chunk], at: int, end: int) -> int:
+    """Where a noun phrase ends with the word behind it that says that it is the same (المصدر نفسه)."""
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    return following.end if following is not None and following.kind == "adv" and following.value == SAME else end
+
+
 def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
     """The speaker that a noun phrase names, with what qualifies it: "a commander in the opposition"."""
     chunk = chunks[at]
@@ -107,7 +159,7 @@ def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
         if chunks[index].kind != "prep" or chunks[index].value not in ("of", "in", "from", "to"):
             break
         after = chunks[index + 1]
-        if chunks[index].value == "to" and (after.frames or after.tolls):
+        if (chunks[index].value == "to" and (after.frames or after.tolls)) or role(after) == PAPER:
             break
         if after.kind != "np" or (after.actor is not None and after.actor.sources and chunks[index].value == "to"):
             break

@@ -11,6 +11,8 @@ from tawatur.records import ActorClass
 
 REQUIRED = ("id", "name", "name_ar", "class")
 """Columns that no actor table leaves empty."""
+SORTS = "generic.tsv"
+"""The table of the actors that texts name by kind only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class ActorRow:
     note: str
     file: str
     line: int
+
+    @property
+    def is_sort(self) -> bool:
+        """Whether it is a sort of people or organs that texts name by kind only: "gunmen", "the army"."""
+        return self.file == SORTS
 
     def valid_on(self, day: date | None) -> bool:
         """Whether the actor was there on a day; an unknown day excludes nobody."""
