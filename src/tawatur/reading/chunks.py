@@ -11,15 +11,13 @@ from tawatur.reading.dates import date_at
 from tawatur.reading.forms import is_adverb
 from tawatur.reading.located import OWNER, Located
 from tawatur.reading.model import ActorPhrase, Chunk, DatePhrase
-from tawatur.reading.nouns import NounPhrases
+from tawatur.reading.nouns import PLURAL, NounPhrases
 from tawatur.reading.places import PlaceFinder
 from tawatur.reading.quantities import quantity_at
 from tawatur.reading.subjects import open_clauses
 from tawatur.reading.verbs import Verbs
 
 SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})
-ABSOLUTE = ("\u0648\u0646", "\u064a\u0646")
-"""Endings of plurals that have no genitive after them."""
 
 
 class Chunker(Located):
@@ -107,7 +105,7 @@ class Chunker(Located):
             or before.head[1] in ("civilians", "-", "protesters")
         ):
             return False
-        if before.words[-1].normal.endswith(ABSOLUTE):
+        if before.words[-1].normal.endswith(PLURAL):
             return False
         generic = before.actor is None or self.nouns.is_generic(before.actor)
         named = (

@@ -83,17 +83,18 @@ class Grammar(Segments):
         if chunk.passive:
             found.objects = direct[:1] or before
             return
+        fixed = [position for position in direct if self._is_fixed(chunk, self.chunks[position])]
+        direct = [position for position in direct if position not in fixed]
+        theirs = bool(chunk.pronoun) or any(self._is_owned(chunk, self.chunks[position]) for position in fixed)
         groups = [g for g in self._groups(direct) if not self._is_adjunct(g)] or self._groups(direct)
         following = self.chunks[at + 1] if at + 1 < len(self.chunks) else None
         if before and groups and following is not None and following.value == "resume":
             found.subject, found.objects = groups[0], before
-        elif before and (chunk.plural or len(groups) < 2 or self._acts_before(before, groups)) and not chunk.pronoun:
+        elif before and (chunk.plural or len(groups) < 2 or self._acts_before(before, groups)) and not theirs:
             found.subject, found.objects = before, groups[0] if groups else []
-        elif before and chunk.pronoun and groups:
+        elif before and theirs and groups:
             found.subject, found.objects = groups[0], before
-        elif (len(groups) == 1 and not before and self._is_passive_in_sense(chunk, groups[0])) or (
-            len(groups) == 1 and not before and self._is_struck(chunk, groups[0])
-        ):
+        elif len(groups) == 1 and not before and not fixed and self._is_undergone(chunk, groups[0]):
             found.objects = groups[0]
         elif chunk.aspect == "participle":
             found.subject, found.objects = self._subject_of_earlier(at), groups[0] if groups else []
@@ -106,6 +107,23 @@ class Grammar(Segments):
             found.subject = before
             if not before and at and self.chunks[at - 1].kind == "conj":
                 found.subject = self._subject_of_earlier(at)
+
+    def _is_fixed(self, verb: Chunk, other: Chunk) -> bool:
+        """Whether a noun phrase is nothing but words that the verb's rows ask for: "laid the hand on", "opened the
+        fire"; weapons are objects."""
+        if other.actor is not None or other.head is not None or other.place is not None or other.frames:
+            return False
+        needs = _needs(verb)
+        return all(word.normal in needs or word.normal.split(" ")[0] in needs for word in other.words)
+
+    def _is_undergone(self, chunk: Chunk, group: list[int]) -> bool:
+        """Whether the only noun phrase after a verb is what it befalls."""
+        return self._is_passive_in_sense(chunk, group) or self._is_struck(chunk, group)
+
+    def _is_owned(self, verb: Chunk, other: Chunk) -> bool:
+        """Whether a word that the verb asks for has a pronoun: "set their way free"."""
+        bare = {need for need in _needs(verb) if need != other.words[0].normal}
+        return bool(other.pronoun) or other.words[0].normal.startswith(tuple(bare))
 
     def _acts_before(self, before: list[int], groups: list[list[int]]) -> bool:
         """Subject before verb: an actor stands before it and none right after."""
@@ -170,7 +188,8 @@ class Grammar(Segments):
 
     def _subject_of_earlier(self, at: int) -> list[int]:
         for index in range(at - 2, -1, -1):
-            if self.chunks[index].kind == "verb" and (self.chunks[index].frames or self.chunks[index].cue):
+            earlier = self.chunks[index]
+            if earlier.kind == "verb" and earlier.aspect != "participle" and (earlier.frames or earlier.cue):
                 return self.neighbours(index).subject
         return []
 
@@ -268,3 +287,8 @@ class Grammar(Segments):
                 break
             found.insert(0, index)
         return found
+
+
+def _needs(verb: Chunk) -> set[str]:
+    """The words that a verb's rows ask for."""
+    return {need for frame, _, _ in verb.frames for need in frame.needs}

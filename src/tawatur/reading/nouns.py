@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 NAMES = frozenset({"actor", "source"})
 MOST_WORDS = 12
+PLURAL = ("\u0648\u0646", "\u064a\u0646")
+"""Endings of sound plurals: an indefinite word that ends like the one before it is its adjective."""
 ENDS = frozenset({"mark", "prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})
 """Tags of words before which a noun phrase ends."""
 NO_NOUN = frozenset({"perfect", "imperfect", "past", "base", "present"})
@@ -29,7 +31,7 @@ class NounPhrases:
         self.frames = vocabulary.frames
         self.index = vocabulary.index
         self.offices = frozenset(i for i, row in actors.load().items() if row.class_ == "government")
-        self.generic = frozenset(i for i, row in actors.load().items() if not row.country)
+        self.generic = frozenset(i for i, row in actors.load().items() if row.is_sort)
         self.arabic = vocabulary.lang == "ar"
 
     def at(self, words: list[Word], at: int, chunker: Chunker) -> tuple[Chunk, int]:
@@ -124,7 +126,8 @@ class NounPhrases:
             and any("weapon" in w.entries for w in words[start:at])
         ):
             return True
-        if "source" in word.entries and any("speaker" in w.entries for w in words[start:at]):
+        named = previous.get("head") is not None and previous.get("head")[0] == "force" and not previous.article
+        if "source" in word.entries and not named and any("speaker" in w.entries for w in words[start:at]):
             return True
         definite = previous.article or bool(NAMES & set(previous.entries)) or bool(previous.pronoun)
         if not word.entries and not word.article and self._after_office(words, start, at):
@@ -135,13 +138,16 @@ class NounPhrases:
             "number" not in w.entries for w in words[start:at]
         ):
             return True
-        return bool(NAMES & set(word.entries)) and bool(NAMES & set(previous.entries))
+        agrees = word.surface.endswith(PLURAL) and previous.surface[-2:] == word.surface[-2:] and not previous.article
+        return bool(NAMES & set(word.entries)) and bool(NAMES & set(previous.entries)) and not agrees
 
     def _is_noun(self, word: Word) -> bool:
         """A definite word after a name that is no adjective of it: a person, a thing, a weapon of several words."""
         head = word.get("head")
         if head is not None and (head[0] in ("person", "thing") or head[3] == "sides"):
             return "demonym" not in word.entries
+        if "speaker" in word.entries and word.last - word.first > 1 and "actor" not in word.entries:
+            return True
         if any(entry[2] == "noun" and not entry[4] for entry in word.entries.get("event", ())):
             return True
         return "weapon" in word.entries and word.last - word.first > 1

@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import ARTICLE, Word
-from tawatur.language.vocabulary import Frame, Vocabulary
+from tawatur.language.vocabulary import Frame
 from tawatur.reading.clauses import Grammar, Neighbours
+from tawatur.reading.fitting import Fitting
 from tawatur.reading.kinds import (
-    ARMED,
     NAMES,
     ROLES,
-    SETTLED,
-    SETTLEMENT,
     SPEECH,
     STATELY,
     is_violent,
 )
 from tawatur.reading.model import ActorPhrase, Chunk, Happening, Sentence
 from tawatur.reading.places import PlaceFinder
-
-JUDGES = frozenset({"judge", "court"})
-"""Who holds somebody responsible in a verdict, which is told as such."""
-BUILT = frozenset(
-    {"positions", "bases", "checkpoints", "police station", "houses", "buildings", "hospital", "school",
-     "place of worship", "market", "infrastructure", "office", "land", "depots"}
-)  # fmt: skip
-"""Things that stand on their ground: who takes them takes it."""
+from tawatur.reading.segments import ACCUSATIVE
 
 
-class Roles:
+class Roles(Fitting):
     """Fills the roles of happenings."""
-
-    def __init__(self, vocabulary: Vocabulary, actor_class: dict[str, str], capitals: dict[str, int]) -> None:
-        self.states = {row: state for state, row in capitals.items()}
-        self.vocabulary = vocabulary
-        self.arabic = vocabulary.lang == "ar"
-        self.actor_class = actor_class
-        self.body = ""
 
     def _happening(
         self,
@@ -139,102 +123,6 @@ class Roles:
             bool(words & set(frame.needs)) or (bool(frame.needs) and bool(chunk.weapons) and chunk.head is None)
         )
 
-    def _fits(self, happening: Happening, frame: Frame, at: int, sentence: Sentence, grammar: Grammar) -> bool:
-        """English: a place that is held is nobody's arrest; what a weapon ruins is attacked, and what blows up by
-        itself explodes."""
-        around = grammar.neighbours(at)
-        if frame.valency == "hold" and any(sentence.chunks[p].place is not None for p in around.objects):
-            return False
-        givers = around.objects if sentence.chunks[at].passive else around.subject
-        if frame.kind == "accuse" and any((sentence.chunks[p].head or ("",) * 4)[3] in JUDGES for p in givers):
-            return False
-        spread = sentence.chunks[givers[0] : max(at, givers[-1] + 1)] if givers else []
-        if (
-            frame.kind == "displacement"
-            and sentence.chunks[at].aspect == "gerund"
-            and not self._is_crowd(givers, sentence.chunks)
-        ):
-            return False
-        if frame.kind == "accident" and any(self._is_blast(chunk) for chunk in spread):
-            happening.kind = "attack"
-        if frame.valency == "ruin" and any(self._is_blast(chunk) for chunk in spread):
-            hit = [
-                p for p in around.objects if sentence.chunks[p].head is not None or sentence.chunks[p].actor is not None
-            ]
-            happening.kind = "attack" if hit and not sentence.chunks[at].passive else "explosion.unknown"
-            if around.objects and not hit:
-                return False
-        elif frame.kind in ("territory.capture", "loot_destroy") and self._are_arms(around.objects, sentence.chunks):
-            happening.kind = "intercept"
-        elif frame.valency == "take" and not frame.needs and not self._is_ground(around, sentence.chunks):
-            if not any((sentence.chunks[p].head or ("",))[0] == "thing" for p in around.objects):
-                return False
-            happening.kind = "loot_destroy"
-        if any(
-            (word.get("placehead") or ("",))[0] in SETTLED for p in around.objects for word in sentence.chunks[p].words
-        ):
-            happening.evidence.append(SETTLEMENT)
-        return True
-
-    def _is_ground(self, around: Neighbours, chunks: list[Chunk]) -> bool:
-        """Whether what is taken is a place, a building or a position:
-        drugs, goods, ships and cattle are no territory."""
-        if not around.objects or any(kind == "of" for kind, _ in around.prepositions):
-            return True
-        for chunk in (chunks[p] for p in around.objects):
-            if chunk.place is not None or any("placehead" in word.entries for word in chunk.words):
-                return True
-            if any((word.get("head") or ("", "", "", ""))[3] in BUILT for word in chunk.words):
-                return True
-        return False
-
-    def _is_crowd(self, givers: list[int], chunks: list[Chunk]) -> bool:
-        """Whether those who flee are people: attackers who flee after their deed are no displacement."""
-        return any(not self._is_armed(chunks[p]) for p in givers)
-
-    def _are_arms(self, objects: list[int], chunks: list[Chunk]) -> bool:
-        """Whether what is taken or destroyed is weapons, and no ground or house."""
-        return bool(objects) and bool(chunks[objects[0]].weapons) and all(chunks[p].place is None for p in objects)
-
-    def _is_blast(self, chunk: Chunk) -> bool:
-        """Whether a noun phrase is a weapon that strikes or blows up, or an aircraft."""
-        return any(kind.startswith(("attack", "explosion")) for _, (_, kind) in chunk.weapons)
-
-    def _is_hit_beside(self, frame: Frame, happening: Happening, other: Chunk) -> bool:
-        """What a bomb goes off under or outside of is what it hits, if nothing else is."""
-        blast = frame.valency in ("blast", "detonate") or happening.kind == "explosion.unknown"
-        return (
-            blast
-            and not happening.targets
-            and other.place is None
-            and other.head is not None
-            and other.head[0] in ("thing", "force")
-        )
-
-    def _is_hit_within(self, frame: Frame, chunk: Chunk, chunks: list[Chunk], position: int) -> bool:
-        """English: "shells crashed into a school": what stands behind "into" is hit."""
-        hits = self.vocabulary.valencies[frame.valency]["on"] == "target" and is_violent(frame.kind)
-        into = chunks[position - 1].words[0].normal in PlaceFinder.struck
-        return (
-            hits
-            and into
-            and chunk.kind == "verb"
-            and chunks[position].place is None
-            and chunks[position].head is not None
-        )
-
-    def _takes(self, preposition: str, role: str, chunk: Chunk, other: Chunk) -> bool:
-        """English: "of" hangs on the noun before it, not on the verb;
-        what is hit after a preposition is somebody or something known."""
-        if chunk.kind == "verb" and preposition == "of":
-            return False
-        return (
-            role not in ("target", "auto", "agent", "party")
-            or other.actor is not None
-            or other.head is not None
-            or other.place is not None
-        )
-
     def _foils(self, happening: Happening, around: Neighbours, sentence: Sentence) -> bool:
         """ "Repelled the attacks" is the other side's account of attacks told before;
         "foiled an attack" only disrupts one."""
@@ -272,14 +160,24 @@ class Roles:
         """An event noun: its adjectives and its genitive."""
         chunk = sentence.chunks[at]
         role = valency["of"]
-        if chunk.actor is not None:
+        doer = self._doer(valency, at, around, sentence.chunks)
+        if doer is not None:
+            self._give(happening, "agent", sentence.chunks[doer], doer)
+        elif chunk.actor is not None:
             genitive = self.arabic and (not chunk.actor.demonym or chunk.head is not None)
             self._give(happening, (self._auto(chunk) if role == "auto" else role) if genitive else "agent", chunk, at)
         for position in around.of[:3]:
             other = sentence.chunks[position]
+            if position == doer:
+                continue
             if position > at + 1 and not self._adjacent(sentence.chunks, at, position):
                 break
-            self._give(happening, self._auto(other) if role == "auto" else role, other, position)
+            self._give(
+                happening,
+                ("target" if doer is not None else self._auto(other)) if role == "auto" else role,
+                other,
+                position,
+            )
         before = sentence.chunks[at - 1] if at else None
         if (
             before is not None
@@ -289,21 +187,26 @@ class Roles:
         ):
             self._give(happening, "agent", before, at - 1)
 
+    def _doer(self, valency: dict[str, str], at: int, around: Neighbours, chunks: list[Chunk]) -> int | None:
+        """Arabic: of two noun phrases after a verbal noun the first does it to the second; the first's position."""
+        if not self.arabic or valency["subject"] != "agent" or valency["of"] not in ("target", "auto"):
+            return None
+        own = chunks[at].actor is not None or chunks[at].head is not None
+        first, hit = (at, at + 1) if own else (at + 1, at + 2)
+        if hit not in around.of or not (own or first in around.of):
+            return None
+        head = chunks[first].head
+        acts = chunks[first].actor is not None or (head is not None and head[0] in ("force", "person"))
+        known = any("speaker" in word.entries for word in chunks[hit].words)
+        struck = known or any(x is not None for x in (chunks[hit].actor, chunks[hit].head, chunks[hit].place))
+        return first if acts and struck else None
+
     def _adjacent(self, chunks: list[Chunk], at: int, position: int) -> bool:
         return all(chunk.kind in ("conj", "np", "adv") for chunk in chunks[at + 1 : position])
 
     def _auto(self, chunk: Chunk) -> str:
         """Genitive of an attack noun: an armed side attacks, anything else is attacked."""
         return "agent" if self._is_armed(chunk) else "target"
-
-    def _is_armed(self, chunk: Chunk) -> bool:
-        if chunk.actor is not None:
-            if chunk.actor.demonym:
-                return chunk.head is None or chunk.head[0] == "force"
-            return any(
-                self.actor_class.get(i) in ARMED or self.actor_class.get(i) == "government" for i in chunk.actor.ids
-            )
-        return chunk.head is not None and chunk.head[0] != "thing" and chunk.head[1] in ARMED
 
     def _fill(self, happening: Happening, role: str, positions: list[int], sentence: Sentence) -> None:
         for position in positions:
@@ -354,7 +257,9 @@ class Roles:
             chunk.actor is None or (slot == "targets" and is_violent(happening.kind)) or chunk.place.kind
         ):
             return
-        if slot == "targets" and chunk.actor is None and all("placehead" in w.entries or w.tag for w in chunk.words):
+        sides = chunk.head is not None and chunk.head[3] == "sides"
+        placed = all("placehead" in w.entries or w.tag for w in chunk.words)
+        if slot == "targets" and chunk.actor is None and placed and not sides:
             return
         unknown = slot == "agents" and chunk.actor is None and chunk.head is None
         if unknown and (chunk.weapons or not self._could_act(happening, chunk)):
@@ -378,7 +283,9 @@ class Roles:
                 values.append(member)
 
     def _could_act(self, happening: Happening, chunk: Chunk) -> bool:
-        """An unknown phrase may be an agent of speech; of violence only if it is no thing."""
+        """An unknown phrase may be an agent of speech; of violence only if it is no thing, and none if it says how."""
+        if self.arabic and len(chunk.words) == 1 and chunk.words[0].surface.endswith(ACCUSATIVE):
+            return False
         return happening.kind in SPEECH or happening.kind in (
             "meeting",
             "protest",

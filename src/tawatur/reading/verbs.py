@@ -68,7 +68,7 @@ class Verbs:
         if before is not None and before.kind in OPENERS:
             return True
         following = words[at + 1] if at + 1 < len(words) else None
-        if self._is_office(word, following, found):
+        if self._is_office(word, following, found) or self._is_object(word, found):
             return False
         second = words[at + 2] if at + 2 < len(words) else None
         if (
@@ -104,6 +104,12 @@ class Verbs:
         if self._opens(found) or {"actor", "head", "speaker", "source"} & set(following.entries):
             return True
         return following.article or before is None
+
+    def _is_object(self, word: Word, found: list[Chunk]) -> bool:
+        """Whether an event noun with a pronoun is what a verb before carries: جددت الدولة رفضها."""
+        if not word.pronoun or len(found) < 2 or found[-1].kind != "np" or found[-2].kind != "verb":
+            return False
+        return any(frame.pos == "light" for frame, _, _ in found[-2].frames)
 
     def _is_office(self, word: Word, following: Word | None, found: list[Chunk]) -> bool:
         """Whether a word that may be a person is one: inside a clause, or before what he holds (حاكم ولاية)."""
