@@ -119,7 +119,7 @@ def english_verb(citation: str) -> Iterator[Form]:
     else:
         yield Form(base + "s", "present")
     stem = _doubled(base) if len(parts) < 4 else parts[3]
-    yield Form((stem[:-1] if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) else stem) + "ing", "gerund")
+    yield Form(_before_ing(stem) + "ing", "gerund")
     regular = (
         base + "d"
         if base.endswith("e")
@@ -130,6 +130,13 @@ def english_verb(citation: str) -> Iterator[Form]:
     past = parts[1] if len(parts) > 1 else regular
     yield Form(past, "past")
     yield Form(parts[2] if len(parts) > 2 else past, "participle")
+
+
+def _before_ing(stem: str) -> str:
+    """The stem as it stands before "ing": die, dy-; shoe, shoe-; strike, strik-."""
+    if stem.endswith("ie"):
+        return stem[:-2] + "y"
+    return stem[:-1] if stem.endswith("e") and not stem.endswith(("ee", "oe", "ye")) else stem
 
 
 def _doubled(base: str) -> str:

@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 from tawatur.language import compiled
 from tawatur.language.inflect import Form, arabic_noun, arabic_verb, english_noun, english_verb
 from tawatur.language.tokens import tokenise
-from tawatur.lexicon import actors, places, sources
+from tawatur.lexicon import actors, places, sources, speakers
 from tawatur.lexicon.tables import Row, folder, rows, table
 from tawatur.orthography.folding import fold
 
@@ -156,27 +156,34 @@ class _Builder:
         for name, sort, columns in _SIMPLE:
             for row in rows(table(f"{self.lang}/{name}.tsv")):
                 value = tuple(row[column] for column in columns)
-                for word in (*row.many("word"), *row.many("phrase"), *row.many("forms")):
+                for word in (*row.many("word"), *row.many("phrase")):
                     self.put(word, sort, value)
                     if sort == "head" and row["number"] == "dual" and fold(word).endswith(DUAL_ENDINGS):
                         self.put(word[:-1], sort, value, Form("", "", bound=True))
-        for name, sort in (("tolls", "toll"), ("links", "link"), ("cues", "cue")):
+        for speaker in speakers.load(self.lang):
+            for form in speaker.forms:
+                self.put(form, "speaker", (speaker.role, speaker.kind, speaker.part))
+        for name, sort, column in _INFLECTED:
             for row in rows(table(f"{self.lang}/{name}.tsv")):
-                told: tuple[Any, ...] = tuple(list(row.cells.values())[1:3])
-                if row.get("needs"):
-                    told = (*told, tuple(key(word) for word in row.many("needs")))
-                    self.needs(row)
-                two = "/" in row["word"] or self.lang == "en"
-                if row["pos"] in ("verb", "lose") or (row["pos"] == "patient" and two):
-                    self.inflected(row["word"], "verb", sort, told)
-                elif row["pos"] == "noun":
-                    self.inflected(row["word"], "noun", sort, told)
-                else:
-                    self.put(row["word"], sort, told, Form("", "perfect") if row["pos"] == "patient" else None)
+                self.telling(row, sort, (row["pos"], row[column]))
         for row in rows(table(f"{self.lang}/verbs.tsv")):
             self.inflected(row["word"], "verb", "verb", row.get("then"))
         for row in rows(table(f"{self.lang}/months.tsv")):
             self.put(row["word"], "month", (int(row["month"]), row["system"]), None, 1 if self.lang == "en" else 0)
+
+    def telling(self, row: Row, sort: str, told: tuple[Any, ...]) -> None:
+        """A word of tolls, links or cues in the forms of its part of speech, with the words that it needs."""
+        needs = tuple(key(word) for word in row.many("needs"))
+        self.needs(row)
+        if needs or sort == "toll":
+            told = (*told, needs)
+        two = "/" in row["word"] or self.lang == "en"
+        if row["pos"] in ("verb", "lose") or (row["pos"] == "patient" and two):
+            self.inflected(row["word"], "verb", sort, told)
+        elif row["pos"] == "noun":
+            self.inflected(row["word"], "noun", sort, told)
+        else:
+            self.put(row["word"], sort, told, Form("", "perfect") if row["pos"] == "patient" else None)
 
     def needs(self, row: Row) -> None:
         """The words that a row needs; a phrase that begins with a preposition stays as it is, for what hangs on it."""
@@ -249,9 +256,10 @@ _SIMPLE = (
     ("weapons", "weapon", ("name", "kind")),
     ("traps", "trap", ("scope", "note")),
     ("trends", "trend", ("side",)),
-    ("speakers", "speaker", ("role", "kind", "part")),
 )
 """Tables whose words stand as they are: file, sort, and the columns that make the value."""
+_INFLECTED = (("tolls", "toll", "outcome"), ("links", "link", "direction"), ("cues", "cue", "force"))
+"""Tables whose words take the forms of their part of speech: file, sort, and the column that says what they tell."""
 
 
 def _case(name: str) -> int:

@@ -287,7 +287,8 @@ class Attribution(Saying):
     ) -> bool:
         """ "The agency reported, quoting a security source, that …": the agency stands behind the source; in Arabic
         also "… according to the paper, quoting witnesses" (نقلاً عن)."""
-        if self.arabic and chunks[at].cue is not None and chunks[at].cue[1] == RELAY:
+        cue = chunks[at].cue
+        if self.arabic and cue is not None and cue[1] == RELAY:
             relay = self.last if self.last is not None and self.last.cue[0] >= chunks[0].start else None
             if relay is None or relay not in speakers or relay.cue[0] > chunks[at].start:
                 return False

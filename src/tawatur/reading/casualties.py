@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.language.analysis import Word
 from tawatur.reading.amounts import LEAST, counted, is_dual, is_single
 from tawatur.reading.clauses import Grammar
-from tawatur.reading.model import Chunk, Toll
+from tawatur.reading.model import Chunk, Toll, TollWord
 from tawatur.reading.totals import is_running, total_at
 from tawatur.reading.victims import toll_at
 from tawatur.records import Outcome
@@ -46,15 +46,14 @@ def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
 
 def _settle_needs(at: int, chunks: list[Chunk]) -> None:
     """Idioms ("met their death"): the verb tells a toll only with its noun, which then tells none of its own."""
-    kept = []
-    for toll, word in chunks[at].tolls:
-        needs = toll[2] if len(toll) > 2 else ()
+    kept: list[tuple[TollWord, Word]] = []
+    for (pos, outcome, needs), word in chunks[at].tolls:
         if not needs:
-            kept.append((toll, word))
+            kept.append(((pos, outcome, needs), word))
             continue
         for chunk in chunks[at + 1 : at + 9]:
             if any(inner.normal in needs for inner in chunk.words):
-                kept = [(other, owner) for other, owner in kept if owner is not word] + [(toll[:2], word)]
+                kept = [(other, owner) for other, owner in kept if owner is not word] + [((pos, outcome, ()), word)]
                 chunk.tolls = [t for t in chunk.tolls if t[1].normal not in needs]
                 chunks[at].used.add(IDIOM)
                 if all(inner.normal in needs for inner in chunk.words):
@@ -68,7 +67,7 @@ def _settle_needs(at: int, chunks: list[Chunk]) -> None:
 def _verbal(at: int, chunks: list[Chunk]) -> Toll | None:
     """A verb of killing or wounding with its victims."""
     chunk = chunks[at]
-    (pos, outcome), _ = chunk.tolls[0]
+    (pos, outcome, _), _ = chunk.tolls[0]
     if chunk.negated:
         return Toll(outcome, 0, 0, None, None, chunk.start, chunk.end, at)
     victims = _victims_of_verb(at, chunks, pos)
@@ -217,7 +216,7 @@ def _coordinated_verb(at: int, chunks: list[Chunk]) -> int | None:
 def _nominal(at: int, chunks: list[Chunk]) -> Toll | None:
     """A noun of killing with its victims after it, a counted noun of victims, or a total."""
     chunk = chunks[at]
-    (pos, outcome), word = chunk.tolls[0]
+    (pos, outcome, _), word = chunk.tolls[0]
     if any(w.value == "any" for w in chunk.words) and any(
         c.kind == "neg" or c.negated for c in chunks[max(0, at - 5) : at]
     ):

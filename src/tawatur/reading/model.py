@@ -17,6 +17,10 @@ OWN = ("own", "")
 """The mark of a noun phrase whose suffixed pronoun says whose they are: "his fighters"."""
 
 
+TollWord = tuple[str, Outcome, tuple[str, ...]]
+"""What the tables say of a word of harm: its part, the outcome, and the words of which an idiom needs one."""
+
+
 @dataclass(slots=True)
 class Quantity:
     """A number of things: bounds, or a vague word. Offsets in the text."""
@@ -107,7 +111,7 @@ class Chunk:
     place: PlacePhrase | None = None
     date: DatePhrase | None = None
     frames: list[tuple[Frame, Word, str]] = field(default_factory=list)
-    tolls: list[tuple[tuple[str, Outcome], Word]] = field(default_factory=list)
+    tolls: list[tuple[TollWord, Word]] = field(default_factory=list)
     cue: tuple[str, str] | None = None
     link: tuple[str, str] | None = None
     head: tuple[str, ActorClass | Literal["-", ""], str, str] | None = None

@@ -271,5 +271,5 @@ def _is_needed(word: Word, found: list[Chunk]) -> bool:
     if verb is None:
         return False
     needed = [frame.needs for frame, _, _ in verb.frames]
-    needed += [tuple(words) for toll, _ in verb.tolls for words in toll[2:]]
+    needed += [needs for (_, _, needs), _ in verb.tolls]
     return any(word.normal in words for words in needed)

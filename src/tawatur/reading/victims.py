@@ -14,7 +14,7 @@ TOTAL_REACH = 14
 def toll_at(at: int, chunks: list[Chunk], grammar: Grammar) -> Toll | None:
     """The toll of one word of killing or wounding, or None if it tells none here."""
     chunk = chunks[at]
-    pos, outcome = chunk.tolls[0][0][:2]
+    (pos, outcome, _), _ = chunk.tolls[0]
     if chunk.kind == "verb":
         return _verbal(at, chunks, grammar, pos, outcome)
     if pos == "none" or (at and chunks[at - 1].kind == "neg" and pos != "total"):
