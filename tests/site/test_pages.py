@@ -103,6 +103,14 @@ def test_a_date_that_does_not_exist_is_said(client):
     assert 'role="alert"' in client.get("/ar/?since_y=2024&since_m=2&since_d=31").text
 
 
+def test_the_form_keeps_what_it_has_no_control_for(client):
+    page = client.get("/en/?kind=attack&status=machine&bbox=30,30,40,40").text
+    assert '<option value="attack" selected>attack</option>' in page
+    assert '<input type="hidden" name="status" value="machine">' in page
+    assert '<input type="hidden" name="bbox" value="30,30,40,40">' in page
+    assert 'type="hidden"' not in client.get("/en/").text
+
+
 def test_an_empty_view_says_so(client):
     assert "No event answers these filters" in client.get("/en/?place=Atlantis").text
 
@@ -182,6 +190,12 @@ def test_the_record_says_how_firmly_it_names_whom_and_by_which_rule(client):
     page = client.get("/en/events/e1").text
     assert "Rule: " in page and "only alleged" not in page
     assert "a civilian" in page
+
+
+def test_the_record_has_the_weapons_and_the_firmness_of_the_accounts(client):
+    cells = re.findall(r'(?s)<td role="cell" class="merged".*?</td>', client.get("/en/events/e1").text)
+    assert "artillery" in cells[-2] and "Rule: all that any account names" in cells[-2]
+    assert "Asserted" in cells[-1] and "Rule: the firmest" in cells[-1]
 
 
 def test_every_list_names_those_whom_claims_vouch_for(client, documents):

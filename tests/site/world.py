@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from making import write_events
 from tawatur.records import (
     Actor,
     Casualty,
@@ -29,7 +30,6 @@ from tawatur.records import (
     digest,
 )
 from tawatur.store import Store
-from tawatur.store.assembling import write
 
 RESCUE = Source("green-rescue", "Green Rescue Teams", "فرق الإنقاذ الخضراء", "medical", None, "Syria", (), ("ar",))
 WATCH = Source("plain-watch", "Plain Watch Monitor", "مرصد السهل", "monitor", None, "Syria", (), ("en",))
@@ -171,8 +171,5 @@ def build(path: Path, lesser: int = 45) -> None:
     others = [lesser_event(number) for number in range(lesser)]
     with Store.open(str(path)) as store:
         store.add_all([*pairs, *(pair for _, pair in others)])
-        claims = dict.fromkeys(event.claims, "e1")
-        with store._writing() as connection:
-            write(connection, [msgspec.structs.replace(event, id="old-id")], {})
-        with store._writing() as connection:
-            write(connection, [event, *(other for other, _ in others)], dict.fromkeys(claims, "old-id"))
+        write_events(store, msgspec.structs.replace(event, id="old-id"))
+        write_events(store, event, *(other for other, _ in others))

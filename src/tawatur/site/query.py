@@ -41,6 +41,10 @@ class View:
         pairs += [(key, value) for key, value in changes.items() if value is not None]
         return "?" + urlencode(pairs) if pairs else ""
 
+    def unseen(self) -> list[tuple[str, object]]:
+        """The fields that the form has no control for: it passes them on."""
+        return [(name, value) for name, value in _pairs(self.wanted) if name in ("status", "bbox")]
+
     @property
     def active(self) -> int:
         """How many fields of the filter are set."""

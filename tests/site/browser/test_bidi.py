@@ -141,3 +141,10 @@ def test_quotations_and_texts_say_their_language_and_direction(open_page):
     for quote in page.locator("q.quote, .archived").all():
         assert quote.get_attribute("lang") in ("ar", "en")
         assert quote.get_attribute("dir") == ("rtl" if quote.get_attribute("lang") == "ar" else "ltr")
+
+
+def test_a_text_stands_at_its_own_beginning(open_page):
+    page = open_page("/ar/events/e1", width=1040)
+    english = page.locator('.archived[lang="en"]')
+    card, text = english.locator("xpath=..").bounding_box(), english.bounding_box()
+    assert text["x"] - card["x"] < 3

@@ -1,6 +1,7 @@
+import msgspec
 import pytest
 
-from tawatur.records import Casualty, Date, Toll
+from tawatur.records import Casualty, Date, Event, EventOrigin, Source, Toll
 from tawatur.site.words import writing
 
 LEVANTINE = (
@@ -63,3 +64,21 @@ def test_a_group_of_victims_that_the_table_lacks_is_not_shown():
 
 def test_digits_of_any_script_become_western():
     assert writing.western("٢٠٢٤-۱۱") == "2024-11"
+
+
+def test_origins_are_counted_as_far_as_they_are_shown_to_be_independent():
+    three = tuple(EventOrigin(Source(name, name), (), 1) for name in "abc")
+    told = Event("e", "clash", origins=three, n_origins=2, n_reports=4)
+    for independence, english, arabic in (
+        ("one_origin", "2 origins", "مصدران أصليان"),
+        ("named_not_established", "3 origins", "3 مصادر أصلية"),
+        ("established", "2 independent origins", "مصدران أصليان مستقلان"),
+    ):
+        event = msgspec.structs.replace(told, independence=independence)
+        assert (writing.origins("en", event), writing.origins("ar", event)) == (english, arabic)
+
+
+def test_who_was_hit_is_said_where_it_says_more_than_the_toll():
+    assert writing.casualty("en", Casualty("killed", 3, 3, who="people")) == "Killed: 3"
+    assert writing.casualty("en", Casualty("killed", 3, 3, who="tourists")) == "Killed: 3 (tourists)"
+    assert writing.casualty("ar", Casualty("killed", 3, 3, who="tourists")).endswith("3 (سيّاح)")

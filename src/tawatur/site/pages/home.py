@@ -54,6 +54,7 @@ def home(request: Request) -> Response:
         events=events,
         vouching=store.claims_of_events(event.id for event in events),
         number=number,
+        first=(number - 1) * PER_PAGE + 1,
         pages=pages,
         counts=counts,
         by_month=bool(counts) and len(counts[0][0]) == 7,
@@ -104,8 +105,11 @@ def _choices(lang: str, store: Store, wanted: EventFilter) -> dict[str, Any]:
         (family.name_ar if lang == "ar" else family.name, _kinds(lang, kinds, code, wanted))
         for code, family in naming.vocabulary("family").items()
     ]
+    # A code that stands for those under it can only come from the URL: the form must not hide it.
+    whole = [code for code in wanted.kinds if code not in naming.vocabulary("kind")]
+    groups = [(text(lang, "filters.kind"), [Option(code, code, None, True) for code in whole])] if whole else []
     return {
-        "families": [(name, options) for name, options in families if options],
+        "families": [*groups, *((name, options) for name, options in families if options)],
         "places": _named(lang, facets["countries"] + facets["admin1"], wanted.places, areas.name),
         "actors": _named(lang, facets["actors"], wanted.actors, naming.entry),
         "origins": _named(lang, facets["origins"], wanted.origins, naming.entry),

@@ -127,7 +127,7 @@ function add(cell) {
   const label = document.createElement("span");
   label.textContent = form.format(cell.count);
   const icon = L.divIcon({ className: `cluster${vague ? " approximate" : ""}`, html: label, iconSize: [size(cell), size(cell)] });
-  const title = cell.title ?? form.format(cell.count);
+  const title = cell.title ?? `${box.dataset.events}: ${form.format(cell.count)}`;
   const mark = L.marker(where, { icon, title, alt: title, keyboard: true });
   if (cell.event_id) {
     const link = document.createElement("a");
