@@ -165,3 +165,47 @@ def test_word_of_a_side_by_its_short_name_is_claimed() -> None:
 def test_civilians_do_not_go_back() -> None:
     text = "قُتل مدنيون سوريون بقصف على الباب. / وأصيب المدنيون بانفجار لغم قرب منبج."
     assert all(t.name == t.text or t.actor_id == "civilians" for c in claims_of(text) for t in c.targets)
+
+
+MODALITIES = [
+    ("من المقرر أن يعقد نواب وزراء خارجية تركيا وسوريا وإيران اجتماعاً في موسكو الأربعاء.", "meeting", "planned"),
+    ("ومن المنتظر أن يبحث وزراء الخارجية العرب الأزمة السودانية بالقاهرة الأحد.", "meeting", "planned"),
+    ("ويُنتظر أن تبدأ القوات العراقية عملية تمشيط واسعة في جبال حمرين.", "attack.ground", "planned"),
+    ("يعتزم الجيش الإسرائيلي شن هجوم على مدينة رفح.", "attack.ground", "planned"),
+    ("تستعد قوات الدعم السريع لشن هجوم على مدينة الأبيض.", "attack.ground", "planned"),
+    ("من المتوقع أن يصل المبعوث الأممي إلى صنعاء لإجراء محادثات مع الحوثيين.", "meeting", "planned"),
+    ("ومن المزمع أن يلتقي الرئيسان في جدة الأحد.", "meeting", "planned"),
+    ("ألغى ناشطون مظاهرة كانت مقررة بعد صلاة الجمعة في مدينة الباب.", "protest", "denied"),
+    ("أجّلت نقابة المعلمين مظاهرة في تونس.", "protest", "denied"),
+    ("أُلغي اجتماع كان مقرراً بين الوفدين في جنيف.", "meeting", "denied"),
+    ("ونفت قوات الدعم السريع أنباء عن انسحابها من مدينة ود مدني.", "retreat", "denied"),
+    ("نفى الجيش اللبناني ما أوردته وسائل إعلام عن توقيف ضابط في صيدا.", "arrest", "denied"),
+    ("ونفى دبلوماسي عربي ما تردد عن زيارة لوفد سوري إلى الرياض.", "meeting", "denied"),
+    ("اجتمع الوزراء في القاهرة بعد الهجوم الذي شنه مسلحون على قرية السنديانة.", "attack.ground", "asserted"),
+]  # fmt: skip
+"""What is to come, what was called off, and what is only rumoured and denied."""
+
+
+@pytest.mark.parametrize(("text", "kind", "modality"), MODALITIES)
+def test_modality(text: str, kind: str, modality: str) -> None:
+    assert the_one(text, kind).modality == modality
+
+
+def test_who_calls_off_is_the_agent() -> None:
+    assert [a.text for a in the_one("ألغى ناشطون مظاهرة كانت مقررة في مدينة الباب.", "protest").agents] == ["ناشطون"]
+
+
+def test_who_denies_is_the_source_and_its_pronoun_the_agent() -> None:
+    claim = the_one("ونفت قوات الدعم السريع أنباء عن انسحابها من مدينة ود مدني.", "retreat")
+    assert chain(claim) == ["Rapid Support Forces"]
+    assert [a.actor_id for a in claim.agents] == ["rsf-sudan"]
+
+
+def test_topic_of_planned_talks_is_no_event() -> None:
+    text = "أفرجت جماعة الحوثي عن 69 محتجزاً. / ومن المقرر أن يجتمع الطرفان في مايو لبحث الإفراج عن دفعات أخرى."
+    assert [claim.modality for claim in claims_of(text) if claim.kind == "release"] == ["asserted"]
+
+
+def test_quotation_does_not_break_the_subject() -> None:
+    text = "قالت متطوعة إن مسلحين اعترضوا مجموعة من الفارين قرب شقرة و«اغتصبوا ثلاث نساء أمام أطفالهن»."
+    assert [a.actor_id for a in the_one(text, "sexual_violence").agents] == ["gunmen"]

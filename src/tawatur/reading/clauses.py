@@ -94,6 +94,8 @@ class Grammar(Segments):
             found.subject, found.objects = before, groups[0] if groups else []
         elif before and theirs and groups:
             found.subject, found.objects = groups[0], before
+        elif len(groups) == 1 and not before and chunk.plural and self._drops_subject(chunk, at):
+            found.subject, found.objects = self._subject_of_earlier(at), groups[0]
         elif len(groups) == 1 and not before and not fixed and self._is_undergone(chunk, groups[0]):
             found.objects = groups[0]
         elif chunk.aspect == "participle":
@@ -165,7 +167,7 @@ class Grammar(Segments):
         if at == 0 or self.chunks[at - 1].kind != "conj":
             return False
         asks = any(frame.valency in ("ask", "menace") for frame, _, _ in chunk.frames)
-        if not asks and self._may_act(at):
+        if not asks and not chunk.plural and self._may_act(at):
             return False
         return bool(self._subject_of_earlier(at))
 

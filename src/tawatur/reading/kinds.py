@@ -19,6 +19,8 @@ SETTLEMENT = "settlement"
 """Mark of a happening whose object is such a place."""
 NAMES = "names"
 """Mark of a claim of responsibility that gives those who were only gunmen a name."""
+RUMOUR = "rumour"
+"""Mark of a denied event that the text tells in no other way."""
 NOUN_ONLY = frozenset({"light", "undergo", "witness"})
 GENERIC_KINDS = frozenset({"attack", "attack.ground", "explosion.unknown"})
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tawatur.orthography.letters import ALEF, FATHATAN
+from tawatur.reading import plans
 from tawatur.reading.kinds import (
     ARMED,
     OWN_ACTS,
+    RUMOUR,
     SILENCING,
     SPEECH,
     is_violent,
@@ -52,6 +54,8 @@ class Modality(Roles):
             happening.negated = True
         if trigger.future and (self.arabic or happening.kind not in ("support", "pledge", "reject")):
             happening.modality = "planned"
+        if self.arabic:
+            self._expect(happening, chunks, found)
         if (
             (speaker is not None and speaker.force == "suspect")
             or any("suspected" in chunks[t].used for t in happening.triggers)
@@ -84,6 +88,8 @@ class Modality(Roles):
                 happening.negated = True
             elif governor.kind in ("accuse", "deny") and happening.kind not in SPEECH:
                 happening.modality = "alleged" if governor.kind == "accuse" else "denied"
+                if self.arabic and plans.is_rumoured(chunks, governor.chunk, happening.chunk):
+                    happening.evidence.append(RUMOUR)
                 self._take_over(happening, governor, chunks)
         if not self.arabic and (
             self._is_reason(happening, found, chunks) or self._is_purpose(happening, found, chunks)
@@ -91,6 +97,19 @@ class Modality(Roles):
             happening.negated = True
         if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
             happening.negated = True
+
+    def _expect(self, happening: Happening, chunks: list[Chunk], found: list[Happening]) -> None:
+        """Arabic: an event that is to come, or that was called off."""
+        at = happening.chunk
+        off = plans.called_off(chunks, at)
+        if happening.kind in plans.CALLED_OFF and off is not None:
+            happening.modality = "denied"
+            subject = plans.caller(chunks, off, at)
+            happening.agents = happening.agents or ([subject] if subject is not None else [])
+        elif plans.is_planned(chunks, at):
+            happening.modality = "planned"
+        elif "cancel" in plans.sides(chunks[at]):
+            happening.negated = any(h.kind in plans.CALLED_OFF and 0 < h.chunk - at < 5 for h in found)
 
     def _is_alleged(self, at: int, chunks: list[Chunk]) -> bool:
         """English: an adverb beside the verb says that it is only alleged:
@@ -203,7 +222,7 @@ class Modality(Roles):
         if self._is_motive(happening, chunk):
             return True
         if any(w.get("trend") is not None for w in chunk.words if not {"event", "actor"} & set(w.entries)):
-            return True
+            return not plans.sides(chunk) <= {"plan", "cancel"} or happening.modality == "asserted"
         if self.arabic and happening.definite and self._grows(chunks, at):
             return True
         previous = chunks[at - 1] if at else None

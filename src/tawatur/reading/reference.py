@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.lexicon.places import GazetteerRow
-from tawatur.reading.kinds import GENERIC_KINDS, NAMES, SPEECH, is_violent, specific
+from tawatur.reading.kinds import GENERIC_KINDS, NAMES, RUMOUR, SPEECH, is_violent, specific
 from tawatur.reading.model import BACK, Chunk, Happening, PlacePhrase, Sentence
 
 PAIRS = ({"attack.ied", "attack.suicide"}, {"attack.civilians", "assassination"})
@@ -81,7 +81,7 @@ class References:
         matter."""
         if not happening.definite or "carried" in happening.evidence or happening.modality == "planned":
             return False
-        if "content" in happening.evidence and not happening.tolls:
+        if "content" in happening.evidence and not happening.tolls and RUMOUR not in happening.evidence:
             return True
         named = any(not place.generic for place in happening.places)
         return not (happening.tolls or happening.dates or named or happening.agents)
@@ -147,6 +147,8 @@ class References:
 
     def _contradicts(self, happening: Happening, group: list[Happening]) -> bool:
         for member in group:
+            if (member.modality == "planned") != (happening.modality == "planned"):
+                return True
             if (
                 _killed(member) is not None
                 and _killed(happening) is not None
