@@ -6,11 +6,12 @@ import errno
 import io
 import os
 import sys
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.main import get_command
 
-from tawatur.commands import files, happenings, options, pages, serving
+from tawatur.commands import files, happenings, help, options, pages, serving
 from tawatur.commands.output import Words
 from tawatur.errors import UserError
 
@@ -49,16 +50,16 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-Version = Annotated[
-    bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
-]
+Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")]
 
 
 @app.callback()
 def _root(
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
+    lang: Annotated[
+        options.TableLanguage | None,
+        typer.Option("--lang", help="Language of help, tables and messages.", show_default="that of your environment"),
+    ] = None,
+    version: Version = False,
 ) -> None:
     """The options of the program itself."""
 
@@ -66,10 +67,10 @@ def _root(
 def main() -> None:
     """Runs the command line: the entry point of `tawatur`."""
     _print_anything()
-    options.spoken.set(options.language_of_environment())
+    options.spoken.set(options.language_of(sys.argv[1:]))
     try:
         try:
-            app()
+            _run()
         finally:
             sys.stdout.flush()
     except OSError as error:
@@ -83,6 +84,24 @@ def main() -> None:
         _end(UserError(message, "output_full", error.strerror))
     except UserError as error:
         _end(error)
+
+
+def _run() -> None:
+    """Runs the command line; in Arabic with its own help and usage errors."""
+    command: Any = get_command(app)
+    if options.spoken.get() != options.TableLanguage.ar:
+        command()
+        return
+    help.speak_arabic(command)
+    help.name_panels()
+    try:
+        sys.exit(command(standalone_mode=False))
+    except typer.Abort:
+        sys.exit(1)
+    except Exception as error:
+        if not hasattr(error, "format_message"):
+            raise
+        raise help.usage_error(error) from error
 
 
 def _end(error: UserError) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Writes the help of every command as a page: `python -m tawatur.reference docs/`. A test holds the page to it."""
+"""Writes the help of every command as pages: `python -m tawatur.reference docs/`. A test holds the pages to it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Any
 import typer
 
 from tawatur.cli import app
+from tawatur.commands import help
 
-PAGE = "commands.md"
+PAGES = {"en": "commands.md", "ar": "commands.ar.md"}
 INTRODUCTION = """# The commands
 
 Made from the program's own help (`tawatur COMMAND --help`) by `python -m tawatur.reference docs/`.
@@ -22,10 +23,14 @@ was read all the same.
 """
 
 
-def page() -> str:
-    """The page, as Markdown."""
+def page(lang: str = "en") -> str:
+    """The page in a language, as Markdown."""
     root: Any = typer.main.get_command(app)
-    return "\n".join([INTRODUCTION, *_group(root, "tawatur")]).rstrip() + "\n"
+    if lang == "en":
+        return "\n".join([INTRODUCTION, *_group(root, "tawatur")]).rstrip() + "\n"
+    help.speak_arabic(root)
+    lines = "\n".join([help.introduction(), *_group(root, "tawatur")]).rstrip()
+    return f'<div dir="rtl">\n\n{lines}\n\n</div>\n'
 
 
 def _group(group: Any, name: str) -> list[str]:
@@ -60,4 +65,5 @@ def _metavar(argument: Any) -> str:
 
 
 if __name__ == "__main__":
-    (Path(sys.argv[1]) / PAGE).write_text(page(), encoding="utf-8")
+    for lang, name in PAGES.items():
+        (Path(sys.argv[1]) / name).write_text(page(lang), encoding="utf-8")

@@ -1,8 +1,11 @@
 from pathlib import Path
 
-from tawatur.reference import PAGE, page
+import pytest
+
+from tawatur.reference import PAGES, page
 
 
-def test_the_page_of_the_commands_is_that_of_the_program():
-    written = (Path(__file__).parents[2] / "docs" / PAGE).read_text(encoding="utf-8")
-    assert written == page(), "the help changed: run `python -m tawatur.reference docs/`"
+@pytest.mark.parametrize("lang", PAGES)
+def test_the_page_of_the_commands_is_that_of_the_program(lang):
+    written = (Path(__file__).parents[2] / "docs" / PAGES[lang]).read_text(encoding="utf-8")
+    assert written == page(lang), "the help changed: run `python -m tawatur.reference docs/`"

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from contextvars import ContextVar
 from enum import StrEnum
+from itertools import zip_longest
 from typing import Annotated
 
 import typer
@@ -49,19 +51,27 @@ class TableLanguage(StrEnum):
     en = "en"
 
 
-spoken: ContextVar[str] = ContextVar("spoken", default=TableLanguage.en)
-"""The language that the command speaks, for messages of what ends it."""
-
-
-def language_of_environment() -> str:
+def _language() -> TableLanguage:
     """The language of the user's environment, English unless it is Arabic."""
     said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return TableLanguage.ar if said.lower().startswith("ar") else TableLanguage.en
 
 
-def _speak(lang: str) -> str:
-    spoken.set(lang)
-    return lang
+def language_of(arguments: Sequence[str]) -> TableLanguage:
+    """The language that a command line asks for, before it is taken apart; else that of the environment.
+
+    >>> str(language_of(["read", "--lang=ar"])), str(language_of(["--lang", "en", "read"]))
+    ('ar', 'en')
+    """
+    for argument, following in zip_longest(arguments, arguments[1:], fillvalue=""):
+        said = following if argument == "--lang" else argument.removeprefix("--lang=")
+        if argument.startswith("--lang") and said in list(TableLanguage):
+            return TableLanguage(said)
+    return _language()
+
+
+spoken: ContextVar[TableLanguage] = ContextVar("spoken", default=TableLanguage.en)
+"""The language that the command speaks: that of its tables, its help, and the message that may end it."""
 
 
 PAGES = "Pages to read: files (HTML or text), folders of them, or - for standard input."
@@ -101,8 +111,7 @@ Language = Annotated[
     TableLanguage,
     typer.Option(
         "--lang",
-        callback=_speak,
-        default_factory=language_of_environment,
+        default_factory=spoken.get,
         show_default="that of your environment",
         help="Language of tables and messages.",
     ),
