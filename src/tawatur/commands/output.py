@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -67,7 +68,8 @@ def screen() -> Console:
     from rich.console import Console
 
     # A pipe has no width: a table cut to 80 columns would lose what the reader of the pipe looks for.
-    return Console(highlight=False, width=None if sys.stdout.isatty() else WIDTH_WITHOUT_TERMINAL)
+    known = sys.stdout.isatty() or os.environ.get("COLUMNS")
+    return Console(highlight=False, width=None if known else WIDTH_WITHOUT_TERMINAL)
 
 
 def aside() -> Console:
