@@ -194,8 +194,7 @@ def _number(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] 
         return after, True
     nearest = (
         after + 1
-        if after < len(words)
-        and (words[after].value in FILLERS or words[after].surface.lower() in ("st", "nd", "rd", "th"))
+        if after < len(words) and (words[after].value in FILLERS or kind_of(words[after])[0] == "ordinal")
         else after
     )
     if nearest < len(words) and "month" in words[nearest].entries and 1 <= value <= 31:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Set
 
 from tawatur.language.words import Word
+from tawatur.lexicon.tables import rows, table
 from tawatur.reading.model import Chunk
 
 NAMED = frozenset({"head", "actor", "source", "place", "speaker", "demonym", "placehead"})
 PAST, GERUND, NO_FORM = frozenset({"past"}), frozenset({"gerund"}), frozenset[str]()
 GOVERNORS = frozenset({"aux", "pron", "rel", "neg", "that"})
-PLURALS = ("s", "men", "people", "children", "police", "troops", "military")
 LOOKAHEAD = 14
 
 
@@ -129,7 +130,7 @@ def _is_present(
             or at == start
             or previous.surface.istitle()
         )
-    names = bool({"actor", "place", "head", "source"} & set(previous.entries)) and not _is_plural(previous)
+    names = bool({"actor", "place", "head", "source"} & set(previous.entries)) and not is_plural(previous)
     return names and _noun_starts(following) and not _verb_ahead(words, at)
 
 
@@ -139,7 +140,7 @@ def _is_base(words: list[Word], at: int, previous: Word | None, following: Word 
     if previous.tag == "conj":
         last = next((chunk for chunk in reversed(found) if chunk.kind == "verb"), None)
         return last is not None and last.aspect == "base" and not words[at].entries.nominal
-    if previous.tag or _has_verb(found) or not _is_plural(previous) or _verb_ahead(words, at):
+    if previous.tag or _has_verb(found) or not is_plural(previous) or _verb_ahead(words, at):
         return False
     if not words[at].entries.nominal:
         return True
@@ -155,8 +156,14 @@ def _noun_starts(word: Word) -> bool:
     return bool((NAMED | {"number", "weapon"}) & set(word.entries)) or (word.surface.istitle() and not aspects_of(word))
 
 
-def _is_plural(word: Word) -> bool:
-    return word.normal.endswith(PLURALS) and not word.normal.endswith("ss")
+@functools.cache
+def _plural_endings() -> tuple[str, ...]:
+    return tuple(row["ending"] for row in rows(table("en/plurals.tsv"), ("ending", "example")))
+
+
+def is_plural(word: Word) -> bool:
+    """Whether a word is a plural by its ending."""
+    return word.normal.endswith(_plural_endings()) and not word.normal.endswith("ss")
 
 
 def _has_verb(found: list[Chunk]) -> bool:

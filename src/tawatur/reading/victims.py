@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from tawatur.reading.clauses import Grammar
+from tawatur.reading.forms import is_plural
 from tawatur.reading.model import Chunk, Quantity, Toll
 from tawatur.records import Outcome
 
-PLURALS = ("s", "men", "people", "children", "police", "women", "personnel", "staff")
 HELD_ON = frozenset({"adv", "date", "aux"})
 TOTAL_REACH = 14
 
@@ -138,8 +138,8 @@ def _amount(position: int, chunks: list[Chunk]) -> Quantity:
     if chunk.quantity is not None:
         return chunk.quantity
     named = chunk.actor is not None and bool(chunk.actor.ids) and chunk.head is None
-    last = next((w for w in reversed(chunk.words) if "head" in w.entries), chunk.words[-1]).normal
-    if (last.endswith(PLURALS) and not last.endswith("ss") and not chunk.words[-1].surface.istitle()) or named:
+    last = next((w for w in reversed(chunk.words) if "head" in w.entries), chunk.words[-1])
+    if (is_plural(last) and not chunk.words[-1].surface.istitle()) or named:
         return Quantity(None, None, "some", chunk.start, chunk.end)
     return Quantity(1, 1, None, chunk.start, chunk.end)
 
@@ -188,7 +188,7 @@ def _counted_noun(at: int, chunks: list[Chunk], grammar: Grammar, outcome: Outco
         objects = [p for p in objects if p < at and _may_be_people(chunks[p])]
         if objects:
             return _sum(outcome, objects, chunks, at)
-    plural = chunk.words[-1].normal.endswith(PLURALS)
+    plural = is_plural(chunk.words[-1])
     return Toll(outcome, None, None, "some", None, chunk.start, chunk.end, at) if plural else None
 
 

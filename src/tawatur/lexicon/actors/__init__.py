@@ -15,8 +15,8 @@ from types import MappingProxyType
 from tawatur.lexicon import tables
 from tawatur.lexicon.actors.check import check_rows
 from tawatur.lexicon.actors.organs import expand
-from tawatur.lexicon.actors.rows import REQUIRED, ActorRow, actor_row, unique
-from tawatur.lexicon.names import plain
+from tawatur.lexicon.actors.rows import REQUIRED, ActorRow, actor_row
+from tawatur.lexicon.names import plain, unique
 
 __all__ = ["ActorRow", "check", "load"]
 

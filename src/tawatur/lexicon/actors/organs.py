@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from tawatur.lexicon.actors.rows import ActorRow, unique
+from tawatur.lexicon.actors.rows import ActorRow
+from tawatur.lexicon.names import unique
 from tawatur.lexicon.tables import Row
 from tawatur.records import ActorClass
 

@@ -6,6 +6,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from tawatur.lexicon.names import NamedRow, unique
 from tawatur.lexicon.tables import Row
 from tawatur.records import ActorClass
 
@@ -15,26 +16,16 @@ SORTS = "generic.tsv"
 """The table of the actors that texts name by kind only."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActorRow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow(NamedRow):
     """One actor: its names in both languages, what it is, whom it belongs to and when it was there."""
 
-    id: str
-    name: str
-    name_ar: str
     class_: ActorClass
-    country: str
     parent: str
-    side: str
     valid_from: date | None
     valid_to: date | None
-    aliases_en: tuple[str, ...]
-    aliases_ar: tuple[str, ...]
     demonyms_en: tuple[str, ...]
     demonyms_ar: tuple[str, ...]
-    note: str
-    file: str
-    line: int
 
     @property
     def is_sort(self) -> bool:
@@ -52,21 +43,6 @@ class ActorRow:
         starts = [day for day in (self.valid_from, other.valid_from) if day]
         ends = [day for day in (self.valid_to, other.valid_to) if day]
         return not starts or not ends or max(starts) <= min(ends)
-
-    @property
-    def names_en(self) -> tuple[str, ...]:
-        """Every English form, the usual name first."""
-        return unique((self.name, *self.aliases_en))
-
-    @property
-    def names_ar(self) -> tuple[str, ...]:
-        """Every Arabic form, the usual name first."""
-        return unique((self.name_ar, *self.aliases_ar))
-
-
-def unique(values: tuple[str, ...]) -> tuple[str, ...]:
-    """The values in their order, each once, without empty ones."""
-    return tuple(dict.fromkeys(value for value in values if value))
 
 
 def actor_row(row: Row) -> ActorRow:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tawatur.lexicon.names import NamedRow
 from tawatur.lexicon.tables import Row
 from tawatur.records import Source, SourceKind
 
@@ -11,36 +12,16 @@ REQUIRED = ("id", "name", "name_ar", "kind")
 """Columns that no source table leaves empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRow:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRow(NamedRow):
     """One source: its names, what it is, whose voice it is, where it publishes and whom it reprints."""
 
-    id: str
-    name: str
-    name_ar: str
     kind: SourceKind
-    side: str
-    country: str
     domains: tuple[str, ...]
     languages: tuple[str, ...]
-    aliases_en: tuple[str, ...]
-    aliases_ar: tuple[str, ...]
     relays: tuple[str, ...]
     weak: frozenset[str]
     """Names that are also ordinary words or places: they count only where a source must stand, with their capitals."""
-    note: str
-    file: str
-    line: int
-
-    @property
-    def names_en(self) -> tuple[str, ...]:
-        """Every English form, the usual name first."""
-        return tuple(dict.fromkeys((self.name, *self.aliases_en)))
-
-    @property
-    def names_ar(self) -> tuple[str, ...]:
-        """Every Arabic form, the usual name first."""
-        return tuple(dict.fromkeys((self.name_ar, *self.aliases_ar)))
 
     def source(self) -> Source:
         """The source as the records carry it."""
