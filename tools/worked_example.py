@@ -15,17 +15,23 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-WIDTH = "108"
+WIDTHS = {"read": "108", "show": "160"}
+"""Of the screen for each command: a table that fits a page, sentences that are whole."""
 EXAMPLE = re.compile(r"(?<=<!-- worked example: begin -->\n).*(?=<!-- worked example: end -->)", re.S)
 CALL = re.compile(r"^    \$ \.venv/bin/tawatur (.*)\n(?:    .*\n|[ \u200e]*\n)*", re.M)
 DATE, KIND = "2022-07-20", "attack.shelling"
 
 
 def tawatur(*words: str) -> str:
-    """What a command prints on a terminal of the example's width."""
+    """What a command prints on a screen of its width."""
     command = [sys.executable, "-m", "tawatur", *words]
     return subprocess.run(
-        command, cwd=ROOT, env={**os.environ, "COLUMNS": WIDTH}, stdout=subprocess.PIPE, text=True, check=True
+        command,
+        cwd=ROOT,
+        env={**os.environ, "COLUMNS": WIDTHS.get(words[0], "80")},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
     ).stdout
 
 

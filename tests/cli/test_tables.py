@@ -78,3 +78,8 @@ def test_every_line_of_a_cell_is_held_in_its_column(width):
     for line in arabic:
         for part in re.split(" {2,}", line.strip()):
             assert part.startswith("\u200e") and part.endswith("\u200e"), line
+
+
+def test_the_agents_of_what_is_only_planned_are_not_marked_again():
+    planned = claim("c1", "d-ar", modality="planned")
+    assert agents_of(planned).count("(planned)") == 1

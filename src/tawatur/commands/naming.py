@@ -96,8 +96,15 @@ def actors(agents: tuple[Actor, ...], targets: tuple[Actor, ...], say: Words) ->
 
 
 def parties(event: Event, claims: Sequence[Claim], say: Words) -> str:
-    """Who did it to whom, as an event has it: an agent that is not told as a fact with how it is named."""
-    agents = [_hedged(actor(one.actor, say), one.word, one.by, say) for one in named_agents(event, claims)]
+    """Who did it to whom, as an event has it: an agent that is not told as a fact with how it is named.
+
+    Of an event that is itself only denied or planned, the kind says so already.
+    """
+    whole = standing(event, claims).report in ("denied", "planned")
+    agents = [
+        _hedged(actor(one.actor, say), "told" if whole else one.word, one.by, say)
+        for one in named_agents(event, claims)
+    ]
     return _who_whom(agents, event.targets, say)
 
 

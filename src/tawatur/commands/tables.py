@@ -49,7 +49,8 @@ class _Cell:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for line in self.text.wrap(console, options.max_width, overflow="fold", no_wrap=options.no_wrap):
-            yield Text(isolated(line.plain.rstrip()) if line.plain.strip() else "")
+            shown = line.plain.strip().strip(LEFT_TO_RIGHT)
+            yield Text(isolated(shown) if shown else "")
 
 
 def events(found: Sequence[tuple[Event, Sequence[Claim]]], say: Words, *, width: int) -> RenderableType:
