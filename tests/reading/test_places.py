@@ -60,6 +60,13 @@ UNKNOWN: list[tuple[str, str, str]] = [
     ("قتل رجل في حي الشويحات في مدينة حلب.", "الشويحات", "Aleppo"),
     ("قصفت المدفعية قرى حزوان وعبلة وشويحات بريف حلب الشرقي.", "شويحات", "Aleppo"),
     ("اندلعت اشتباكات على محور تل شويحات ومحور كفر تعال في ريف حلب.", "تل شويحات", "Aleppo"),
+    ("قصفت المدفعية قرية كفر حمرين بريف إدلب.", "كفر حمرين", "Idlib"),
+    ("انفجرت عبوة ناسفة في بلدة رأس العلم بريف الحسكة.", "رأس العلم", "Hasakah"),
+    ("قصفت المدفعية قرية أم الميال قرب بلدة معدان.", "أم الميال", "Raqqa"),
+    ("قصفت المدفعية قرى كفر حمرين ودير العين في ريف إدلب.", "دير العين", "Idlib"),
+    ("قصفت المدفعية قرى كنصفرة والزيارة وتل رواح بريف إدلب.", "تل رواح", "Idlib"),
+    ("قصفت المدفعية قرى كنصفرة ومزرعة الشيخ بدر بريف إدلب.", "مزرعة الشيخ بدر", "Idlib"),
+    ("تجمع عشرات المحتجين في ساحة الكرامة وسط مدينة السويداء.", "ساحة الكرامة", "Suwayda"),
 ]
 
 
@@ -85,3 +92,29 @@ def test_ordinary_words_are_no_places(sentence: str) -> None:
 def test_a_direction_after_a_head_noun_is_no_place() -> None:
     found = places("سقطت قذائف على الأطراف الغربية لمدينة إدلب فقتل مدني.")
     assert [place.name for place in found] == ["Idlib"]
+
+
+DATELINES = [
+    ("إدلب (مرصد المثال) – قصف مدفعي استهدف قرية كنصفرة صباح الثلاثاء.", ["Kansafra"]),
+    ("صنعاء – استهدفت القوة الصاروخية معسكرا في مدينة مأرب بصاروخ.", ["Marib"]),
+    ("حلب – قتل مدنيان في قصف مدفعي صباح الثلاثاء.", ["Aleppo"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), DATELINES, ids=[case[0] for case in DATELINES])
+def test_a_dateline_is_a_place_only_where_the_sentence_names_none(sentence: str, names: list[str]) -> None:
+    assert [place.name for place in places(sentence)] == names
+
+
+LISTED = [
+    ("قصفت المليشيا مواقع القوات في مديريات حيس والتحيتا والدريهمي.", ["Hays", "Tuhayta", "Durayhimi"]),
+    ("انفجرت سيارة ملغومة في مدينة الصدر شرق العاصمة العراقية.", ["Sadr City", "Baghdad"]),
+    ("انفجرت سيارة ملغومة قرب وزارة التعليم في العاصمة الصومالية.", ["Mogadishu"]),
+    ("سقطت صواريخ على السوق الشعبي وسط مدينة الباب.", ["Al-Bab"]),
+    ("قتل مدني في قصف على مدينة الباب شمال سوريا.", ["Al-Bab"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), LISTED, ids=[case[0] for case in LISTED])
+def test_all_members_of_a_list_and_the_city_of_a_quarter(sentence: str, names: list[str]) -> None:
+    assert [place.name for place in places(sentence)] == names

@@ -43,6 +43,8 @@ CROWDS = frozenset({"protesters", "rioters"})
 CIVIL_THINGS = frozenset(
     {"houses", "buildings", "civil building", "school", "hospital", "place of worship", "market", "land"}
 )
+WITH_CITY = frozenset({"quarter", "junction", "street", "bridge", "market", "worship"})
+"""Kinds of places that stand with the city they are in."""
 CIVILIAN = frozenset({"civilians", "protesters", "organisation", "media"})
 
 
@@ -230,25 +232,31 @@ class ClaimBuilder:
         if kind in PLACELESS:
             return ()
         found: list[Place] = []
-        phrases = [p for h in account for p in h.places]
-        containers = {id(node) for p in phrases for node in _containers(p)}
+        phrases = [p for h in account for p in h.places if not p.generic or p.antecedent is not None]
+        written = self.where.written[account[0].sentence]
+        if not phrases and written is not None:
+            phrases = [written]
+        containers = {id(node) for p in phrases for node in _containers(p) if not self._stands_after(node, p)}
         section = self.sections[account[0].sentence] if self.sections else None
         for phrase in phrases:
             if id(phrase) in containers:
                 continue
-            if phrase.generic:
-                place = self._back(phrase, section)
-                if place is None:
-                    continue
-            else:
-                place = self.where.place(phrase, self.body, section)
-            if not any(_is_same_place(place, known) for known in found):
+            place = self._back(phrase, section) if phrase.generic else self.where.place(phrase, self.body, section)
+            if place is not None and not any(
+                (place.place_id and place.place_id == known.place_id) or place.text == known.text for known in found
+            ):
                 found.append(place)
         specific = [p for p in found if p.precision not in ("admin1", "country", "international")]
         if specific and len(specific) < len(found):
             held = {p.admin1 for p in specific} | {p.country for p in specific}
             found = [p for p in found if p in specific or p.name not in held]
-        return tuple(found)
+        return self.where.without_wide(found)
+
+    def _stands_after(self, city: PlacePhrase, inner: PlacePhrase) -> bool:
+        """Whether a city is told with the quarter or square in it."""
+        if city is not inner.container or self.where.kind_of(city) not in ("city", "town", "capital"):
+            return False
+        return inner.kind in WITH_CITY or self.where.kind_of(inner) in WITH_CITY
 
     def _back(self, phrase: PlacePhrase, section: GazetteerRow | None) -> Place | None:
         """The place that a definite noun goes back to, under the words of the noun."""

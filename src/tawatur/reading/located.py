@@ -104,6 +104,8 @@ class Located:
             return None
         if self.arabic and (tied := self.places.joined(words, at, self._list_head(found))):
             return tied
+        if self.arabic and (member := self._member(words, at, found)):
+            return member
         listed = self._listed_after(found)
         taken = not self.arabic and self.places.cased and wants_place(found)
         if (
@@ -163,6 +165,31 @@ class Located:
             index += 1
         headed = index < len(words) and (words[index].get("placehead") or ("",))[0] in PLAIN_HEADS
         return at + 1 if headed and index > at + 1 else at
+
+    def _member(self, words: list[Word], at: int, found: list[Chunk]) -> tuple[PlacePhrase, int] | None:
+        """Arabic: one more name of a list under a plural head noun, be it another word too (قرى أ والزيارة وب)."""
+        if found[-1].kind != "conj" and not (found[-1].kind == "mark" and found[-1].value in COMMAS):
+            return None
+        head = self._list_head(found[:-1]) if len(found) > 1 else None
+        if head is None or not head.listed:
+            return None
+        word = words[at]
+        if word.pronoun or (word.tag and word.tag != "conj"):
+            return None
+        compound = self.places.compound_at(words, at, head.kind)
+        if compound is None and ("place" in word.entries or (word.article and self._goes_on_list(words, at + 1))):
+            name = spelled([word], True)
+            known = tuple(word.get("place") or ())
+            compound = PlacePhrase(word.start, word.end, name, known, head.kind), at + 1
+        return compound
+
+    def _goes_on_list(self, words: list[Word], at: int) -> bool:
+        """Whether an "and" with one more name of a place follows."""
+        return (
+            at + 1 < len(words)
+            and words[at].value == "and"
+            and not {"place", "placehead"}.isdisjoint(words[at + 1].entries)
+        )
 
     def _list_head(self, found: list[Chunk]) -> PlacePhrase | None:
         """The place with the head noun of the list that the last chunk belongs to."""

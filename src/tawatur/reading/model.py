@@ -63,6 +63,7 @@ class PlacePhrase:
     headed : a head noun stands before the name
     listed : the head noun says that several names follow
     border : English: the border with, or of, the place named
+    same : "the same" or "itself" stands with a generic noun
     """
 
     start: int
@@ -75,6 +76,7 @@ class PlacePhrase:
     headed: bool = False
     listed: bool = False
     border: bool = False
+    same: bool = False
     row: int | None = None
     container: PlacePhrase | None = None
     antecedent: PlacePhrase | None = None

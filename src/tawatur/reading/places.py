@@ -11,7 +11,7 @@ from tawatur.language.analysis import Word
 from tawatur.language.vocabulary import normal_token
 from tawatur.lexicon.places import Gazetteer
 from tawatur.lexicon.tables import rows, table
-from tawatur.orthography.letters import FATHATAN, TA_MARBUTA, WAW
+from tawatur.orthography.letters import ARTICLE, FATHATAN, TA_MARBUTA, WAW
 from tawatur.reading.model import PlacePhrase
 
 STRONG = frozenset(
@@ -37,6 +37,15 @@ PLAIN_HEADS = frozenset(
 )
 """Head nouns after which an unknown word is a name."""
 AFTER = "after"
+NAME, ALONE, THERE = "name", "alone", "there"
+"""Kinds of head nouns: the first word of a name, one that needs no head noun before it; and "there"."""
+COMPOUNDED = frozenset(
+    {"place", "head", "placehead", "weapon", "number", "need", "actor", "demonym", "speaker", "source"}
+)
+"""Sorts of words that may stand second in a compound name."""
+SITES = frozenset({"junction", "street", "bridge", "market", "worship", "checkpoint"})
+"""Kinds of head nouns whose name is that of somebody or of another place."""
+SETTLED_ROWS = frozenset({"village", "town", "city", "quarter", "admin1", "admin2", "country", "region"})
 BORDER = "border"
 """Gloss of the head nouns that name a line between two countries."""
 PARTS = frozenset({"part", "direction"})
@@ -53,9 +62,11 @@ def spelled(words: list[Word], arabic: bool) -> str:
 
 
 def _bare(word: Word) -> str:
-    """The end of a word's spelling that its own letters fill."""
-    ending = word.surface[-len(word.normal) :]
-    return ending if normal_token(ending) == word.normal else word.normal
+    """The end of a word's spelling that its own letters, and its article, fill."""
+    article = ARTICLE if word.article and not word.pronoun and not word.normal.startswith(ARTICLE) else ""
+    own = article + word.normal
+    ending = word.surface[-len(own) :]
+    return ending if normal_token(ending) == own else word.normal
 
 
 @functools.cache
@@ -88,16 +99,20 @@ class PlaceFinder:
         """The place phrase that starts at a word, and the next position."""
         index, kind, part = at, "", False
         while index < len(words) and (head := self._head(words, index)):
-            if head in (AFTER, "adjective") or (index > at and words[index].tag == "mark"):
+            if head in (AFTER, "adjective", NAME, THERE) or (index > at and words[index].tag == "mark"):
                 break
             part = part or head in PARTS
             kind = head if head not in PARTS else kind
             index += 1
             if index < len(words) and index > at and self._passes(words, index):
                 index += 1
+        if self.arabic and (compound := self._compound(words, at, index, kind)):
+            return compound
+        if self.arabic and index == at and self._head(words, at) == THERE:
+            return self._there(words, at)
         if index > at and not kind and not part:
             return None
-        if self.arabic and index > at and words[index - 1].article and kind not in ("", "road"):
+        if self.arabic and index > at and words[index - 1].article and kind not in ("", "road", "capital"):
             return self._generic(words, at, index, kind)
         if index > at and index + 2 < len(words) and words[index].surface == "(" and words[index + 2].surface == ")":
             inner = self._name(words, index + 1, kind or "village", True)
@@ -110,11 +125,63 @@ class PlaceFinder:
             return self._generic(words, at, index, kind)
         name, candidates, after = named
         after, tail_kind = self._tail(words, after)
+        if self.arabic and index > at and kind in SITES:
+            return self._site(words, at, (candidates, after), kind), after
         phrase = PlacePhrase(words[at].start, words[after - 1].end, name, candidates, kind or tail_kind, part)
         phrase.headed = index > at
         phrase.listed = self.arabic and index > at and self._is_plural(words[index - 1])
         phrase.border = not self.arabic and any((w.get("placehead") or ("", ""))[1] == BORDER for w in words[at:after])
         return phrase, after
+
+    def _compound(self, words: list[Word], at: int, index: int, kind: str) -> tuple[PlacePhrase, int] | None:
+        """Arabic: a name whose first word ("Kafr", "Tell", "Deir") stands in many names, and that no table has as a
+        whole: never the row of its last word alone."""
+        value = words[index].get("placehead") if index < len(words) else None
+        if value is None or value[0] != NAME or words[index].pronoun or words[index].article:
+            return None
+        if index == at and value[1] != ALONE:
+            return None
+        phrase = self.compound_at(words, index, kind)
+        if phrase is None:
+            return None
+        phrase[0].start, phrase[0].headed = words[at].start, index > at
+        phrase[0].listed = index > at and self._is_plural(words[index - 1])
+        return phrase
+
+    def compound_at(self, words: list[Word], at: int, kind: str) -> tuple[PlacePhrase, int] | None:
+        """The unknown compound name that begins at a word."""
+        value = words[at].get("placehead")
+        following = words[at + 1] if at + 1 < len(words) else None
+        if value is None or value[0] != NAME or following is None or following.tag or following.pronoun:
+            return None
+        foreign = set(following.entries) - COMPOUNDED - ({"verb"} if following.article else set())
+        if foreign or words[at].last != following.first:
+            return None
+        after = at + 2
+        titled = "head" in following.entries and after < len(words)
+        if titled and self._may_be_name(words, after, True) and words[after].first == following.last:
+            after += 1
+        name = spelled(words[at:after], True)
+        after, _ = self._tail(words, after)
+        return PlacePhrase(words[at].start, words[after - 1].end, name, (), kind or "village"), after
+
+    def _site(self, words: list[Word], at: int, found: tuple[tuple[int, ...], int], kind: str) -> PlacePhrase:
+        """Arabic: a square, bridge or market is named after a place and is not that place."""
+        candidates, after = found
+        start = next(i for i in range(at, after) if (words[i].get("placehead") or ("",))[0] == kind)
+        own = tuple(i for i in candidates if self.rows[i].kind not in SETTLED_ROWS)
+        name = spelled(words[start:after], True)
+        phrase = PlacePhrase(words[at].start, words[after - 1].end, name, own, kind)
+        phrase.headed = True
+        return phrase
+
+    def _there(self, words: list[Word], at: int) -> tuple[PlacePhrase, int] | None:
+        """Arabic: "there" at the end of a clause goes back to a place; before its noun it says that something is."""
+        following = words[at + 1] if at + 1 < len(words) else None
+        ends = following is None or following.tag in ("mark", "prep", "conj") or "date" in following.entries
+        if at == 0 or not ends or words[at - 1].tag:
+            return None
+        return PlacePhrase(words[at].start, words[at].end, words[at].surface, (), THERE, generic=True), at + 1
 
     def _is_plural(self, head: Word) -> bool:
         """Whether a head noun names several: villages, the towns of."""
@@ -125,7 +192,7 @@ class PlaceFinder:
         """The kind of a head noun at a position; in English only where a name or "of" follows."""
         value = words[at].get("placehead")
         if value is None or (words[at].tag and words[at].tag != "number" and words[at].value != "near"):
-            return ""
+            return THERE if value is not None and value[0] == THERE else ""
         kind: str = value[0]
         return kind
 
@@ -290,7 +357,9 @@ class PlaceFinder:
         )
         if not definite or (self.arabic and self._is_plural(word)):
             return None
-        return PlacePhrase(word.start, word.end, word.surface, (), kind, generic=True), index
+        same = self.arabic and index < len(words) and words[index].value == "same"
+        last = words[index] if same else word
+        return PlacePhrase(word.start, last.end, word.surface, (), kind, generic=True, same=same), index + same
 
     def _tail(self, words: list[Word], at: int) -> tuple[int, str]:
         """Adjectives of direction after an Arabic name; a head noun after an English one (Idlib province)."""

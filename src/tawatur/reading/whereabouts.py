@@ -6,8 +6,9 @@ from collections import Counter
 
 from tawatur.lexicon.places import Gazetteer, GazetteerRow
 from tawatur.orthography.punctuation import COMMAS
+from tawatur.reading.dateline import mark_arabic_dateline
 from tawatur.reading.model import Chunk, PlacePhrase, Sentence
-from tawatur.records import Place, PlacePrecision, Span
+from tawatur.reading.placing import WIDE, Placing
 
 RANK = {
     "country": 9,
@@ -25,11 +26,10 @@ RANK = {
 SETTLED = frozenset({"city", "town", "village", "quarter", "camp", "front", "admin2", "island"})
 """Kinds of places that "the town", "the area" go back to."""
 GOES_BACK = frozenset(
-    {"village", "town", "city", "quarter", "camp", "region", "admin1", "admin2", "capital", "island", "front"}
+    {"village", "town", "city", "quarter", "camp", "region", "admin1", "admin2", "capital", "island", "front", "there"}
 )
 """Head nouns that, definite and alone, go back to any place in English; a checkpoint or a road is another one each
 time, and only one of its own kind answers it."""
-WIDE = frozenset({"country", "admin1", "region", "sea"})
 KIND_FITS = {
     "village": {"village", "town"},
     "town": {"town", "city", "village"},
@@ -49,19 +49,25 @@ LARGE = 500_000
 """Inhabitants from which a city abroad is named without more ado."""
 
 
-class Whereabouts:
+class Whereabouts(Placing):
     """Resolves the place phrases of one document."""
 
     def __init__(self, gazetteer: Gazetteer, arabic: bool) -> None:
         self.rows = gazetteer.rows
+        self.regions: set[int] = set()
         self.arabic = arabic
         self.countries: Counter[str] = Counter()
         self.headings: dict[int, Sentence] = {}
         self.admin1: Counter[tuple[str, str]] = Counter()
+        self.written: list[PlacePhrase | None] = []
 
     def resolve(self, sentences: list[Sentence]) -> None:
         """Choose a row for every named place, containers first, then the rest in the light of what is settled."""
         self.headings = {}
+        if self.arabic:
+            for sentence in sentences:
+                mark_arabic_dateline(sentence.chunks)
+        self.written = [_written(sentence) for sentence in sentences]
         for sentence in sentences:
             if sentence.section >= 0:
                 self.headings.setdefault(sentence.section, sentence)
@@ -81,6 +87,8 @@ class Whereabouts:
             for sentence, phrase in phrases:
                 context = self._sentence_context(sentence)
                 phrase.row = self._choose(phrase, context)
+                if phrase.row is not None and self.rows[phrase.row].kind == "region":
+                    self.regions.add(phrase.row)
                 if phrase.row is not None and number == 1 and self.rows[phrase.row].kind != "country":
                     self._count(self.rows[phrase.row])
         if self.arabic:
@@ -124,13 +132,28 @@ class Whereabouts:
         return row.kind not in ("country", "admin1", "sea", "region") and (not home or row.country == home)
 
     def _antecedent(self, generic: PlacePhrase, told: list[PlacePhrase]) -> PlacePhrase | None:
-        """The last place of the noun's kind among the last few, else the last place of all."""
+        """The last place of the noun's kind among the last few, else the last place of all; in Arabic the last that
+        contains no other, and of "the city" one that is a city before a town."""
         fitting = KIND_FITS.get(generic.kind, set())
-        for place in reversed(told[-REACH:]):
-            kind = place.kind if place.row is None else self.rows[place.row].kind
+        near = told[-REACH:]
+        if self.arabic and generic.kind == "city":
+            near = [place for place in near if self.kind_of(place) not in ("city", "capital")] + [
+                place for place in near if self.kind_of(place) in ("city", "capital")
+            ]
+        for place in reversed(near):
+            kind = self.kind_of(place)
             if kind in fitting or generic.kind in (kind, place.kind):
                 return place
-        return told[-1] if told and (self.arabic or generic.kind in GOES_BACK) else None
+        if not told or not (generic.kind in GOES_BACK or generic.same):
+            return None
+        if not self.arabic:
+            return told[-1]
+        held = {id(place.container) for place in told}
+        return next((place for place in reversed(told) if id(place) not in held), told[-1])
+
+    def kind_of(self, place: PlacePhrase) -> str:
+        """The kind of a place: of its row, or what its head noun says."""
+        return place.kind if place.row is None else self.rows[place.row].kind
 
     def _home(self, least: int) -> str:
         """The country of most of a document's places, if it stands out."""
@@ -319,50 +342,7 @@ class Whereabouts:
             score += 14 if held else 0
         return score
 
-    def place(self, phrase: PlacePhrase, body: str, section: GazetteerRow | None) -> Place:
-        """The place of a claim."""
-        text, span = body[phrase.start : phrase.end], Span(phrase.start, phrase.end)
-        if phrase.row is None:
-            return self._unknown(phrase, text, span, section)
-        row = self.rows[phrase.row]
-        precision = row.precision
-        if phrase.part and precision == "exact":
-            precision = "near" if row.kind not in ("admin1", "country") else precision
-        if row.kind == "admin1":
-            precision = "admin1"
-        return Place(
-            place_id=row.id, name=row.name, name_ar=row.name_ar,
-            admin1=row.admin1 or (row.name if row.kind == "admin1" else None),
-            country=row.country if row.kind != "country" else row.name,
-            lat=row.lat, lon=row.lon, precision=precision, text=text, span=span,
-        )  # fmt: skip
 
-    def _main_unit(self) -> tuple[str, str] | None:
-        """The governorate of most of the document's places, for names that nothing else places."""
-        total = sum(self.admin1.values())
-        first = min(self.admin1.items(), key=lambda item: (-item[1], item[0]), default=None)
-        return first[0] if first is not None and first[1] >= 3 and first[1] >= 0.7 * total else None
-
-    def _unknown(self, phrase: PlacePhrase, text: str, span: Span, section: GazetteerRow | None) -> Place:
-        """An unknown name is located by what contains it, with that precision."""
-        row, outer = None, phrase.container
-        while outer is not None and outer.row is None and outer.container is not phrase:
-            outer = outer.container
-        if outer is not None and outer.row is not None:
-            row = self.rows[outer.row]
-        sibling = phrase.sibling
-        if row is None and sibling is not None and sibling.row is not None and self.rows[sibling.row].kind not in WIDE:
-            row = self.rows[sibling.row]
-        row = row or section
-        if row is None and self.arabic and (unit := self._main_unit()) is not None:
-            return Place(None, phrase.name, phrase.name, unit[1], unit[0], None, None, "admin1", text, span)
-        if row is None:
-            return Place(
-                None, phrase.name, phrase.name if self.arabic else None, None, None, None, None, "vague", text, span
-            )
-        level: PlacePrecision = "country" if row.kind == "country" else "admin1" if row.kind == "admin1" else "admin2"
-        return Place(
-            None, phrase.name, phrase.name if self.arabic else None,
-            row.admin1 or (row.name if row.kind == "admin1" else None),
-            row.country, row.lat, row.lon, level, text, span,
-        )  # fmt: skip
+def _written(sentence: Sentence) -> PlacePhrase | None:
+    """The place of the dateline that opens a sentence."""
+    return next((c.place for c in sentence.chunks[:1] if c.kind == "dateline" and c.place is not None), None)
