@@ -116,3 +116,64 @@ WHAT: list[tuple[str, list[dict[str, Any]]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), WHAT, ids=[s[:40] for s, _ in WHAT])
 def test_what_the_agents_make_of_it(sentence: str, expected: list[dict[str, Any]]) -> None:
     check(sentence, expected)
+
+
+TIES: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "Gunmen on Friday killed seven farmers and abducted ten others in the village of Marala.",
+        [
+            {"kind": "attack.civilians", "day": "2024-05-17", "places": ["the village of Marala"], "killed": 7},
+            {"kind": "abduction", "day": "2024-05-17", "places": ["the village of Marala"]},
+        ],
+    ),
+    (
+        "Bandits stormed the village of Marala on Sunday. They abducted ten villagers.",
+        [
+            {"kind": "attack.civilians", "agents": ["Bandits"]},
+            {"kind": "abduction", "agents": ["Bandits"], "places": ["the village of Marala"]},
+        ],
+    ),
+    (
+        "Rebels abducted 40 pupils in Marala. Parents wept. The rebels had abducted 40 children, a teacher said.",
+        [{"kind": "abduction", "agents": ["Rebels"]}],
+    ),
+    (
+        "Rebels abducted ten men in Marala. Police, in a statement in Torvan on Sunday, said the victims were held.",
+        [{"kind": "abduction", "places": ["Marala"], "day": None}],
+    ),
+    (
+        "A cleric in the city of Taiz, Taren Holm, said that rebels shelled a market.",
+        [{"kind": "attack.shelling", "places": ["the city of Taiz"]}],
+    ),
+    (
+        "Rebels stormed Kulmara village on Sunday.",
+        [{"kind": "attack.civilians", "places": ["Kulmara village"]}],
+    ),
+    (
+        "Rights groups accuse the army of burning villages, torturing detainees and looting homes.",
+        [
+            {"kind": "accuse"},
+            {"kind": "loot_destroy", "agents": ["the army"], "modality": "alleged"},
+            {"kind": "torture", "agents": ["the army"], "modality": "alleged"},
+            {"kind": "loot_destroy", "agents": ["the army"], "modality": "alleged"},
+        ],
+    ),
+    (
+        "Rebels attacked an army base near Taiz. Monday's attack also left three soldiers wounded.",
+        [{"kind": "attack.ground", "injured": 3, "day": "2024-05-20"}],
+    ),
+    (
+        "A shell hit a barracks in Taiz but did not kill or injure any soldiers.",
+        [{"kind": "attack.shelling", "killed": 0}],
+    ),
+    (
+        "Rebels claimed that they took over Taiz while Moscow claimed the presence of mercenaries.",
+        [{"kind": "territory.capture", "places": ["Taiz"]}],
+    ),
+    ("The mayor confirmed an attack on Taiz to journalists.", [{"kind": "attack.ground", "targets": []}]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TIES, ids=[s[:40] for s, _ in TIES])
+def test_what_ties_acts_together(sentence: str, expected: list[dict[str, Any]]) -> None:
+    check(sentence, expected)

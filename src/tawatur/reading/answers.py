@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.reading.kinds import is_violent
+from tawatur.reading.kinds import THEY, is_violent
 from tawatur.reading.model import Chunk, Happening
 
 PHYSICAL = frozenset(
@@ -31,6 +31,8 @@ def answer(groups: list[list[Happening]]) -> list[list[Happening]]:
             _give(lead, _crowd(lead, earlier))
         elif lead.kind == "demand" and not lead.targets:
             _give(lead, _accused_beside(lead, earlier))
+        if THEY in lead.evidence and not lead.agents:
+            lead.agents = _meant_by_they(lead, earlier)
         if is_violent(lead.kind) or lead.kind in PHYSICAL:
             _settle(group, earlier)
     return [group for group in groups if not _is_empty(group)]
@@ -111,6 +113,16 @@ def _accuser(lead: Happening, earlier: list[list[Happening]]) -> list[Chunk]:
         act = group[0]
         if act.kind == "accuse" and lead.sentence - act.sentence <= CLOSE and not _ids(act.agents) & _ids(lead.agents):
             return act.agents[:1]
+    return []
+
+
+def _meant_by_they(lead: Happening, earlier: list[list[Happening]]) -> list[Chunk]:
+    """Who did what was told last, where "they" go on."""
+    for group in reversed(earlier):
+        for act in reversed(group):
+            near = 0 <= lead.sentence - act.sentence <= CLOSE
+            if near and act.agents and (is_violent(act.kind) or act.kind in PHYSICAL):
+                return list(act.agents)
     return []
 
 

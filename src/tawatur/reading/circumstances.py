@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.kinds import SPEECH, is_violent
 from tawatur.reading.model import Chunk, Happening, Sentence
 
+SHARED = frozenset({"toll", "arrest", "loot_destroy", "riot", "territory.capture", "intercept"})
+"""Kinds beside violence that one subject does in one place."""
 SAID = SPEECH | {"meeting", "agreement", "sanction", "legal", "authorship"}
 """Kinds that happen where and when they are told of: what stands beside the verb of saying is theirs."""
 
@@ -32,6 +36,21 @@ def add_circumstances(found: list[Happening], sentence: Sentence, grammar: Gramm
     for index in spoken:
         said = found if sentence.chunks[index].weapons else [h for h in found if _is_said(h, index, grammar)]
         _add(index, said, sentence, grammar, True)
+    if not grammar.arabic:
+        _share(found, sentence.chunks)
+
+
+def _share(found: list[Happening], chunks: list[Chunk]) -> None:
+    """English: "gunmen killed seven and abducted ten in …": acts of one subject are in one place on one day."""
+    told = sorted((h for h in found if is_violent(h.kind) or h.kind in SHARED), key=lambda h: h.chunk)
+    for first, second in pairwise(told):
+        between = chunks[first.chunk + 1 : second.chunk]
+        if not any(agent is other for agent in first.agents for other in second.agents):
+            continue
+        if any(c.kind in ("that", "while", "sub", "rel") for c in between):
+            continue
+        first.places, second.places = first.places or list(second.places), second.places or list(first.places)
+        first.dates, second.dates = first.dates or list(second.dates), second.dates or list(first.dates)
 
 
 def _is_said(happening: Happening, index: int, grammar: Grammar) -> bool:
@@ -74,7 +93,7 @@ def _is_of_speech(index: int, chunks: list[Chunk], found: list[Happening], arabi
     """English: what stands right after a verb of saying at the end tells where and when it was said."""
     if arabic:
         return False
-    if _is_speakers(index, chunks):
+    if _is_speakers(index, chunks) or _is_of_note(index, chunks):
         return True
     if not any(t < index for h in found for t in h.triggers):
         return False
@@ -92,6 +111,16 @@ def _is_of_speech(index: int, chunks: list[Chunk], found: list[Happening], arabi
     return False
 
 
+def _is_of_note(index: int, chunks: list[Chunk]) -> bool:
+    """English: "in a statement in X on Sunday": where and when something was stated."""
+    for chunk in reversed(chunks[max(0, index - 4) : index]):
+        if chunk.kind == "cue" and chunk.value == "note":
+            return True
+        if chunk.kind not in ("prep", "date") and chunk.place is None:
+            return False
+    return False
+
+
 def _is_speakers(index: int, chunks: list[Chunk]) -> bool:
     """English: a place that speaks, or that a speaker is of: "Moscow said", "the governor of the region wrote"."""
     if chunks[index].place is None:
@@ -100,7 +129,9 @@ def _is_speakers(index: int, chunks: list[Chunk]) -> bool:
     while after < len(chunks) and chunks[after].kind in ("aux", "adv", "date"):
         after += 1
     verb = chunks[after] if after < len(chunks) else None
-    if verb is None or verb.kind != "verb" or verb.cue is None or verb.passive or verb.frames or verb.tolls:
+    if verb is None or verb.kind != "verb" or verb.cue is None or verb.passive or verb.tolls:
+        return False
+    if any(frame.kind != "authorship" for frame, _, _ in verb.frames):
         return False
     before = chunks[index - 1] if index else None
     return (

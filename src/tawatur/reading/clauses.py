@@ -74,6 +74,8 @@ class Grammar(Segments):
                 continue
             if chunk.kind == "verb" and chunk.aspect != "gerund" and (chunk.frames or chunk.cue or chunk.tolls):
                 around = self.neighbours(position)
+                if self.chunks[at].aspect == "gerund" and any(f.kind == "accuse" for f, _, _ in chunk.frames):
+                    return around.subject if chunk.passive else around.objects
                 return around.objects if chunk.passive and self.chunks[at].aspect != "gerund" else around.subject
             if chunk.kind in ("that", "while", "sub"):
                 return []

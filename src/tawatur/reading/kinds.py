@@ -21,6 +21,8 @@ NAMES = "names"
 """Mark of a claim of responsibility that gives those who were only gunmen a name."""
 RUMOUR = "rumour"
 """Mark of a denied event that the text tells in no other way."""
+THEY = "they"
+"""Mark of a happening whose agents are only a pronoun."""
 NOUN_ONLY = frozenset({"light", "undergo", "witness"})
 GENERIC_KINDS = frozenset({"attack", "attack.ground", "explosion.unknown"})
 

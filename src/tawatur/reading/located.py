@@ -108,6 +108,10 @@ class Located:
             return member
         listed = self._listed_after(found)
         taken = not self.arabic and self.places.cased and wants_place(found)
+        if not self.arabic and self.places.cased and before.kind == "verb" and (named := self._named_place(words, at)):
+            return named
+        if listed and self._is_speaker(words, at, before):
+            return None
         if (
             not taken
             and not listed
@@ -155,6 +159,26 @@ class Located:
         name = spelled(words[at:index], self.arabic)
         kind = listed.kind if listed else "town" if taken else ""
         return PlacePhrase(words[at].start, words[index - 1].end, name, (), kind), index
+
+    def _named_place(self, words: list[Word], at: int) -> tuple[PlacePhrase, int] | None:
+        """English: a name with its head noun right behind a verb: "stormed Marala village"."""
+        index = at
+        while index < len(words) and index - at < 3 and self.places.is_name(words, index, index == at):
+            index += 1
+        kind = (words[index].get("placehead") or ("",))[0] if at < index < len(words) else ""
+        if kind not in PLAIN_HEADS or words[index].surface[:1].isupper():
+            return None
+        name = " ".join(word.surface for word in words[at:index])
+        return PlacePhrase(words[at].start, words[index].end, name, (), kind), index + 1
+
+    def _is_speaker(self, words: list[Word], at: int, before: Chunk) -> bool:
+        """English: a name between commas before a verb of saying: "a cleric in the city of X, N. N., said"."""
+        if self.arabic or before.kind != "mark":
+            return False
+        index = at
+        while index < len(words) and index - at < 5 and words[index].surface[:1].isupper():
+            index += 1
+        return index + 1 < len(words) and words[index].surface == "," and "cue" in words[index + 1].entries
 
     def _past_article(self, words: list[Word], at: int) -> int:
         """English: the article before an unknown name with its head noun ("in the Bam province") is passed over."""

@@ -15,6 +15,8 @@ SINGLE = frozenset({"explosion.unknown", "attack.ied", "attack.suicide", "assass
 """Kinds of which news seldom tells two at once in one place."""
 MEANS = frozenset({"attack.air", "attack.ied", "attack.suicide"})
 """Kinds of weapons that a text goes on to tell of: the drone, the car."""
+COUNTED = frozenset({"abduction", "arrest", "release"})
+"""Kinds whose targets are counted people."""
 NEAR = 3
 """Sentences within which an act of "the group" is the one told of it."""
 FAR = 6
@@ -29,6 +31,8 @@ def compatible(first: str, second: str) -> bool:
         return is_violent(first) or is_violent(second)
     if "toll" in (first, second):
         other = second if first == "toll" else first
+        if other == "abduction":
+            return False
         return is_violent(other) or other in ("accident", "riot", "repression")
     if first in GENERIC_KINDS or second in GENERIC_KINDS:
         return (
@@ -122,6 +126,8 @@ class References:
             evidence += 2
         if any(self._same_means(happening, member) for member in group):
             evidence += 2
+        if self._equal_counts(happening, group):
+            evidence += 2
         if self._same_author(happening, group) and distance <= NEAR:
             evidence += 1.6
         if self.sentences[group[0].sentence].title or group[0].sentence == 0:
@@ -194,7 +200,8 @@ class References:
 
     def _same_author(self, happening: Happening, group: list[Happening]) -> bool:
         """ "The group used heavy weapons": an author that goes back, of an act told without place or day of its own."""
-        if happening.places or happening.dates or not any(BACK in chunk.used for chunk in happening.agents):
+        back = any(BACK in chunk.used or _are_told(chunk) for chunk in happening.agents)
+        if happening.places or happening.dates or not back:
             return False
         return bool(_actor_ids(happening.agents) & {i for member in group for i in _actor_ids(member.agents)})
 
@@ -210,6 +217,15 @@ class References:
             for _, (_, kind) in chunk.weapons
         )
 
+    def _equal_counts(self, happening: Happening, group: list[Happening]) -> bool:
+        """The same act done to as many people ("abducted 150 others", "took about 150 villagers"), or to the
+        victims."""
+        if happening.kind not in COUNTED or any(member.kind != happening.kind for member in group):
+            return False
+        ours = _counts(happening)
+        back = bool(happening.targets) and all(_are_told(chunk) and _are_victims(chunk) for chunk in happening.targets)
+        return back or bool(ours and any(ours & _counts(member) for member in group))
+
     def _equal_tolls(self, happening: Happening, group: list[Happening]) -> bool:
         ours = _killed(happening)
         return ours is not None and any(_killed(member) == ours for member in group)
@@ -222,6 +238,22 @@ def _killed(happening: Happening) -> int | None:
 def _is_anybody(chunk: Chunk) -> bool:
     """Gunmen, attackers: those whom a claim of responsibility gives a name."""
     return chunk.head is not None and chunk.head[1] == "unidentified_armed"
+
+
+def _are_told(chunk: Chunk) -> bool:
+    """English: "the gunmen", "these bandits": people told of before."""
+    people = chunk.head is not None and chunk.head[0] == "person"
+    return people and chunk.words[0].tag == "det" and chunk.words[0].value in ("the", "this")
+
+
+def _are_victims(chunk: Chunk) -> bool:
+    return any((word.get("toll") or ("", ""))[1] == "killed_or_injured" for word in chunk.words)
+
+
+def _counts(happening: Happening) -> set[int]:
+    """How many people an act is done to, where that is told and more than one."""
+    amounts = [chunk.quantity.low for chunk in happening.targets if chunk.quantity is not None]
+    return {amount for amount in amounts if amount is not None and amount > 1}
 
 
 def _actor_ids(chunks: list[Chunk]) -> set[str]:

@@ -11,8 +11,10 @@ from tawatur.reading.kinds import (
     ROLES,
     SPEECH,
     STATELY,
+    THEY,
     is_violent,
 )
+from tawatur.reading.located import OWNER
 from tawatur.reading.model import ActorPhrase, Chunk, Happening, Sentence
 from tawatur.reading.places import PlaceFinder
 from tawatur.reading.segments import ACCUSATIVE
@@ -40,7 +42,7 @@ class Roles(Fitting):
             number,
             frame.id,
             frame,
-            self._is_definite(chunk, word),
+            self._is_definite(chunk, word, sentence.chunks[at - 1] if at else None),
             chunk=at,
         )
         happening.triggers.append(at)
@@ -54,6 +56,8 @@ class Roles(Fitting):
         if frame.pos == "foil" and self._foils(happening, around, sentence):
             return happening
         if chunk.kind == "verb":
+            if not (self.arabic or around.subject or chunk.passive):
+                happening.evidence += _pronoun_before(sentence.chunks, at)
             self._fill(happening, valency["subject"], around.subject, sentence)
             objects = [p for p in around.objects if not self._is_needed(frame, sentence.chunks[p])]
             self._fill(happening, valency["object"], objects, sentence)
@@ -86,6 +90,8 @@ class Roles(Fitting):
                 and position - 2 not in (at, *around.of, *around.objects)
             ):
                 continue
+            if preposition == "to" and role == "target" and chunk.kind == "np" and not aimed and not self.arabic:
+                role = "none"
             if (
                 preposition == "to"
                 and chunk.kind == "np"
@@ -140,8 +146,9 @@ class Roles(Fitting):
                 return True
         return False
 
-    def _is_definite(self, chunk: Chunk, word: Word) -> bool:
-        """Whether an event noun goes back: with article or pronoun; in English after "the", "this", "that"."""
+    def _is_definite(self, chunk: Chunk, word: Word, before: Chunk | None = None) -> bool:
+        """Whether an event noun goes back: with article or pronoun; in English after "the", "this", "that", or the day
+        whose it is ("Monday's attack")."""
         if chunk.kind == "verb":
             return False
         if self.arabic:
@@ -152,6 +159,8 @@ class Roles(Fitting):
                 or compound
                 or any(w.tag == "det" and w.value in ("this", "that") for w in chunk.words)
             )
+        if before is not None and before.kind == "adv" and before.words[-1].normal == OWNER:
+            return True
         return any(w.tag == "det" and w.value in ("the", "this", "that") for w in chunk.words[:1])
 
     def _fill_noun(
@@ -293,3 +302,11 @@ class Roles(Fitting):
             "legal",
             "agreement",
         )
+
+
+def _pronoun_before(chunks: list[Chunk], at: int) -> list[str]:
+    """English: the mark of an act whose subject is "they", to be taken from what was told before."""
+    index = at - 1
+    while index >= 0 and chunks[index].kind in ("aux", "adv", "neg"):
+        index -= 1
+    return [THEY] if index >= 0 and chunks[index].kind == "pron" and chunks[index].words[0].normal == THEY else []

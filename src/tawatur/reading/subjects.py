@@ -192,12 +192,22 @@ def shared(chunks: list[Chunk], index: int) -> list[int]:
         if position >= last:
             continue
         if chunk.kind == "verb" and chunk.aspect != "gerund":
+            if accused := _accused(chunks, position, index + 1):
+                return accused
             return [] if _is_modifier(chunks, position) and not chunk.passive else subject_before(chunks, position)
         if comma and chunk.kind == "that" and position and chunks[position - 1].kind == "np":
             continue
         if chunk.kind in ("that", "while", "sub"):
             return []
     return []
+
+
+def _accused(chunks: list[Chunk], verb: int, at: int) -> list[int]:
+    """ "Accused the army of killing …, burning … and looting …": the accused did all that."""
+    charge = any(frame.kind == "accuse" for frame, _, _ in chunks[verb].frames)
+    if not charge or at >= len(chunks) or chunks[at].aspect != "gerund" or chunks[verb].passive:
+        return []
+    return [verb + 1] if verb + 1 < at and chunks[verb + 1].kind == "np" else []
 
 
 def governing(found: list[Chunk]) -> int | None:

@@ -112,6 +112,10 @@ class Tolls(Roles):
         segment = grammar.segments[toll.chunk]
         if not any(kind == "verb" for (kind, *_), _ in chunk.tolls):
             return False
+        before = sentence.chunks[toll.chunk - 1] if toll.chunk else None
+        charged = before is not None and before.kind == "prep" and before.value == "of"
+        if charged and any(h.kind == "accuse" and h.chunk < toll.chunk for h in found):
+            return True
         if (
             chunk.kind != "verb"
             or chunk.passive

@@ -204,6 +204,10 @@ class Verbs:
             elif before.kind == "aux":
                 chunk.active = chunk.active or before.value == "have"
                 continue
+            elif before.kind == "conj" and before.value == "or" and not self.arabic:
+                last = next((c for c in reversed(found[:-1]) if c.kind == "verb"), None)
+                chunk.negated = chunk.negated or (last is not None and last is found[-2] and last.negated)
+                break
             elif before.kind == "prep" and before.value == "to" and not self.arabic:
                 sense = told_by(found)
                 chunk.future = chunk.aspect == "base" and sense not in ("done", "object")
