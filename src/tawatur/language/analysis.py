@@ -267,20 +267,19 @@ class Analyser:
         found: list[Word] = []
         remembered = self._remembered[cased]
         known = [remembered.get(token.text) or self.known(token, cased) for token in tokens[first:last]]
-        size, index = last - first, 0
-        while index < size:
-            token, here = tokens[first + index], known[index]
-            before, length, word = here.before, 1, here.word
-            if here.seconds and index + 1 < size and known[index + 1].type.normal in here.seconds:
-                before, length, word = self._phrase(tokens, first + index, known, index, cased)
-            elif found and before and _lacks_genitive(found[-1]):
-                before, length, word = self._unsplit(here.type, token, cased) or (before, length, word)
+        at = first
+        while at < last:
+            token, (type_, _, seconds, before, word) = tokens[at], known[at - first]
+            after = at + 1
+            if seconds and after < last and known[after - first].type.normal in seconds:
+                before, length, word = self._phrase(tokens, at, known, at - first, cased)
+                after = at + length
+            elif before and found and _lacks_genitive(found[-1]):
+                before, _, word = self._unsplit(type_, token, cased) or (before, 1, word)
             for particle, tag, kind in before:
-                place = (first + index, first + index, token.start, token.start)
-                found.append(Word(*place, particle, particle, NO_ENTRIES, tag, kind))
-            after = first + index + length
-            found.append(Word(first + index, after, token.start, tokens[after - 1].end, *word))
-            index += length
+                found.append(Word(at, at, token.start, token.start, particle, particle, NO_ENTRIES, tag, kind))
+            found.append(Word(at, after, token.start, tokens[after - 1].end, *word))
+            at = after
         return found
 
     def _phrase(self, tokens: list[Token], first: int, known: list[Known], at: int, cased: bool) -> Reading:

@@ -7,7 +7,8 @@ to it (Sana'a); an English possessive is a token of its own.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from tawatur.orthography.punctuation import APOSTROPHES, CLOSERS, HYPHENS, STOPS
 
@@ -25,7 +26,7 @@ OWNERS = "'\u2019"
 """Apostrophes of the English possessive."""
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """A token: its surface, offsets in code points, and its kind: abbreviation, number, word, line or mark."""
 
     text: str

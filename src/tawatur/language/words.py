@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+
 from tawatur.language.vocabulary import Entry
 
 VERBAL = ("event", "toll", "cue", "link", "verb")
@@ -58,7 +60,7 @@ class Entries(dict[str, list[Entry]]):
 NO_ENTRIES = Entries()
 
 
-class Word:
+class Word(Struct, eq=False):
     """A stretch of tokens with what the tables say of it.
 
     Attributes
@@ -70,41 +72,19 @@ class Word:
     joined : whether a hyphen ties the word to the one before it ("rebel-held"); set where the text is at hand
     """
 
-    __slots__ = (
-        "article",
-        "end",
-        "entries",
-        "first",
-        "joined",
-        "last",
-        "normal",
-        "passive",
-        "pronoun",
-        "start",
-        "surface",
-        "tag",
-        "value",
-    )
-
-    def __init__(
-        self,
-        first: int,
-        last: int,
-        start: int,
-        end: int,
-        normal: str,
-        surface: str,
-        entries: Entries = NO_ENTRIES,
-        tag: str = "",
-        value: str = "",
-        pronoun: str = "",
-        article: bool = False,
-        passive: bool = False,
-    ) -> None:
-        self.first, self.last, self.start, self.end = first, last, start, end
-        self.normal, self.surface, self.entries = normal, surface, entries
-        self.tag, self.value = tag, value
-        self.pronoun, self.article, self.passive, self.joined = pronoun, article, passive, False
+    first: int
+    last: int
+    start: int
+    end: int
+    normal: str
+    surface: str
+    entries: Entries = NO_ENTRIES
+    tag: str = ""
+    value: str = ""
+    pronoun: str = ""
+    article: bool = False
+    passive: bool = False
+    joined: bool = False
 
     def get(self, sort: str) -> Any:
         """The value of the first entry of a sort, or None."""

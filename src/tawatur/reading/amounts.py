@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from tawatur.language.analysis import Word
 from tawatur.orthography.letters import ALEF, ALEF_MAKSURA, HAMZA, NOON, WAW, YEH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from tawatur.reading import subjects
 from tawatur.reading.model import Chunk
@@ -12,8 +12,7 @@ from tawatur.reading.segments import LIGHT_CHUNKS, Segments
 SPOKEN = frozenset({"say", "blame", "ask", "menace"})
 
 
-@dataclass(slots=True)
-class Neighbours:
+class Neighbours(Struct):
     """What stands around an event word: positions of chunks."""
 
     subject: list[int] = field(default_factory=list)

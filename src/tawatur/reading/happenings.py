@@ -41,9 +41,8 @@ class Happenings(Triggers, Joins, Tolls, Modality):
         """The happenings that a sentence tells."""
         chunks = sentence.chunks
         self.body = body
-        if sentence.words and any(
-            "trap" in word.entries and word.get("trap")[0] == "phrase" for word in sentence.words
-        ):
+        trapped = [word for word in sentence.words if "trap" in word.entries]
+        if any(word.get("trap")[0] == "phrase" for word in trapped):
             self._disarm(chunks)
         if not self.arabic and is_history(sentence.words):
             return []

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from msgspec import Struct, field
 
 from tawatur.language.vocabulary import Frame
 from tawatur.language.words import Word
@@ -21,8 +22,7 @@ TollWord = tuple[str, Outcome, tuple[str, ...]]
 """What the tables say of a word of harm: its part, the outcome, and the words of which an idiom needs one."""
 
 
-@dataclass(slots=True)
-class Quantity:
+class Quantity(Struct):
     """A number of things: bounds, or a vague word. Offsets in the text."""
 
     low: int | None
@@ -32,8 +32,7 @@ class Quantity:
     end: int
 
 
-@dataclass(slots=True)
-class DatePhrase:
+class DatePhrase(Struct):
     """Words of time and what they hold; resolved when the publication date is known."""
 
     start: int
@@ -50,8 +49,7 @@ class DatePhrase:
     hijri: bool = False
 
 
-@dataclass(slots=True)
-class PlacePhrase:
+class PlacePhrase(Struct):
     """A place as the text names it.
 
     Attributes
@@ -83,8 +81,7 @@ class PlacePhrase:
     sibling: PlacePhrase | None = None
 
 
-@dataclass(slots=True)
-class ActorPhrase:
+class ActorPhrase(Struct):
     """An actor as the text names it: ids that its name may mean, or what grammar tells of it."""
 
     start: int
@@ -98,8 +95,7 @@ class ActorPhrase:
     generic: bool = False
 
 
-@dataclass(slots=True, eq=False)
-class Chunk:
+class Chunk(Struct, eq=False):
     """A stretch of a sentence: np, verb, prep, conj, sub, that, rel, neg, aux, mark, date, adv, among, while, pron,
     cue."""
 
@@ -134,8 +130,7 @@ class Chunk:
         return body[self.start : self.end]
 
 
-@dataclass(slots=True)
-class Speaker:
+class Speaker(Struct):
     """Who is said to say a thing, and how the sentence says it.
 
     Attributes
@@ -156,8 +151,7 @@ class Speaker:
     cue: tuple[int, int] = (0, 0)
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct):
     """One sentence with its chunks, its speakers by chunk, and where it stands."""
 
     start: int
@@ -170,8 +164,7 @@ class Sentence:
     speakers: list[Speaker | None] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
-class Happening:
+class Happening(Struct, eq=False):
     """What one sentence tells of one happening, before the document is known as a whole."""
 
     kind: str
@@ -199,8 +192,7 @@ class Happening:
     chunk: int = 0
 
 
-@dataclass(slots=True)
-class Toll:
+class Toll(Struct):
     """A toll as a sentence tells it."""
 
     outcome: Outcome

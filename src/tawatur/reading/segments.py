@@ -11,6 +11,8 @@ ASIDE = 13
 ACCUSATIVE = (ALEF + FATHATAN, FATHATAN + ALEF, ALEF)
 PASSED = COMMAS + QUOTES + DASHES + "'()"
 """Marks that end no clause by themselves."""
+OPENERS = frozenset({"while", "that", "sub", "mark", "conj"})
+"""Kinds of chunks that may open a clause."""
 LIGHT_CHUNKS = frozenset({"adv", "date", "aux", "neg"})
 
 
@@ -26,7 +28,7 @@ class Segments:
         """The clause segment of every chunk."""
         numbers, current = [], 0
         for index, chunk in enumerate(self.chunks):
-            if self._opens(index, chunk):
+            if chunk.kind in OPENERS and self._opens(index, chunk):
                 current += 1
             numbers.append(current)
         return numbers

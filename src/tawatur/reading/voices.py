@@ -3,8 +3,9 @@ before."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from tawatur.language.analysis import Word
 from tawatur.orthography.punctuation import QUOTES
