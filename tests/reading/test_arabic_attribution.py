@@ -209,3 +209,13 @@ def test_topic_of_planned_talks_is_no_event() -> None:
 def test_quotation_does_not_break_the_subject() -> None:
     text = "قالت متطوعة إن مسلحين اعترضوا مجموعة من الفارين قرب شقرة و«اغتصبوا ثلاث نساء أمام أطفالهن»."
     assert [a.actor_id for a in the_one(text, "sexual_violence").agents] == ["gunmen"]
+
+
+def test_the_army_is_the_one_that_the_named_group_fights() -> None:
+    text = "اتهم الجيش قوات الدعم السريع بقصف سوق. / وعبر آلاف إلى تشاد، وقالت تشاد إن أدري في تشاد استقبلتهم في تشاد."
+    assert [a.actor_id for a in the_one(text, "accuse").agents] == ["sudan-forces"]
+
+
+def test_a_governor_with_an_adjective_is_no_government() -> None:
+    claim = the_one("اختُطف والي ولاية غرب دارفور السودانية خميس أبكر في مدينة الجنينة.", "abduction")
+    assert [t.actor_id for t in claim.targets] == ["governor"]

@@ -26,7 +26,11 @@ GENERIC_ORGANS = {
 """Generic actors and the organ of a state that each means once the country is known."""
 
 
+SERVING = frozenset({"government", "state_forces", "unidentified_armed"})
+"""Classes of sorts of people who serve somebody: officials, officers, fighters."""
 ARMIES = ("-forces", "-army")
+GROUPS = frozenset({"rebel", "political_militia", "identity_militia"})
+"""Classes of armed groups that are no state's."""
 LAST = 3
 """Actors back to which an owner of warplanes is looked for."""
 
@@ -52,13 +56,21 @@ class Cast:
         self.meant: dict[tuple[int, tuple[str, ...]], str] = {}
         self.sides: dict[int, tuple[str, ...]] = {}
         self.antecedents = Antecedents(self.rows)
+        self.rebels: set[str] = set()
 
     def read(self, sentences: list[Sentence]) -> None:
         """Settle every actor phrase in the order of the text."""
+        self.rebels = self._rebel_countries(sentences)
         for sentence in sentences:
             for chunk in sentence.chunks:
                 if chunk.kind == "np":
                     self._settle(chunk)
+
+    def _rebel_countries(self, sentences: list[Sentence]) -> set[str]:
+        """The countries of the armed groups that a document names, which their armies fight."""
+        named = {c.actor.ids[0] for s in sentences for c in s.chunks if c.actor is not None and len(c.actor.ids) == 1}
+        groups = (self.rows[identifier] for identifier in named)
+        return {row.country for row in groups if row.class_ in GROUPS and row.country}
 
     def _settle(self, chunk: Chunk) -> None:
         identifier: str | None = None
@@ -76,6 +88,9 @@ class Cast:
             if identifier is not None:
                 chunk.actor = phrase = ActorPhrase(chunk.start, chunk.end, chunk.words[0].surface, (identifier,))
             chunk.used |= {BACK}
+        elif phrase is not None and (owner := self._of_group(chunk, phrase)) is not None:
+            identifier = owner
+            chunk.actor = phrase = ActorPhrase(chunk.start, chunk.end, phrase.name, (identifier,))
         elif phrase is not None and phrase.ids:
             identifier = self._of_nation(chunk, self._choose(phrase.ids))
         elif phrase is not None and phrase.demonym:
@@ -240,6 +255,10 @@ class Cast:
             return flying
         if suffix == "forces" and (army := self._named_army()) is not None:
             return army
+        if suffix == "forces" and len(self.rebels) == 1:
+            army = f"{_slug(next(iter(self.rebels)))}-forces"
+            if army in self.rows:
+                return army
         for country, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0])):
             for identifier in (f"{_slug(country)}-{suffix}", f"{_slug(country)}-forces"):
                 if identifier in self.rows:
@@ -260,11 +279,22 @@ class Cast:
                 return organ
         return None
 
+    def _of_group(self, chunk: Chunk, phrase: ActorPhrase) -> str | None:
+        """English: an official, an officer or a gunman of a group named before is the group's: "a Hamas official"."""
+        sorts = [self.rows[identifier] for identifier in phrase.ids if identifier in self.rows]
+        if self.arabic or not sorts or not all(row.is_sort and row.class_ in SERVING for row in sorts):
+            return None
+        named = (word.get("actor") for word in chunk.words if word.start < phrase.start and "actor" in word.entries)
+        chosen = (self._choose(ids) for ids in named if ids)
+        return next((identifier for identifier in chosen if self._is_specific(identifier)), None)
+
     def _of_nation(self, chunk: Chunk, identifier: str) -> str:
         """Arabic: an organ that texts name by kind only is the one of the state that its adjective names."""
         row = self.rows[identifier]
         state = next((word.get("demonym") for word in chunk.words if "demonym" in word.entries), None)
         if not self.arabic or state is None or not row.is_sort or row.class_ != "government":
+            return identifier
+        if identifier not in GENERIC_ORGANS and chunk.head is not None and chunk.head[0] == "person":
             return identifier
         organs = [f"{state}-{GENERIC_ORGANS.get(identifier, 'government')}", f"{state}-government"]
         return next((organ for organ in organs if organ in self.rows), identifier)
