@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from scorer.align import FLOOR, STRICT, align, match
+from scorer.align import STRICT, align, match
 from scorer.names import any_same
 from scorer.values import SAME, SLOTS, Happening, Value
 
@@ -92,12 +92,12 @@ def total(results: Iterable[Result]) -> Result:
     return whole
 
 
-def compare(gold: Sequence[Happening], system: Sequence[Happening], floor: float = FLOOR) -> Result:
+def compare(gold: Sequence[Happening], system: Sequence[Happening]) -> Result:
     """The result of one document."""
-    pairs = align(gold, system, floor)
+    pairs = align(gold, system)
     result = Result(documents=1)
     result.detection = Counts(len(pairs), len(system) - len(pairs), len(gold) - len(pairs))
-    strict = len(align(gold, system, max(floor, STRICT)))
+    strict = len(align(gold, system, STRICT))
     result.strict = Counts(strict, len(system) - strict, len(gold) - strict)
     for number, ours in enumerate(gold):
         theirs = system[pairs[number]] if number in pairs else None

@@ -10,7 +10,7 @@ from tawatur.intake.words import cues
 from tawatur.lexicon.sources import by_domain, load
 from tawatur.orthography.folding import fold
 from tawatur.orthography.letters import ARABIC_LETTER
-from tawatur.records import Source, SourceKind, digest
+from tawatur.records import Source, digest
 
 _WORD = re.compile(r"[^\W_]+(?:['.&-][^\W_]+)*")
 _PLAIN = re.compile(r"[a-z0-9]+")
@@ -76,7 +76,7 @@ def without_head(name: str) -> str:
     return name
 
 
-def source_of(name: str, *, kind: SourceKind = "news_site", host: str | None = None) -> Source:
+def source_of(name: str, *, host: str | None = None) -> Source:
     """The source of a name as printed; a name that nobody knows gets an id of its own words, or of its host."""
     if found := known(name):
         return found
@@ -88,7 +88,6 @@ def source_of(name: str, *, kind: SourceKind = "news_site", host: str | None = N
         id=host or (plain if plain and not arabic else f"s-{digest(fold(bare))[:10]}"),
         name=name,
         name_ar=arabic,
-        kind=kind,
     )
 
 

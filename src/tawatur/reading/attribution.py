@@ -17,7 +17,6 @@ from tawatur.reading.verbs import RELAY
 from tawatur.reading.voices import Voices, given_out_by, names_speaker, quote_goes_on, speaker_from
 
 SPEECH = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
-MEDIA_KINDS = frozenset({"news_agency", "newspaper", "broadcaster", "news_site", "state_media"})
 
 
 class Attribution(Saying):

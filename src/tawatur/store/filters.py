@@ -86,8 +86,7 @@ def _by_value(wanted: EventFilter) -> list[ColumnElement[bool]]:
         )
     for field in ("independence", "agreement", "status"):
         if values := getattr(wanted, field):
-            # A single word where several are allowed is one value, not its letters.
-            parts.append(events.c[field].in_((values,) if isinstance(values, str) else values))
+            parts.append(events.c[field].in_(values))
     return parts
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, Literal, Self, TypeVar
 
 import msgspec
@@ -100,26 +101,13 @@ class Store:
         with self._writing() as connection:
             return add(connection, document, list(found))
 
-    def add_all(
-        self, pairs: Iterable[tuple[Document, list[Claim]]], *, added: Callable[[bool], None] | None = None
-    ) -> int:
-        """Adds many documents, some hundreds a transaction; returns how many were new or changed. `added` hears of
-        each."""
-        changed, batch = 0, []
-        for pair in pairs:
-            batch.append(pair)
-            if len(batch) == CHUNK:
-                changed += self._add_batch(batch, added)
-                batch = []
-        return changed + self._add_batch(batch, added)
-
-    def _add_batch(self, batch: list[tuple[Document, list[Claim]]], added: Callable[[bool], None] | None) -> int:
-        with self._writing() as connection:
-            results = [add(connection, document, found) for document, found in batch]
-        if added:
-            for result in results:
-                added(result)
-        return sum(results)
+    def add_all(self, pairs: Iterable[tuple[Document, list[Claim]]]) -> int:
+        """Adds many documents, some hundreds a transaction; returns how many were new or changed."""
+        changed, waiting = 0, iter(pairs)
+        while batch := list(islice(waiting, CHUNK)):
+            with self._writing() as connection:
+                changed += sum(add(connection, document, found) for document, found in batch)
+        return changed
 
     def reassemble(self) -> None:
         """Assembles the events from all claims; ids stay, and ids merged away lead to the event that took them in."""
