@@ -65,7 +65,8 @@ def events(found: Sequence[tuple[Event, Sequence[Claim]]], say: Words, *, width:
     for event, told in found:
         date, place, kind, actors, deaths, origins, identifier = _told(event, told, say)
         if narrow:
-            table.add_row(_Cell(date), _Cell(kind, place, actors, origins), _Cell(deaths), _Cell(identifier))
+            where = "" if event.place is None else place
+            table.add_row(_Cell(date), _Cell(kind, where, actors, origins), _Cell(deaths), _Cell(identifier))
         else:
             table.add_row(*map(_Cell, (date, place, kind, actors, deaths, origins, identifier)))
     return Group(table, Text(say("events_found", len(found))))

@@ -127,7 +127,7 @@ def _actors(actors: tuple[Actor, ...]) -> tuple[tuple[str, ...], tuple[str, ...]
 
 
 def _hedged(name: str, word: str) -> str:
-    return name if word == "told" else f"{name} ({word})"
+    return name if word == "told" else f"{name} ({'own account' if word == 'own' else word})"
 
 
 def _place(place: Place | None) -> tuple[Value, ...]:
