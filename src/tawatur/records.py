@@ -233,15 +233,6 @@ def digest(*parts: object) -> str:
     return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
-def document_id(body: str) -> str:
-    """The id of a document with this body: white space is folded first, so that a page saved twice is one document.
-
-    >>> document_id("One  line.") == document_id("One line.")
-    True
-    """
-    return digest(" ".join(body.split()))
-
-
 _encoder = msgspec.json.Encoder()
 _decoder = msgspec.json.Decoder(Line)
 

@@ -25,7 +25,6 @@ from tawatur.store import EventFilter
         (EventFilter(independence=("established",)), {"e1"}),
         (EventFilter(agreement=("contested",)), {"e1"}),
         (EventFilter(status=("machine",)), {"e1", "e2", "e3"}),
-        (EventFilter(status=("machine",)), {"e1", "e2", "e3"}),
         (EventFilter(bbox=(36.0, 35.0, 37.0, 36.0)), {"e1"}),
         (EventFilter(bbox=(170.0, -90.0, 37.0, 90.0)), {"e1", "e3"}),
         (EventFilter(text="والجيش ادلب"), {"e1", "e2"}),
