@@ -73,6 +73,11 @@ class Fitting:
             happening.evidence.append(SETTLEMENT)
         return True
 
+    def _harden(self, happening: Happening, at: int, sentence: Sentence, grammar: Grammar) -> None:
+        """Arabic: what aircraft or shells ruin is attacked."""
+        if any(self._is_blast(sentence.chunks[position]) for position in grammar.neighbours(at).subject):
+            happening.kind = "attack"
+
     def _is_ground(self, around: Neighbours, chunks: list[Chunk]) -> bool:
         """Whether what is taken is a place, a building or a position:
         drugs, goods, ships and cattle are no territory."""

@@ -126,7 +126,7 @@ class NounPhrases:
             and any("weapon" in w.entries for w in words[start:at])
         ):
             return True
-        named = previous.get("head") is not None and previous.get("head")[0] == "force" and not previous.article
+        named = self._is_body(previous) and "actor" in word.entries
         if "source" in word.entries and not named and any("speaker" in w.entries for w in words[start:at]):
             return True
         definite = previous.article or bool(NAMES & set(previous.entries)) or bool(previous.pronoun)
@@ -151,6 +151,12 @@ class NounPhrases:
         if any(entry[2] == "noun" and not entry[4] for entry in word.entries.get("event", ())):
             return True
         return "weapon" in word.entries and word.last - word.first > 1
+
+    def _is_body(self, word: Word) -> bool:
+        """Whether a noun without article is a body that the name after it completes: the agency of …"""
+        head, speaker = word.get("head"), word.get("speaker")
+        body = (head is not None and head[0] == "force") or (speaker is not None and speaker[0] == "collective")
+        return body and not word.article
 
     def _begins(self, word: Word) -> bool:
         """A definite word after a noun with article that cannot be its adjective: an institution, a thing, both

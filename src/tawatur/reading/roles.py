@@ -48,6 +48,8 @@ class Roles(Fitting):
         happening.triggers.append(at)
         if not self.arabic and chunk.kind == "verb" and not self._fits(happening, frame, at, sentence, grammar):
             return None
+        if self.arabic and frame.valency == "ruin" and chunk.kind == "verb":
+            self._harden(happening, at, sentence, grammar)
         if frame.kind == "authorship":
             happening.negated = chunk.negated
             happening.evidence += [] if self.arabic else [NAMES]
