@@ -14,6 +14,8 @@ from msgspec.structs import replace
 
 from tawatur.lexicon import actors, sources, tables
 from tawatur.orthography.folding import fold
+from tawatur.orthography.letters import ALEF, script
+from tawatur.orthography.punctuation import APOSTROPHES, COMMAS, QUOTES
 from tawatur.records import Actor, Claim, Event, Hop, Source
 
 FEWEST, MOST = 2, 5
@@ -22,8 +24,10 @@ PREFIX = 3
 """So many letters before a word may be particles or an article written together with it."""
 ROOT = 3
 """A word of a table counts inside another if it has so many letters."""
-OBJECT = "\u0627"
-"""The alef that an indefinite noun of Arabic ends in as an object."""
+OBJECT = ALEF
+"""An indefinite noun of Arabic ends so as an object."""
+AROUND = QUOTES + COMMAS + APOSTROPHES + ".()"
+"""What may stand around a word of a name."""
 UNNAMED = "unnamed-"
 """So begin the ids of speakers that are words of one text only, as reading gives them."""
 _TABLES = ("heads.tsv", "placeheads.tsv", "numbers.tsv", "speakers.tsv")
@@ -52,8 +56,8 @@ def names_person(words: str) -> bool:
     two to five words that give no quantity, no preposition or the like, and no noun that the tables know: of people,
     things, places or speakers. In English the first and the last of these begin with a capital.
     """
-    language, split = _language(words), words.split()
-    folded = [fold(word.strip("\u2018\u2019'\"“”«»،,.()")) for word in split]
+    language, split = script(words), words.split()
+    folded = [fold(word.strip(AROUND)) for word in split]
     prefixed = language == "ar"
     others = [word for word in folded if word not in _given_names(language)]
     if _given(folded, language) and not any(_holds(word, _things(language), prefixed=prefixed) for word in others):
@@ -72,7 +76,7 @@ def role(actor: Actor) -> tuple[str, str]:
     'a civilian'
     """
     words = actor.text or actor.name
-    certain = _given([fold(word) for word in words.split()], _language(words))
+    certain = _given([fold(word) for word in words.split()], script(words))
     return roles()["civilian" if actor.class_ else "person" if certain else "name"]
 
 
@@ -133,11 +137,6 @@ def shielded_hop(hop: Hop) -> Hop:
 
 def _actors(found: Iterable[Actor]) -> tuple[Actor, ...]:
     return tuple(map(shielded_actor, found))
-
-
-def _language(words: str) -> str:
-    first = next((letter for letter in words if letter.isalpha()), "a")
-    return "ar" if "\u0600" <= first <= "\u06ff" else "en"
 
 
 def _capitals(words: list[str]) -> bool:

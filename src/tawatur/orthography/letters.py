@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 ALEF, TEH, LAM, NOON = "\u0627", "\u062a", "\u0644", "\u0646"
 HEH, WAW, YEH, KAF, MEEM = "\u0647", "\u0648", "\u064a", "\u0643", "\u0645"
@@ -14,3 +15,13 @@ ARABIC = re.compile("[\u0600-\u06ff]")
 """A character of the Arabic block: a letter, a digit or a sign."""
 ARABIC_LETTER = re.compile("[\u0621-\u064a]")
 """A letter of the Arabic language."""
+
+
+def script(words: str) -> Literal["ar", "en"]:
+    """The language of the script in which words begin; English where they have no letter.
+
+    >>> script("«إدلب»"), script("“Idlib”"), script("14")
+    ('ar', 'en', 'en')
+    """
+    first = next((letter for letter in words if letter.isalpha()), "")
+    return "ar" if ARABIC.match(first) else "en"

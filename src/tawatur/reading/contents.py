@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.orthography.punctuation import COMMAS, QUOTES
+from tawatur.orthography.punctuation import COMMAS, QUOTES, SEMICOLONS, STOPS
 from tawatur.reading.model import Chunk
 from tawatur.reading.voices import names_speaker
 
@@ -71,7 +71,9 @@ def _ends(chunks: list[Chunk], index: int) -> bool:
     if chunk.kind != "mark":
         return False
     following = chunks[index + 1] if index + 1 < len(chunks) else None
-    return chunk.value in ".;؛!؟" or (chunk.value in COMMAS and following is not None and following.kind == "conj")
+    return chunk.value in STOPS + SEMICOLONS or (
+        chunk.value in COMMAS and following is not None and following.kind == "conj"
+    )
 
 
 def quoted_behind(chunks: list[Chunk], named: int, until: int) -> int | None:

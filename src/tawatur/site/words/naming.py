@@ -13,6 +13,7 @@ from tawatur.lexicon import actors, people, sources, unnamed
 from tawatur.lexicon.actors import ActorRow
 from tawatur.ontology import Kind, Term
 from tawatur.orthography.folding import fold
+from tawatur.orthography.letters import script
 from tawatur.records import Actor, Hop, Place, Source
 from tawatur.site.words.strings import optional, text
 
@@ -58,12 +59,6 @@ def pick(lang: str, english: str, arabic: str | None) -> Name:
     if lang == "ar":
         return Name(arabic, "ar") if arabic else Name(english, script(english))
     return Name(english, script(english)) if english else Name(arabic or "", "ar")
-
-
-def script(words: str) -> str:
-    """`ar` for words whose first letter is of the Arabic script, else `en`: a name of words only says no language."""
-    first = next((letter for letter in words if letter.isalpha()), "a")
-    return "ar" if "\u0600" <= first <= "\u06ff" else "en"
 
 
 def term(lang: str, vocabulary: str, code: str) -> str:
