@@ -43,7 +43,7 @@ CROWDS = frozenset({"protesters", "rioters"})
 CIVIL_THINGS = frozenset(
     {"houses", "buildings", "civil building", "school", "hospital", "place of worship", "market", "land"}
 )
-WITH_CITY = frozenset({"quarter", "junction", "street", "bridge", "market", "worship"})
+WITH_CITY = frozenset({"quarter", "site", "junction", "street", "bridge", "market", "worship"})
 """Kinds of places that stand with the city they are in."""
 CIVILIAN = frozenset({"civilians", "protesters", "organisation", "media"})
 

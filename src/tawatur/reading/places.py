@@ -106,7 +106,7 @@ class PlaceFinder:
             index += 1
             if index < len(words) and index > at and self._passes(words, index):
                 index += 1
-        if self.arabic and (compound := self._compound(words, at, index, kind)):
+        if compound := self._compound(words, at, index, kind):
             return compound
         if self.arabic and index == at and self._head(words, at) == THERE:
             return self._there(words, at)
@@ -134,7 +134,7 @@ class PlaceFinder:
         return phrase, after
 
     def _compound(self, words: list[Word], at: int, index: int, kind: str) -> tuple[PlacePhrase, int] | None:
-        """Arabic: a name whose first word ("Kafr", "Tell", "Deir") stands in many names, and that no table has as a
+        """A name whose first word ("Kafr", "Tell", "Deir") stands in many names, and that no table has as a
         whole: never the row of its last word alone."""
         value = words[index].get("placehead") if index < len(words) else None
         if value is None or value[0] != NAME or words[index].pronoun or words[index].article:
@@ -145,7 +145,7 @@ class PlaceFinder:
         if phrase is None:
             return None
         phrase[0].start, phrase[0].headed = words[at].start, index > at
-        phrase[0].listed = index > at and self._is_plural(words[index - 1])
+        phrase[0].listed = self.arabic and index > at and self._is_plural(words[index - 1])
         return phrase
 
     def compound_at(self, words: list[Word], at: int, kind: str) -> tuple[PlacePhrase, int] | None:
@@ -154,16 +154,18 @@ class PlaceFinder:
         following = words[at + 1] if at + 1 < len(words) else None
         if value is None or value[0] != NAME or following is None or following.tag or following.pronoun:
             return None
+        if not self.arabic and (not self.cased or not following.surface.istitle()):
+            return None
         foreign = set(following.entries) - COMPOUNDED - ({"verb"} if following.article else set())
         if foreign or words[at].last != following.first:
             return None
         after = at + 2
-        titled = "head" in following.entries and after < len(words)
+        titled = self.arabic and "head" in following.entries and after < len(words)
         if titled and self._may_be_name(words, after, True) and words[after].first == following.last:
             after += 1
-        name = spelled(words[at:after], True)
-        after, _ = self._tail(words, after)
-        return PlacePhrase(words[at].start, words[after - 1].end, name, (), kind or "village"), after
+        name = spelled(words[at:after], self.arabic)
+        after, tail = self._tail(words, after)
+        return PlacePhrase(words[at].start, words[after - 1].end, name, (), kind or tail or "village"), after
 
     def _site(self, words: list[Word], at: int, found: tuple[tuple[int, ...], int], kind: str) -> PlacePhrase:
         """Arabic: a square, bridge or market is named after a place and is not that place."""
