@@ -10,7 +10,15 @@ from tawatur.cli import app
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [
-    ROOT / name for name in ("README.md", "README.ar.md", "docs/tutorial.md", "docs/records.md", "examples/README.md")
+    ROOT / name
+    for name in (
+        "README.md",
+        "README.ar.md",
+        "docs/tutorial.md",
+        "docs/tutorial.ar.md",
+        "docs/records.md",
+        "examples/README.md",
+    )
 ]
 COMMANDS = get_command(app).commands
 CALL = re.compile(r"(?:^\s*(?:\.venv/bin/)?|\| \.venv/bin/|`(?:\.venv/bin/)?)tawatur ([a-z]+)([^`\n]*)", re.M)
