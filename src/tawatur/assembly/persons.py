@@ -30,7 +30,7 @@ AROUND = QUOTES + COMMAS + APOSTROPHES + ".()"
 """What may stand around a word of a name."""
 UNNAMED = "unnamed-"
 """So begin the ids of speakers that are words of one text only, as reading gives them."""
-_TABLES = ("heads.tsv", "placeheads.tsv", "numbers.tsv", "speakers.tsv")
+_TABLES = ("heads.tsv", "numbers.tsv", "speakers.tsv")
 _SPEAKING = frozenset({"unnamed", "witness"})
 _PEOPLE = frozenset({"person", "-"})
 Told = TypeVar("Told", Claim, Event)
@@ -174,9 +174,8 @@ def _given_names(language: str) -> frozenset[str]:
 def _things(language: str) -> frozenset[str]:
     """The single words of the tables that make a force, a thing or a place of a name beside them."""
     heads = [row for row in tables.rows(tables.table(f"{language}/heads.tsv")) if row["sort"] not in _PEOPLE]
-    places = list(tables.rows(tables.table(f"{language}/placeheads.tsv")))
     speaking = [row for row in tables.rows(tables.table(f"{language}/speakers.tsv")) if row["role"] == "collective"]
-    return _singles([*heads, *places, *speaking])
+    return _singles([*heads, *_placeheads(language), *speaking])
 
 
 @lru_cache(maxsize=2)
@@ -188,7 +187,13 @@ def _closed(language: str) -> frozenset[str]:
 @lru_cache(maxsize=2)
 def _known(language: str) -> frozenset[str]:
     """The single words of the tables that are no part of a name."""
-    return _singles([row for name in _TABLES for row in tables.rows(tables.table(f"{language}/{name}"))])
+    rows = (row for name in _TABLES for row in tables.rows(tables.table(f"{language}/{name}")))
+    return _singles([*rows, *_placeheads(language)])
+
+
+def _placeheads(language: str) -> list[tables.Row]:
+    """Nouns for places, without those that begin names: what begins a village's may begin a man's."""
+    return [row for row in tables.rows(tables.table(f"{language}/placeheads.tsv")) if row["kind"] != "name"]
 
 
 def _singles(rows: Iterable[tables.Row]) -> frozenset[str]:
