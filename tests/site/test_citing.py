@@ -19,6 +19,13 @@ def test_citations_carry_title_address_and_identifier():
             assert titles.title(lang, event, told) in text and URL in text and "e1" in text
 
 
+def test_files_say_what_they_cite_in_the_language_of_the_page():
+    event, told = main()
+    assert "{Event record e1}" in citing.bibtex("en", event, told, URL)
+    assert "{سجل الحدث e1}" in citing.bibtex("ar", event, told, URL)
+    assert "N1  - تاريخ الحدث: 2024-11-29" in citing.ris("ar", event, told, URL)
+
+
 def test_bibtex_is_balanced_and_escaped():
     event, told = main()
     place = msgspec.structs.replace(event.place, name="A & B_50%")

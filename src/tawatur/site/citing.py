@@ -33,12 +33,12 @@ def bibtex(lang: str, event: Event, claims: Sequence[Claim], url: str) -> str:
     fields = {
         "title": "{" + _SPECIAL.sub(r"\\\1", titles.title(lang, event, claims)) + "}",
         "author": "{" + text("en", "site.name") + "}",
-        "howpublished": f"Event record {event.id}",
+        "howpublished": text(lang, "cite.record", id=event.id),
         "url": url,
         "language": {"ar": "arabic", "en": "english"}[lang],
     }
     if event.date and event.date.start:
-        fields["note"] = f"Event date {event.date.start[:10]}"
+        fields["note"] = text(lang, "cite.date", date=event.date.start[:10])
     if event.updated:
         fields["year"] = event.updated[:4]
     body = ",\n".join(f"  {key} = {{{value}}}" for key, value in fields.items())
@@ -51,6 +51,6 @@ def ris(lang: str, event: Event, claims: Sequence[Claim], url: str) -> str:
     if event.updated:
         lines.append(("PY", event.updated[:4]))
     if event.date and event.date.start:
-        lines.append(("N1", f"Event date {event.date.start[:10]}"))
+        lines.append(("N1", text(lang, "cite.date", date=event.date.start[:10])))
     lines += [("ID", event.id), ("LA", lang), ("UR", url), ("ER", "")]
     return "".join(f"{tag}  - {value}\r\n" for tag, value in lines)

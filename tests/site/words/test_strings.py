@@ -29,6 +29,17 @@ def test_every_key_that_the_site_uses_is_there():
     assert used <= strings.load()["en"].keys()
 
 
+def test_every_key_is_used():
+    sources = "".join(path.read_text(encoding="utf-8") for path in (*SITE.rglob("*.html"), *SITE.rglob("*.py")))
+    begun = tuple(re.findall(r'f"([a-z_.]+)\{', sources) + re.findall(r'"([a-z_.]+\.)" ~', sources))
+    for key in strings.load()["en"]:
+        # Plural forms and the joining of lists are asked for by the key before their last part.
+        stem = re.sub(r"\.(zero|one|two|few|many|other|list)$", "", key)
+        assert key.startswith(begun) or any(f'"{name}"' in sources for name in (key, stem)) or f"'{key}'" in sources, (
+            key
+        )
+
+
 def test_every_weapon_of_the_lexicon_has_a_name():
     for lang in ("ar", "en"):
         for row in rows(table(f"{lang}/weapons.tsv")):
