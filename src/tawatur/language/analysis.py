@@ -69,6 +69,7 @@ class Analyser:
         self.vocabulary = vocabulary
         self.arabic = vocabulary.lang == "ar"
         self._remembered: tuple[dict[str, Known], dict[str, Known]] = ({}, {})
+        self._phrases: tuple[dict[str, Reading], dict[str, Reading]] = ({}, {})
 
     def known(self, token: Token, cased: bool) -> Known:
         """What is known of a token, remembered for texts with and without capitals apart."""
@@ -294,16 +295,21 @@ class Analyser:
         analysis, length, entries = self._longest(here.type, normals, token, cased)
         if length == 1:
             return here.before, 1, here.word
-        normal, surface = " ".join(normals[:length]), " ".join(other.text for other in tokens[first : first + length])
         if not self.arabic and self._is_determiner(here.type.normal):
             following = known[at + 1]
             rest = [other.type.normal for other in known[at + 1 : at + 1 + following.reach]]
             if self._longest(following.type, rest, tokens[first + 1], cased)[1] + 1 > length:
-                normal, surface, length = analysis.key, token.text, 1
-                entries = list(self.vocabulary.index[here.type.normal])
-        marks = _marks(token, entries)
-        word = (normal, surface, *marks, analysis.pronoun, analysis.article, here.type.passive)
-        return analysis.before, length, word
+                marks = _marks(token, list(self.vocabulary.index[here.type.normal]))
+                return (), 1, (analysis.key, token.text, *marks, "", False, here.type.passive)
+        surface = " ".join([other.text for other in tokens[first : first + length]])
+        remembered = self._phrases[cased]
+        if surface not in remembered:
+            if len(remembered) > CACHE_LIMIT:
+                remembered.clear()
+            marks = _marks(token, entries)
+            word = (" ".join(normals[:length]), surface, *marks, analysis.pronoun, analysis.article, here.type.passive)
+            remembered[surface] = analysis.before, length, word
+        return remembered[surface]
 
     def _unsplit(self, known: Type, token: Token, cased: bool) -> Reading | None:
         """The reading of a token as a noun with its pronoun and no particle before it, if there is one."""
@@ -329,12 +335,10 @@ class Analyser:
         """
         best: tuple[Analysis, int, list[Entry]] = (known.analyses[0], 1, [])
         best_length = 0
-        index, reach = self.vocabulary.index, self.vocabulary.reach
         for analysis in known.analyses:
-            most = min(reach.get(analysis.key, 0), len(normals))
-            for length in range(most, best_length, -1):
-                phrase = analysis.key if length == 1 else analysis.key + " " + " ".join(normals[1:length])
-                entries = index.get(phrase)
+            phrases = self._begun(analysis.key, normals)
+            for length in range(len(phrases), best_length, -1):
+                entries = self.vocabulary.index.get(phrases[length - 1])
                 if length == 1 and analysis.extra:
                     entries = (*(entries or ()), *analysis.extra)
                 if not entries:
@@ -346,6 +350,15 @@ class Analyser:
                     best, best_length = (analysis, length, kept), length
                     break
         return best
+
+    def _begun(self, key: str, normals: list[str]) -> list[str]:
+        """A word, then with the one behind it, and so on as long as the tables have phrases that begin so."""
+        found = [key]
+        for normal in normals[1:]:
+            found.append(f"{found[-1]} {normal}")
+            if found[-1] not in self.vocabulary.begun:
+                break
+        return found
 
     def _allowed(self, entry: Entry, analysis: Analysis, token: Token, cased: bool) -> bool:
         """Whether an entry fits the form: pronouns only on inflected words, capitals on names."""

@@ -45,12 +45,14 @@ class Vocabulary:
     index : folded words joined with spaces, to their entries
     reach : first folded word, to the most words of a phrase that begins with it
     seconds : first folded word, to the second words of the phrases that begin with it
+    begun : the first two, three … words of longer phrases
     """
 
     lang: str
     index: dict[str, tuple[Entry, ...]]
     reach: dict[str, int]
     seconds: dict[str, frozenset[str]]
+    begun: frozenset[str]
     frames: dict[str, Frame]
     valencies: dict[str, dict[str, str]]
     abbreviations: frozenset[str]
@@ -76,9 +78,10 @@ def normal_token(surface: str) -> str:
 def load(lang: str) -> Vocabulary:
     """The vocabulary of a language, compiled at the first call after a table has changed."""
     fields = compiled.load(lang, _build)
-    _, index, reach, seconds, frames, valencies, abbreviations, proclitics, enclitics = fields
+    _, index, reach, seconds, begun, frames, valencies, abbreviations, proclitics, enclitics = fields
     named = {identifier: Frame(*frame) for identifier, frame in frames.items()}
-    return Vocabulary(lang, index, reach, seconds, named, valencies, frozenset(abbreviations), proclitics, enclitics)
+    short = frozenset(abbreviations)
+    return Vocabulary(lang, index, reach, seconds, begun, named, valencies, short, proclitics, enclitics)
 
 
 def _build(lang: str) -> tuple[Any, ...]:
@@ -88,11 +91,13 @@ def _build(lang: str) -> tuple[Any, ...]:
     index = {phrase: tuple(entries) for phrase, entries in builder.index.items()}
     reach: dict[str, int] = {}
     following: dict[str, set[str]] = {}
+    begun: set[str] = set()
     for phrase in index:
         first, *rest = phrase.split(" ")
         reach[first] = max(1 + len(rest), reach.get(first, 0))
         if rest:
             following.setdefault(first, set()).add(rest[0])
+            begun.update(" ".join((first, *rest[:count])) for count in range(1, len(rest)))
     seconds = {first: frozenset(words) for first, words in following.items()}
     abbreviations = tuple(fold(row["word"]) for row in rows(table(f"{lang}/abbreviations.tsv")))
     valencies = {
@@ -107,7 +112,7 @@ def _build(lang: str) -> tuple[Any, ...]:
             sorted((fold(row["particle"]) for row in rows(table("ar/enclitics.tsv"))), key=lambda p: (-len(p), p))
         )
     frames = {identifier: tuple(frame) for identifier, frame in builder.frames.items()}
-    return (lang, index, reach, seconds, frames, valencies, abbreviations, proclitics, enclitics)
+    return (lang, index, reach, seconds, frozenset(begun), frames, valencies, abbreviations, proclitics, enclitics)
 
 
 class _Builder:
