@@ -30,7 +30,7 @@ def few(tmp_path_factory):
 
 def test_lines_are_valid_and_whole(run, few):
     ran = run("read", few, "--manifest", few / "manifest.jsonl", "--format", "jsonl")
-    assert ran.code == 0 and "Read 3 pages" in ran.err
+    assert ran.code == 0 and "Pages read: 3" in ran.err
     validator = jsonschema.Draft202012Validator(json.loads(schema.text()))
     document = None
     for line in ran.lines():
@@ -71,10 +71,10 @@ def test_events_of_pages_are_those_of_their_claims_and_of_the_store(run, few, tm
 
 def test_pages_twice_change_nothing(run, few):
     first = run("ingest", few)
-    assert first.code == 0 and "3 pages were new or changed, 0 were in the store already" in first.err
+    assert first.code == 0 and "new or changed: 3, in the store already: 0" in first.err
     before = run("export", "claims").out
     second = run("ingest", few)
-    assert second.code == 0 and "0 pages were new or changed, 3 were in the store already" in second.err
+    assert second.code == 0 and "new or changed: 0, in the store already: 3" in second.err
     assert run("export", "claims").out == before
     with Store.open("tawatur.db") as store:
         assert store.stats().documents == 3
@@ -94,7 +94,7 @@ def test_what_cannot_be_read_is_reported_and_the_rest_is_read(run, few, tmp_path
     (tmp_path / "picture.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8)
     ran = run("read", "empty.txt", "picture.html", few, "--format", "jsonl")
     assert ran.code == 0
-    assert "Skipped 2 pages" in ran.err and "empty.txt" in ran.err and "picture.html" in ran.err
+    assert "Pages skipped: 2" in ran.err and "empty.txt" in ran.err and "picture.html" in ran.err
     assert sum(line["type"] == "document" for line in ran.lines()) == 3
 
 
@@ -174,7 +174,7 @@ def test_pages_and_lines_are_counted_apart(run, few, tmp_path):
     (tmp_path / "empty.txt").touch()
     (tmp_path / "manifest.jsonl").write_text("none\n")
     ran = run("read", few, "empty.txt", "--manifest", "manifest.jsonl")
-    assert "Skipped 1 pages" in ran.err and "manifest that cannot be used: 1" in ran.err
+    assert "Pages skipped: 1" in ran.err and "manifest that cannot be used: 1" in ran.err
 
 
 def test_reasons_in_arabic_name_what_they_are_about(run, tmp_path):

@@ -13,7 +13,7 @@ def test_events_as_a_table(run, store):
     first, second = (line for line in ran.out.splitlines() if "e1" in line or "e2" in line)
     assert "2022-03-01" in first and "e2" in first
     assert "Example Village" in second and "between" not in second and "1 to 2 ≠" in second
-    assert "2 events" in ran.out
+    assert "Events: 2" in ran.out
 
 
 def test_events_as_a_table_in_arabic(run, store):
@@ -69,7 +69,7 @@ def test_search_forgives_spelling(run, store):
 
 def test_export_to_a_file(run, store, tmp_path):
     ran = run("export", "claims", "--format", "parquet", "--output", "claims.parquet")
-    assert ran.code == 0 and "Wrote 3 rows to claims.parquet" in ran.err and ran.out == ""
+    assert ran.code == 0 and "Rows written: 3, to claims.parquet" in ran.err and ran.out == ""
     assert pq.read_table(tmp_path / "claims.parquet").column("claim_id").to_pylist() == ["c1", "c2", "c3"]
 
 
