@@ -4,6 +4,7 @@ from typing import get_args
 
 import pytest
 
+from tawatur.lexicon.places import spelling
 from tawatur.lexicon.tables import folder, rows, table
 from tawatur.ontology import kinds
 from tawatur.records import ActorClass, Outcome, Vague
@@ -66,3 +67,9 @@ def test_every_valency_is_used():
 
 def test_plurals_end_as_their_examples():
     assert [row["ending"] for row in rows(table("en/plurals.tsv")) if not row["example"].endswith(row["ending"])] == []
+
+
+@pytest.mark.parametrize("row", list(rows(table("places/articles.tsv"))), ids=lambda row: row["form"])
+def test_articles_are_left_out_of_keys(row):
+    assert spelling.key(row["example"]) == spelling.key(row["example"][len(row["form"]) + 1 :])
+    assert spelling.news_form(row["example"]).startswith("al-") == (row["library"] == "yes")

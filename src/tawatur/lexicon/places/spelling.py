@@ -27,11 +27,24 @@ _LETTERS = str.maketrans(
     }
 )
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bb\u02bc\u02be\u02bf`'\u00b4\u02b9]")
-_ARTICLE = re.compile(r"\b(?:al|an|ar|as|ash|at|ad|az|adh|ath|el|ed|er|es|esh|et|ez|en|il)[ -](?=\w)")
 _ARABIC_ARTICLE = re.compile(rf"(?:(?<=\s)|^){ARTICLE}(?=\w{{2}})")
-_SYSTEM_ARTICLE = re.compile(r"\b(A[lnrstdz]|A[sdt]h|a[lnrstdz]|a[sdt]h)[ -](?=[A-Z])")
 _SEPARATORS = re.compile(r"[\s\-_.,/()]+")
 _NOT_ARABIC = re.compile("[\u0671-\u06d3\u06d5-\u06ef\u06fa-\u06ff]")
+
+
+@functools.cache
+def _article() -> re.Pattern[str]:
+    """The article of a name in Latin letters."""
+    forms = (row["form"] for row in tables.rows(tables.table("places/articles.tsv"), ("form", "library")))
+    return re.compile(rf"\b(?:{'|'.join(forms)})[ -](?=\w)")
+
+
+@functools.cache
+def _library_article() -> re.Pattern[str]:
+    """The article as the library systems write it."""
+    found = tables.rows(tables.table("places/articles.tsv"), ("form", "library"))
+    forms = (form for row in found if row["library"] == "yes" for form in (row["form"].capitalize(), row["form"]))
+    return re.compile(rf"\b(?:{'|'.join(forms)})[ -](?=[A-Z])")
 
 
 def plain(name: str) -> str:
@@ -52,7 +65,7 @@ def key(name: str) -> str:
     True
     """
     bare = plain(name)
-    bare = _ARABIC_ARTICLE.sub("", bare) if ARABIC.search(bare) else _ARTICLE.sub("", bare)
+    bare = _ARABIC_ARTICLE.sub("", bare) if ARABIC.search(bare) else _article().sub("", bare)
     bare = _SEPARATORS.sub("", bare)
     if ARABIC.search(bare):
         return bare
@@ -110,17 +123,17 @@ def news_form(name: str) -> str:
     >>> news_form("Ma‘arrat an Nu‘mān"), news_form("Al Bāb")
     ('Maarat al-Numan', 'al-Bab')
     """
-    bare = _SYSTEM_ARTICLE.sub("al-", _APOSTROPHES.sub("", ascii_form(name)))
+    bare = _library_article().sub("al-", _APOSTROPHES.sub("", ascii_form(name)))
     return _styled(bare, 0)
 
 
 def variants(name: str) -> list[str]:
     """The ways a transliterated Arabic name is written, the form of news first; each with and without a leading
     article."""
-    bare = _SYSTEM_ARTICLE.sub("al-", _APOSTROPHES.sub("", ascii_form(name)))
+    bare = _library_article().sub("al-", _APOSTROPHES.sub("", ascii_form(name)))
     found = [_styled(bare, style) for style in range(3)] + [bare]
     if "'" in ascii_form(name):
-        found.append(_SYSTEM_ARTICLE.sub("al-", ascii_form(name)))
+        found.append(_library_article().sub("al-", ascii_form(name)))
     for form in list(found):
         if form.startswith("al-") and len(form) >= 7:
             found.append(form[3:])
