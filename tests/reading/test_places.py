@@ -112,9 +112,26 @@ LISTED = [
     ("انفجرت سيارة ملغومة قرب وزارة التعليم في العاصمة الصومالية.", ["Mogadishu"]),
     ("سقطت صواريخ على السوق الشعبي وسط مدينة الباب.", ["Al-Bab"]),
     ("قتل مدني في قصف على مدينة الباب شمال سوريا.", ["Al-Bab"]),
+    ("استهدفت جماعة الحوثي سفينة شحن في البحر الأحمر بصاروخ.", ["Red Sea"]),
+    ("اندلعت اشتباكات في ولاية البحر الأحمر شرقي السودان.", ["Red Sea State"]),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "names"), LISTED, ids=[case[0] for case in LISTED])
 def test_all_members_of_a_list_and_the_city_of_a_quarter(sentence: str, names: list[str]) -> None:
+    assert [place.name for place in places(sentence)] == names
+
+
+WAYS = [
+    ("سقطت صواريخ أُطلقت من لبنان على مدينة صفد.", ["Safed"]),
+    ("قصفت المدفعية قرية كنصفرة، وأسعفت الفرق المصابين إلى مشفى في مدينة إدلب.", ["Kansafra"]),
+    ("غرق المركب قبالة شواطئ طرطوس وعلى متنه لبنانيون انطلقوا من شمال لبنان.", ["Tartus"]),
+    ("وحطت في مطار عدن طائرتان تقلان 69 محتجزا أفرجت عنهم جماعة الحوثي في صنعاء.", ["Sanaa"]),
+    ("انسحبت القوات من مدينة عفرين.", ["Afrin"]),
+    ("نزح مئات المدنيين إلى مدينة عفرين.", ["Afrin"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), WAYS, ids=[case[0] for case in WAYS])
+def test_where_things_come_from_and_go_to_is_not_where_it_happened(sentence: str, names: list[str]) -> None:
     assert [place.name for place in places(sentence)] == names

@@ -7,6 +7,7 @@ from itertools import pairwise
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.kinds import SPEECH, is_violent
 from tawatur.reading.model import Chunk, Happening, Sentence
+from tawatur.reading.ways import is_elsewhere
 
 SHARED = frozenset({"toll", "arrest", "loot_destroy", "riot", "territory.capture", "intercept"})
 """Kinds beside violence that one subject does in one place."""
@@ -70,6 +71,7 @@ def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Gramma
             and not taken
             and not (late and _is_speakers(index, sentence.chunks))
             and _is_location(index, sentence.chunks, owner)
+            and not (grammar.arabic and is_elsewhere(index, sentence.chunks, owner))
         ):
             owner.places.append(chunk.place)
         aimed_at = (

@@ -114,7 +114,7 @@ class NounPhrases:
         located = chunker.places.at(words, at) if ("place" in word.entries or "placehead" in word.entries) else None
         if located and not (located[1] == at + 1 and "actor" in word.entries):
             return True
-        if (word.article or word.pronoun) and "need" in word.entries and _is_needed(word, chunker.found):
+        if "need" in word.entries and _is_needed(word, chunker.found):
             return True
         if NAMES & set(previous.entries) and word.article and self._is_noun(word):
             return True
@@ -276,6 +276,6 @@ def _is_needed(word: Word, found: list[Chunk]) -> bool:
     verb = next((chunk for chunk in reversed(found) if chunk.kind == "verb"), None)
     if verb is None:
         return False
-    needed = [frame.needs for frame, _, _ in verb.frames]
+    needed = [frame.needs for frame, _, _ in verb.frames if word.article or word.pronoun]
     needed += [needs for (_, _, needs), _ in verb.tolls]
     return any(word.normal in words for words in needed)

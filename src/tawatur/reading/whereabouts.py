@@ -45,6 +45,8 @@ REACH = 4
 """Places back to which a definite noun looks for one of its kind."""
 HOME, SURE = 4, 6
 """Mentions from which a country is likely, and surely, the document's own."""
+NAMED_SEA = 14
+"""What speaks for a sea before the province that bears its name, where no head noun says that the province is meant."""
 LARGE = 500_000
 """Inhabitants from which a city abroad is named without more ado."""
 
@@ -330,6 +332,8 @@ class Whereabouts(Placing):
 
     def _score(self, row: GazetteerRow, phrase: PlacePhrase, context: Counter[tuple[str, str]]) -> float:
         score = RANK.get(row.kind, 1) + min(3.0, row.population / 300_000)
+        if row.kind == "sea" and not phrase.kind:
+            score += NAMED_SEA
         if phrase.kind:
             score += 6 if row.kind in KIND_FITS.get(phrase.kind, {phrase.kind}) else -2
         if phrase.part and row.kind in WIDE | {"city", "town"}:
