@@ -93,8 +93,8 @@ def test_plans_and_denied_reports_are_called_so():
     planned, denied = said(PAPER, "planned", (TURKEY,)), said(ANKARA, "denied", (TURKEY,))
     assert title("en", planned) == "Planned: shelling by Turkish forces in Marj Karam"
     assert title("ar", planned).startswith("مزمع: ")
-    assert title("en", denied) == "Denied report of shelling by Turkish forces in Marj Karam"
-    assert title("ar", denied).startswith("نفي خبر قصف")
+    assert title("en", denied) == "Denied or called off: shelling by Turkish forces in Marj Karam"
+    assert title("ar", denied).startswith("منفي أو ملغى: قصف")
 
 
 def test_an_event_without_agents_is_hedged_itself():
