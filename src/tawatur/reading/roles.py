@@ -32,20 +32,13 @@ class Roles(Fitting):
         grammar: Grammar,
         bound: list[tuple[str, int]] | None,
     ) -> Happening | None:
-        chunk = sentence.chunks[at]
-        word = next((w for f, w, _ in chunk.frames if f == frame), chunk.words[0])
-        happening = Happening(
-            frame.kind,
-            chunk.start,
-            chunk.end,
-            (word.start, word.end),
-            number,
-            frame.id,
-            frame,
-            self._is_definite(chunk, word, sentence.chunks[at - 1] if at else None),
-            chunk=at,
-        )
-        happening.triggers.append(at)
+        """The happening that an event word tells with its neighbours; None if the word is none here.
+
+        Parameters
+        ----------
+        bound : roles that another verb gives it, with where they stand, if another verb carries it
+        """
+        chunk, happening = sentence.chunks[at], self._begun(frame, at, sentence, number)
         if not self.arabic and chunk.kind == "verb" and not self._fits(happening, frame, at, sentence, grammar):
             return None
         if self.arabic and frame.valency == "ruin" and chunk.kind == "verb":
@@ -66,58 +59,72 @@ class Roles(Fitting):
         else:
             self._fill_noun(happening, valency, at, around, sentence)
         for preposition, position in around.prepositions:
-            role = valency.get(preposition, "")
-            if not self.arabic and not self._takes(preposition, role, chunk, sentence.chunks[position]):
-                continue
-            if (
-                not self.arabic
-                and preposition == "near"
-                and self._is_hit_beside(frame, happening, sentence.chunks[position])
-            ):
-                role = "target"
-            if (
-                self.arabic
-                and preposition == "from"
-                and bound is not None
-                and self._comes_from(sentence.chunks[position])
-            ):
-                role = "agent"
-            if not self.arabic and preposition == "in" and self._is_hit_within(frame, chunk, sentence.chunks, position):
-                role = "target"
-            aimed = sentence.chunks[position - 1].words[0].normal in PlaceFinder.towards
-            if (
-                preposition == "to"
-                and role == "target"
-                and not aimed
-                and position - 2 not in (at, *around.of, *around.objects)
-            ):
-                continue
-            if preposition == "to" and role == "target" and chunk.kind == "np" and not aimed and not self.arabic:
-                role = "none"
-            if (
-                preposition == "to"
-                and chunk.kind == "np"
-                and not any(p < position for p in around.of)
-                and position == at + 2
-                and role == "target"
-            ):
-                role = "auto"
-            self._fill(happening, role, [position], sentence)
+            role = self._role_behind(preposition, position, happening, around, sentence, undergone=bound is not None)
+            if role is not None:
+                self._fill(happening, role, [position], sentence)
         if bound is not None or (
             at and sentence.chunks[at - 1].kind == "aux" and sentence.chunks[at - 1].value == "passive"
         ):
             happening.evidence.append("carried")
         for kind, position in bound or ():
-            role = (
-                valency.get(kind, "")
-                if kind != "object_of_happening"
-                else "party"
-                if valency["of"] == "party"
-                else "target"
-            )
+            role = valency.get(kind, "")
+            if kind == "object_of_happening":
+                role = "party" if valency["of"] == "party" else "target"
             self._fill(happening, role, [position], sentence)
         happening.weapons += chunk.weapons
         return happening
+
+    def _begun(self, frame: Frame, at: int, sentence: Sentence, number: int) -> Happening:
+        """What an event word tells before its neighbours are asked."""
+        chunk = sentence.chunks[at]
+        word = next((w for f, w, _ in chunk.frames if f == frame), chunk.words[0])
+        definite = self._is_definite(chunk, word, sentence.chunks[at - 1] if at else None)
+        trigger = (word.start, word.end)
+        happening = Happening(frame.kind, chunk.start, chunk.end, trigger, number, frame.id, frame, definite, chunk=at)
+        happening.triggers.append(at)
+        return happening
+
+    def _role_behind(
+        self,
+        preposition: str,
+        position: int,
+        happening: Happening,
+        around: Neighbours,
+        sentence: Sentence,
+        *,
+        undergone: bool,
+    ) -> str | None:
+        """The role of the noun phrase behind a preposition; None if it hangs on something else.
+
+        Parameters
+        ----------
+        undergone : another verb carries the event word: somebody undergoes it
+        """
+        chunk, other, frame = sentence.chunks[happening.chunk], sentence.chunks[position], happening.frame
+        role = self.vocabulary.valencies[frame.valency].get(preposition, "") if frame is not None else ""
+        if self.arabic and preposition == "from" and undergone and self._comes_from(other):
+            return "agent"
+        if not self.arabic and frame is not None:
+            if not self._takes(preposition, role, chunk, other):
+                return None
+            if preposition == "near" and self._is_hit_beside(frame, happening, other):
+                return "target"
+            if preposition == "in" and self._is_hit_within(frame, chunk, sentence.chunks, position):
+                return "target"
+        if preposition == "to" and role == "target":
+            return self._role_of_aim(position, happening.chunk, around, sentence.chunks)
+        return role
+
+    def _role_of_aim(self, position: int, at: int, around: Neighbours, chunks: list[Chunk]) -> str | None:
+        """What "to" says of an act that is aimed: towards its target; else a place, or a genitive."""
+        aimed = chunks[position - 1].words[0].normal in PlaceFinder.towards
+        if not aimed and position - 2 not in (at, *around.of, *around.objects):
+            return None
+        if chunks[at].kind != "np":
+            return "target"
+        if not aimed and not self.arabic:
+            return "none"
+        return "auto" if position == at + 2 and not any(p < position for p in around.of) else "target"
 
     def _comes_from(self, chunk: Chunk) -> bool:
         """Whether an act that somebody undergoes "from" a noun phrase is done by it:
