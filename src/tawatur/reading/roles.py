@@ -232,73 +232,67 @@ class Roles(Fitting):
 
     def _give(self, happening: Happening, role: str, chunk: Chunk, position: int) -> None:
         """Put a noun phrase into a role; places, weapons and other events find their own slots."""
-        if role == "auto":
-            role = "none" if chunk.actor is None and self._is_blast(chunk) else self._auto(chunk)
-        if role == "weapon" and chunk.head is not None and chunk.head[0] == "thing" and not chunk.weapons:
-            role = "target"
-        if role == "maker":
-            role = "agent" if self._is_armed(chunk) else "none"
-        if (
-            chunk.quantity is not None
-            and chunk.head is None
-            and chunk.actor is None
-            and any("date" in w.entries for w in chunk.words)
-        ):
-            return
-        if role in ("weapon", "none", "content", "instrument", "on", "from", "with", "") or "carrier" in chunk.used:
-            return
-        if (
-            self.arabic
-            and role == "agent"
-            and happening.kind == "legal"
-            and happening.frame is not None
-            and happening.frame.pos == "noun"
-            and chunk.head is not None
-            and chunk.head[0] == "person"
-            and chunk.head[1] != "government"
-        ):
-            role = "target"
-        slot = ROLES.get(role)
-        if slot is None:
-            return
-        if (chunk.frames and chunk.actor is None and chunk.head is None) or (
-            chunk.tolls and chunk.head is None and chunk.actor is None
-        ):
-            return
-        if chunk.actor is not None and chunk.actor.generic and not chunk.actor.ids:
+        slot = ROLES.get(self._settled(happening, role, chunk))
+        if slot is None or "carrier" in chunk.used:
             return
         if chunk.place is not None and chunk.actor is None and happening.kind in STATELY:
             state = next((self.states[i] for i in chunk.place.candidates if i in self.states), None)
             if state is not None and not chunk.place.kind and not chunk.place.part:
                 chunk.actor = ActorPhrase(chunk.start, chunk.end, chunk.place.name, (state,))
-        if chunk.place is not None and (
-            chunk.actor is None or (slot == "targets" and is_violent(happening.kind)) or chunk.place.kind
-        ):
+        if self._is_something_else(happening, slot, chunk):
             return
-        sides = chunk.head is not None and chunk.head[3] == "sides"
-        placed = all("placehead" in w.entries or w.tag for w in chunk.words)
-        if slot == "targets" and chunk.actor is None and placed and not sides:
-            return
-        unknown = slot == "agents" and chunk.actor is None and chunk.head is None
-        if unknown and (chunk.weapons or not self._could_act(happening, chunk)):
-            return
-        own = chunk.words[0].tag == "det" and chunk.words[0].value == "own"
-        if (
-            slot == "agents"
-            and chunk.head is not None
-            and chunk.head[0] == "thing"
-            and chunk.actor is None
-            and not (own and chunk.weapons)
-        ):
-            return
-        if chunk.head is not None and chunk.head[0] == "none":
-            return
-        if slot == "targets" and happening.kind in SPEECH and chunk.actor is None and chunk.head is None:
+        no_actor = self._is_no_agent(happening, chunk) if slot == "agents" else self._is_no_target(happening, chunk)
+        if no_actor:
             return
         values = getattr(happening, slot)
         for member in (chunk, *chunk.also):
             if member not in values:
                 values.append(member)
+
+    def _settled(self, happening: Happening, role: str, chunk: Chunk) -> str:
+        """The role of a noun phrase, where its row leaves the role to what the phrase is."""
+        head = chunk.head[0] if chunk.head is not None else ""
+        if role == "auto":
+            role = "none" if chunk.actor is None and self._is_blast(chunk) else self._auto(chunk)
+        if role == "weapon" and head == "thing" and not chunk.weapons:
+            role = "target"
+        if role == "maker":
+            role = "agent" if self._is_armed(chunk) else "none"
+        noun = happening.frame is not None and happening.frame.pos == "noun"
+        if self.arabic and role == "agent" and happening.kind == "legal" and noun and head == "person":
+            return role if chunk.head is not None and chunk.head[1] == "government" else "target"
+        return role
+
+    def _is_something_else(self, happening: Happening, slot: str, chunk: Chunk) -> bool:
+        """Whether a noun phrase is a span of time, an event, a toll, a place or nobody in particular."""
+        nobody = chunk.actor is None and chunk.head is None
+        if nobody and chunk.quantity is not None and any("date" in w.entries for w in chunk.words):
+            return True
+        if nobody and (chunk.frames or chunk.tolls):
+            return True
+        if chunk.actor is not None and chunk.actor.generic and not chunk.actor.ids:
+            return True
+        hit = slot == "targets" and is_violent(happening.kind)
+        if chunk.place is not None and (chunk.actor is None or hit or chunk.place.kind):
+            return True
+        return chunk.head is not None and chunk.head[0] == "none"
+
+    def _is_no_agent(self, happening: Happening, chunk: Chunk) -> bool:
+        """Whether a noun phrase cannot act: a thing, or unknown words that are a weapon or no doer of such acts."""
+        if chunk.actor is not None:
+            return False
+        if chunk.head is None:
+            return bool(chunk.weapons) or not self._could_act(happening, chunk)
+        own = chunk.words[0].tag == "det" and chunk.words[0].value == "own"
+        return chunk.head[0] == "thing" and not (own and chunk.weapons)
+
+    def _is_no_target(self, happening: Happening, chunk: Chunk) -> bool:
+        """Whether a noun phrase is not acted on: a bare noun of places, or unknown words behind a verb of speech."""
+        if chunk.actor is not None:
+            return False
+        sides = chunk.head is not None and chunk.head[3] == "sides"
+        placed = all("placehead" in w.entries or w.tag for w in chunk.words)
+        return (placed and not sides) or (happening.kind in SPEECH and chunk.head is None)
 
     def _could_act(self, happening: Happening, chunk: Chunk) -> bool:
         """An unknown phrase may be an agent of speech; of violence only if it is no thing, and none if it says how."""
