@@ -100,7 +100,7 @@ def find_article(
         return _single(blocks, labels)
     low, first, last, high = found
     title_at = _title_block(blocks, labels, hints, low, first)
-    if not hints and title_at is None and _opens_with_title(blocks, labels, first, last):
+    if not hints and title_at is None and _opens_with_title(blocks, first, last):
         title_at, first = first, first + 1
     if title_at is not None and start:
         low_prose = [index for index in range(title_at + 1, first) if labels[index] == "prose"]
@@ -205,7 +205,7 @@ def _title_score(block: Block, body: set[str]) -> float:
     ) + 0.01
 
 
-def _opens_with_title(blocks: list[Block], labels: list[str], first: int, last: int) -> bool:
+def _opens_with_title(blocks: list[Block], first: int, last: int) -> bool:
     """Whether the first running text is a title that asks or shouts."""
     text = blocks[first].text.rstrip("\"'\u201d\u00bb)")
     return last > first and blocks[first].words < 20 and text.endswith(("!", "?", "\u061f"))

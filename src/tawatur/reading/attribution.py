@@ -43,7 +43,7 @@ class Attribution(Saying):
             elif chunk.cue[0] == "participle":
                 self._participle(index, chunks, speakers, grammar, body)
             elif chunk.cue[1] == "suspect":
-                self._suspicion(index, chunks, speakers)
+                self._suspicion(index, chunks)
         if not any(speakers):
             self._colon(chunks, speakers, body)
         sentence.speakers = speakers
@@ -69,7 +69,7 @@ class Attribution(Saying):
         content = quote_goes_on(chunks, at) if self._is_inverted(at, chunks) else content_of(chunks, at, self.arabic)
         cue = chunks[at].cue
         if cue and cue[1] == "suspect" and content == at + 1 and chunks[at].aspect == "imperfect":
-            self._suspicion(at, chunks, speakers)
+            self._suspicion(at, chunks)
             return
         postposed = (
             not self.arabic and self._is_postposed(at, chunks) and (content is None or self._is_inserted(at, chunks))
@@ -149,7 +149,7 @@ class Attribution(Saying):
             and chunk.cue[1] == "suspect"
             and (chunk.passive or (at + 1 < len(chunks) and chunks[at + 1].value == "to"))
         ):
-            self._suspicion(at, chunks, [])
+            self._suspicion(at, chunks)
             return False
         if chunk.passive:
             return any(kind == "by" for kind, _ in around.prepositions)
@@ -322,7 +322,7 @@ class Attribution(Saying):
             speakers[index] = speaker
         self.last = speaker
 
-    def _suspicion(self, at: int, chunks: list[Chunk], speakers: list[Speaker | None]) -> None:
+    def _suspicion(self, at: int, chunks: list[Chunk]) -> None:
         """A word of doubt colours what stands around it, whoever speaks."""
         for index in range(max(0, at - 1), min(len(chunks), at + 6)):
             chunks[index].used.add("suspected")

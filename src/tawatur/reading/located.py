@@ -38,7 +38,7 @@ class Located:
             return None
         if self.arabic and not self._fits_bare(phrase, found):
             return None
-        if not self.arabic and after < len(words) and self._is_attributive(words, at, after, phrase):
+        if not self.arabic and after < len(words) and self._is_attributive(words, after, phrase):
             return None
         if not self.arabic and after < len(words) and words[after].normal == OWNER:
             owned = self._place(words, after + 1, []) if after + 1 < len(words) else None
@@ -69,7 +69,7 @@ class Located:
             return False
         return not words[at].get("place") or (at + 1 < len(words) and "placehead" in words[at + 1].entries)
 
-    def _is_attributive(self, words: list[Word], at: int, after: int, phrase: PlacePhrase) -> bool:
+    def _is_attributive(self, words: list[Word], after: int, phrase: PlacePhrase) -> bool:
         """English: a place name that only qualifies the noun after it ("the Gaza health ministry"), or begins a longer
         name."""
         following = words[after]

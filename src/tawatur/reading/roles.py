@@ -180,22 +180,18 @@ class Roles(Fitting):
         role = valency["of"]
         doer = self._doer(valency, at, around, sentence.chunks)
         if doer is not None:
-            self._give(happening, "agent", sentence.chunks[doer], doer)
+            self._give(happening, "agent", sentence.chunks[doer])
         elif chunk.actor is not None:
             genitive = self.arabic and (not chunk.actor.demonym or chunk.head is not None)
-            self._give(happening, (self._auto(chunk) if role == "auto" else role) if genitive else "agent", chunk, at)
+            self._give(happening, (self._auto(chunk) if role == "auto" else role) if genitive else "agent", chunk)
         for position in around.of[:3]:
             other = sentence.chunks[position]
             if position == doer:
                 continue
             if position > at + 1 and not self._adjacent(sentence.chunks, at, position):
                 break
-            self._give(
-                happening,
-                ("target" if doer is not None else self._auto(other)) if role == "auto" else role,
-                other,
-                position,
-            )
+            wanted = ("target" if doer is not None else self._auto(other)) if role == "auto" else role
+            self._give(happening, wanted, other)
         before = sentence.chunks[at - 1] if at else None
         if (
             before is not None
@@ -203,7 +199,7 @@ class Roles(Fitting):
             and before.words[-1].surface.lower().endswith("'s")
             and before.kind == "np"
         ):
-            self._give(happening, "agent", before, at - 1)
+            self._give(happening, "agent", before)
 
     def _doer(self, valency: dict[str, str], at: int, around: Neighbours, chunks: list[Chunk]) -> int | None:
         """Arabic: of two noun phrases after a verbal noun the first does it to the second; the first's position."""
@@ -228,9 +224,9 @@ class Roles(Fitting):
 
     def _fill(self, happening: Happening, role: str, positions: list[int], sentence: Sentence) -> None:
         for position in positions:
-            self._give(happening, role, sentence.chunks[position], position)
+            self._give(happening, role, sentence.chunks[position])
 
-    def _give(self, happening: Happening, role: str, chunk: Chunk, position: int) -> None:
+    def _give(self, happening: Happening, role: str, chunk: Chunk) -> None:
         """Put a noun phrase into a role; places, weapons and other events find their own slots."""
         slot = ROLES.get(self._settled(happening, role, chunk))
         if slot is None or "carrier" in chunk.used:

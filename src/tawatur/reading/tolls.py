@@ -28,7 +28,7 @@ class Tolls(Roles):
             if owner is None and toll.outcome not in ("killed", "injured", "killed_or_injured"):
                 continue
             if owner is None:
-                owner = self._toll_happening(toll, sentence, number, grammar)
+                owner = self._toll_happening(toll, sentence, number)
                 found.append(owner)
             if not toll.running:
                 owner.tolls.append(toll)
@@ -67,7 +67,7 @@ class Tolls(Roles):
         givers = givers + [position for kind, position in around.prepositions if kind == "by"]
         givers = givers + [position for _, position in around.prepositions if self._shooter(sentence.chunks[position])]
         for position in givers:
-            self._give(owner, "agent", sentence.chunks[position], position)
+            self._give(owner, "agent", sentence.chunks[position])
 
     def _shooter(self, chunk: Chunk) -> bool:
         """ "By the bullets of gunmen": a weapon whose genitive is armed."""
@@ -147,7 +147,7 @@ class Tolls(Roles):
         )
         return not tied and any(chunk.kind == "conj" for chunk in between)
 
-    def _toll_happening(self, toll: Toll, sentence: Sentence, number: int, grammar: Grammar) -> Happening:
+    def _toll_happening(self, toll: Toll, sentence: Sentence, number: int) -> Happening:
         chunk = sentence.chunks[toll.chunk]
         trigger = chunk.tolls[0][1] if chunk.tolls else chunk.words[0]
         happening = Happening(
