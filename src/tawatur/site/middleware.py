@@ -42,7 +42,8 @@ class SecurityHeaders:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - as ASGI has it
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the application answer, and add the headers to what it sends."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -64,7 +65,8 @@ class Graphic:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: D102 - as ASGI has it
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Keep the wish and send the reader on to the clean address; else let the application answer."""
         wish = QueryParams(scope.get("query_string", b"")).get("graphic") if scope["type"] == "http" else None
         if wish not in ("hide", "show"):
             await self.app(scope, receive, send)
