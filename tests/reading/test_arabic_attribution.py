@@ -219,3 +219,70 @@ def test_the_army_is_the_one_that_the_named_group_fights() -> None:
 def test_a_governor_with_an_adjective_is_no_government() -> None:
     claim = the_one("اختُطف والي ولاية غرب دارفور السودانية خميس أبكر في مدينة الجنينة.", "abduction")
     assert [t.actor_id for t in claim.targets] == ["governor"]
+
+
+SUPPOSED = [
+    ("أصيب شرطيان بتفجير عبوة ناسفة، يُعتقد أن خلايا تنظيم داعش زرعتها، على طريق كركوك.", "attack.ied", "islamic-state"),
+    ("قُتل شاب إثر استهداف طائرة مسيرة دراجة نارية. / ورجّح مصدر محلي أن تكون المسيّرة تابعة للتحالف الدولي.",
+     "attack.air", "international-coalition"),
+    ("قُتل جندي بتفجير سيارة مفخخة في عدن. / واتهم المجلس الانتقالي الجنوبي من وصفها بالجماعات الإرهابية بالوقوف وراءه.",
+     "attack.ied", "jihadists"),
+    ("قالت أنقرة إن القصف الذي أودى بحياة تسعة سياح يقف خلفه «التنظيم الإرهابي»، في إشارة إلى حزب العمال الكردستاني.",
+     "attack.shelling", "pkk"),
+    ("اختُطف مسن في مدينة الجنينة يوم الأربعاء. / واتهم الجيش السوداني قوات الدعم السريع باحتجازه.", "abduction",
+     "rsf-sudan"),
+]  # fmt: skip
+"""Authors whom a text supposes, or whom somebody accuses of what was told as a fact."""
+
+
+@pytest.mark.parametrize(("text", "kind", "agent"), SUPPOSED)
+def test_supposed_author(text: str, kind: str, agent: str) -> None:
+    claim = the_one(text, kind)
+    assert [a.actor_id for a in claim.agents] == [agent]
+    assert claim.modality == "alleged"
+
+
+def test_who_accuses_of_named_acts_is_their_source() -> None:
+    text = "اختُطف والي غرب دارفور خميس أبكر وقُتل في الجنينة. / واتهم الجيش السوداني قوات الدعم السريع باحتجازه وقتله."
+    told = [claim for claim in claims_of(text) if claim.modality == "alleged"]
+    assert len(told) == 2
+    assert all(chain(claim) == ["Sudanese Armed Forces"] for claim in told)
+
+
+def test_who_names_somebody_behind_an_act_accuses() -> None:
+    text = "قالت الخارجية التركية إن القصف الذي أودى بحياة تسعة سياح في دهوك يقف خلفه حزب العمال الكردستاني."
+    claim = the_one(text, "accuse")
+    assert [a.actor_id for a in claim.agents] == ["turkey-foreign-ministry"]
+    assert [t.actor_id for t in claim.targets] == ["pkk"]
+
+
+def test_a_side_supposed_to_do_something_else_is_no_author() -> None:
+    text = "قُتل شاب بقصف على قرية السنديانة. / ورجّح مصدر محلي أن تسحب قوات سوريا الديمقراطية عناصرها من البلدة."
+    assert the_one(text, "attack.shelling").agents == ()
+
+
+NAMED = [
+    ("اتهم المجلس الانتقالي الجنوبي من وصفها بالجماعات الإرهابية بقتل جندي في عدن.", "accuse", "jihadists"),
+    ("أعلن مصدر عسكري في قوات صنعاء أن القوة الصاروخية استهدفت معسكراً لمن سمّاهم المرتزقة في مدينة مأرب.",
+     "attack.shelling", "mercenaries"),
+    ("أعلن الجيش الليبي مقتل خمسة ممن وصفهم بالمرتزقة في سبها.", "attack.ground", "mercenaries"),
+]  # fmt: skip
+"""A speaker's own name for those who were hit or accused."""
+
+
+@pytest.mark.parametrize(("text", "kind", "target"), NAMED)
+def test_own_name_for_somebody(text: str, kind: str, target: str) -> None:
+    assert [t.actor_id for t in the_one(text, kind).targets] == [target]
+
+
+def test_unnamed_by_wish_says_nothing() -> None:
+    text = "ونفى دبلوماسي عربي، فضّل عدم ذكر اسمه، ما تردد عن زيارة لوفد سوري إلى الدوحة."
+    claim = the_one(text, "meeting")
+    assert claim.modality == "denied"
+    assert claim.chain[0].text == "دبلوماسي"
+
+
+def test_named_behind_a_relative_is_the_accused() -> None:
+    text = "اتهمت قناة تابعة للحوثيين من سمّتهم «قوى العدوان» بقصف حارة الضبياني في مدينة الحديدة بنحو 20 قذيفة."
+    assert [t.text for t in the_one(text, "accuse").targets] == ["قوى العدوان"]
+    assert [a.text for a in the_one(text, "attack.shelling").agents] == ["قوى العدوان"]

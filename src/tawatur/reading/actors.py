@@ -9,7 +9,7 @@ from datetime import date
 
 from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon import actors, sources
-from tawatur.reading.antecedents import Antecedents
+from tawatur.reading.antecedents import Antecedents, explain_names
 from tawatur.reading.kinds import ARMED
 from tawatur.reading.model import BACK, OWN, ActorPhrase, Chunk, Sentence, Speaker
 from tawatur.records import Actor, Span
@@ -60,6 +60,8 @@ class Cast:
 
     def read(self, sentences: list[Sentence]) -> None:
         """Settle every actor phrase in the order of the text."""
+        if self.arabic:
+            explain_names(sentences)
         self.rebels = self._rebel_countries(sentences)
         for sentence in sentences:
             for chunk in sentence.chunks:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from tawatur.reading.kinds import THEY, is_violent
-from tawatur.reading.model import Chunk, Happening
+from tawatur.reading.kinds import ACT, THEY, is_violent
+from tawatur.reading.model import Chunk, Happening, Speaker
 
 PHYSICAL = frozenset(
     {"riot", "repression", "intercept", "retreat", "loot_destroy", "territory.capture", "territory.transfer"}
 )
+HELD = frozenset({"arrest", "abduction"})
+"""Kinds of being taken, which one side calls an arrest and the other an abduction."""
 NEXT = 1
 """Sentences within which an act without place is where the one before was."""
 CLOSE = 2
@@ -84,6 +86,8 @@ def _ids(chunks: list[Chunk]) -> set[str]:
 def _blame(group: list[Happening], groups: list[list[Happening]]) -> None:
     """An accusation without content is about the last act whose author nobody has named."""
     lead = group[0]
+    if _blame_for_named(lead, groups):
+        return
     told = [
         g for g in groups if g is not group and any(h.sentence == lead.sentence and h.chunk > lead.chunk for h in g)
     ]
@@ -101,6 +105,35 @@ def _blame(group: list[Happening], groups: list[list[Happening]]) -> None:
             act.agents = list(lead.targets)
             act.modality = "alleged"
         return
+
+
+def _blame_for_named(lead: Happening, groups: list[list[Happening]]) -> bool:
+    """Arabic: "accused X of detaining and killing him" is about the acts of those kinds that were told as facts; who
+    accuses is then their source."""
+    kinds = {mark.removeprefix(ACT) for mark in lead.evidence if mark.startswith(ACT)}
+    done = False
+    for group in groups:
+        act = group[0]
+        bare = act.modality == "asserted" and not any(h.agents for h in group)
+        if not (bare and 0 <= lead.sentence - act.sentence <= NEAR and _is_of(group, kinds)):
+            continue
+        act.agents, act.modality, done = list(lead.targets), "alleged", True
+        if all(h.speaker is None for h in group) and lead.agents:
+            act.speaker = _as_speaker(lead.agents[0])
+    return done
+
+
+def _is_of(group: list[Happening], kinds: set[str]) -> bool:
+    """Whether a happening is of one of the kinds that an accusation names."""
+    if kinds & HELD:
+        kinds = kinds | HELD
+    killed = "killed" in kinds and any(t.outcome == "killed" for h in group for t in h.tolls)
+    return killed or any(h.kind in kinds for h in group)
+
+
+def _as_speaker(chunk: Chunk) -> Speaker:
+    ids = chunk.actor.ids if chunk.actor is not None else ()
+    return Speaker(chunk.start, chunk.end, " ".join(word.surface for word in chunk.words), (), ids)
 
 
 def _accuser(lead: Happening, earlier: list[list[Happening]]) -> list[Chunk]:

@@ -7,8 +7,10 @@ from collections.abc import Mapping
 from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon.actors import ActorRow
 from tawatur.orthography.folding import fold
-from tawatur.reading.model import Chunk
+from tawatur.reading.model import Chunk, Sentence
 
+MEANING = "meaning"
+"""Class of the prepositions behind which a text explains a name (في إشارة إلى)."""
 LATTER = "latter"
 """Role of the words for whom was named last."""
 PEOPLE = frozenset({"civilians", "protesters", "unidentified_armed"})
@@ -99,3 +101,17 @@ class Antecedents:
             if rest and noun in (first, first.removeprefix(ARTICLE)):
                 return True
         return False
+
+
+def explain_names(sentences: list[Sentence]) -> None:
+    """ "The terrorist organisation, meaning X": a speaker's word for somebody whom the text itself explains."""
+    for sentence in sentences:
+        chunks = sentence.chunks
+        for index, chunk in enumerate(chunks):
+            if chunk.kind != "prep" or chunk.value != MEANING or index + 1 >= len(chunks):
+                continue
+            meant, position = chunks[index + 1], index - 1
+            while position >= 0 and chunks[position].kind == "mark":
+                position -= 1
+            if position >= 0 and chunks[position].kind == "np" and meant.actor is not None and meant.actor.ids:
+                chunks[position].actor = meant.actor

@@ -11,6 +11,7 @@ from tawatur.reading.dates import date_at
 from tawatur.reading.forms import is_adverb
 from tawatur.reading.located import OWNER, Located
 from tawatur.reading.model import ActorPhrase, Chunk, DatePhrase
+from tawatur.reading.naming import without_naming
 from tawatur.reading.nouns import PLURAL, NounPhrases
 from tawatur.reading.places import PlaceFinder
 from tawatur.reading.quantities import quantity_at
@@ -33,7 +34,9 @@ class Chunker(Located):
         """The chunks of a sentence, in order."""
         found: list[Chunk] = []
         self.found = found
-        if not self.arabic:
+        if self.arabic:
+            words = without_naming(words)
+        else:
             self._tie(words, body)
         index = 0
         while index < len(words):

@@ -102,7 +102,8 @@ class ClaimBuilder:
 
     def _claim(self, account: list[Happening], kind: str, event: str, sections: list[int]) -> Claim:
         lead = account[0]
-        speaker = next((h.speaker for h in account if h.speaker is not None), None)
+        blamed = [h for h in account if self.cast.arabic and h.modality == "alleged" and lead.modality == "asserted"]
+        speaker = next((h.speaker for h in account if h.speaker is not None and h not in blamed), None)
         agents = self._actors([c for h in account for c in h.agents])
         if kind in PARTIES:
             agents = self._actors([c for h in account for c in (*h.agents, *(() if kind == "clash" else h.targets))])
@@ -322,7 +323,7 @@ class ClaimBuilder:
         lead = account[0]
         if lead.modality != "asserted":
             return lead.modality
-        if any(h.suspected for h in account):
+        if any(h.suspected or (h.modality == "alleged" and h.agents and not lead.agents) for h in account):
             return "alleged"
         if kind in ("pledge", "threaten"):
             return "asserted"

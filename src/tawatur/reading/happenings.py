@@ -7,6 +7,7 @@ from tawatur.orthography.punctuation import QUOTES
 from tawatur.reading.casualties import tolls_of
 from tawatur.reading.circumstances import add_circumstances
 from tawatur.reading.clauses import Grammar
+from tawatur.reading.hedges import hedge
 from tawatur.reading.joins import Joins
 from tawatur.reading.kinds import (
     is_violent,
@@ -62,6 +63,8 @@ class Happenings(Triggers, Joins, Tolls, Modality):
         found = [h for h in found if not self._is_participant(h, found, chunks)]
         for happening in found:
             self._modality(happening, sentence, found)
+        if self.arabic:
+            found += hedge(sentence, number, found, self._is_armed)
         kept = [happening for happening in found if not happening.negated or happening.modality == "denied"]
         return kept or self._statement(found, sentence)
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from tawatur.orthography.letters import ALEF, FATHATAN
 from tawatur.reading import plans
 from tawatur.reading.kinds import (
+    ACT,
     ARMED,
     OWN_ACTS,
     RUMOUR,
@@ -56,6 +57,7 @@ class Modality(Roles):
             happening.modality = "planned"
         if self.arabic:
             self._expect(happening, chunks, found)
+            happening.evidence += acts_named(happening, chunks)
         if (
             (speaker is not None and speaker.force == "suspect")
             or any("suspected" in chunks[t].used for t in happening.triggers)
@@ -293,6 +295,17 @@ def _is_aside(mark: Chunk, preposition: Chunk) -> bool:
     """A circumstance between commas: "the leaders, at the end of a summit, gave …"."""
     comma = mark.kind == "mark" and mark.value in COMMAS
     return comma and preposition.kind == "prep" and preposition.value in ("in", "during")
+
+
+def acts_named(happening: Happening, chunks: list[Chunk]) -> list[str]:
+    """Arabic: the acts told before that an accusation names with a pronoun: "of detaining and killing him"."""
+    found: list[str] = []
+    for chunk in chunks[happening.chunk + 1 : happening.chunk + 9] if happening.kind == "accuse" else ():
+        if chunk.kind in ("verb", "mark", "that"):
+            break
+        if chunk.kind == "np" and chunk.pronoun:
+            found += [ACT + frame.kind for frame, _, _ in chunk.frames] + [ACT + toll[1] for toll, _ in chunk.tolls]
+    return found
 
 
 def _says_itself(happening: Happening, speaker: Speaker) -> bool:

@@ -103,7 +103,10 @@ class Segments:
                     continue
             if chunk.kind == "np":
                 joined = self.chunks[index - 1].kind == "conj" or (
-                    preposition == "" and self.chunks[index - 1].kind == "adv" and last
+                    preposition == ""
+                    and self.chunks[index - 1].kind == "adv"
+                    and self.chunks[index - 1].value != "who"
+                    and last
                 )
                 kind = preposition or (last if joined else "")
                 if self.chunks[index - 1].kind == "conj" and last != "between" and self._is_new_clause(index):
