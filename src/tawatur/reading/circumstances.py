@@ -63,8 +63,8 @@ def _is_said(happening: Happening, index: int, grammar: Grammar) -> bool:
 def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Grammar, late: bool) -> None:
     chunk = sentence.chunks[index]
     for owner in _owners_at(index, found, grammar):
-        if chunk.date is not None and not owner.dates:
-            owner.dates.append(chunk.date)
+        if chunk.date is not None:
+            _give_date(index, owner, sentence.chunks, grammar.arabic)
         taken = late and not grammar.arabic and bool(owner.places) and _has_verb(index, sentence, grammar)
         if (
             chunk.place is not None
@@ -81,6 +81,32 @@ def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Gramma
         )
         if chunk.weapons and not aimed_at and (is_violent(owner.kind) or owner.kind in ("toll", "repression", "riot")):
             owner.weapons += [weapon for weapon in chunk.weapons if weapon not in owner.weapons]
+
+
+def _give_date(index: int, owner: Happening, chunks: list[Chunk], arabic: bool) -> None:
+    """The first date is the happening's; better than it, in Arabic, is one in the relative clause of its own noun, and
+    any day is better than a mere part of a day."""
+    date = chunks[index].date
+    if date is None or date in owner.dates:
+        return
+    own = arabic and _is_in_relative(index, owner, chunks)
+    if own or (owner.dates and owner.dates[0].alone and not date.alone):
+        owner.dates.insert(0, date)
+    elif not owner.dates:
+        owner.dates.append(date)
+
+
+def _is_in_relative(index: int, owner: Happening, chunks: list[Chunk]) -> bool:
+    """ "The clashes that broke out on Monday night": right behind the verb of the noun's relative clause."""
+    verb = index - 1
+    while verb > 0 and chunks[verb].kind in ("adv", "pron"):
+        verb -= 1
+    if verb < 2 or chunks[verb].kind != "verb" or chunks[verb - 1].kind != "rel":
+        return False
+    noun = verb - 2
+    while noun > 0 and chunks[noun].kind == "np" and noun not in owner.triggers:
+        noun -= 1
+    return noun in owner.triggers
 
 
 def _is_of_saying(index: int, chunks: list[Chunk]) -> bool:

@@ -13,7 +13,7 @@ from hijridate import Hijri
 
 from tawatur.language.analysis import Word
 from tawatur.orthography.folding import fold
-from tawatur.orthography.letters import ALEF_MADDA
+from tawatur.orthography.letters import ALEF, ALEF_MADDA, FATHATAN
 from tawatur.orthography.punctuation import COMMAS, DASHES
 from tawatur.reading.model import DatePhrase
 from tawatur.reading.quantities import number_words
@@ -21,6 +21,7 @@ from tawatur.records import Date, DatePrecision, Span
 
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+FEAST = "feast"
 YEARS = range(1900, 2101)
 HIJRI_YEARS = range(1300, 1500)
 FILLERS = frozenset({"in", "on", "from", "of", "during", "near", "to"})
@@ -48,10 +49,24 @@ def date_at(words: list[Word], at: int, body: str) -> tuple[DatePhrase, int] | N
             anchored, last = True, index
         elif index > last and kind_of(words[index - 1])[0] in ("daypart", "last", "this", "next", "ago", "later"):
             last = index if anchored else last
+    if not anchored and _is_daypart(words[at]) and not _told_by(words, at + 1):
+        return DatePhrase(words[at].start, words[at].end, direction="same", alone=True), at + 1
     if not anchored or not _is_date(phrase):
         return None
     phrase.end = words[last - 1].end
     return phrase, last
+
+
+def _is_daypart(word: Word) -> bool:
+    """Whether a word tells a part of the day by itself: with the ending of an adverb, or as its table says."""
+    kind, _ = kind_of(word)
+    adverb = FATHATAN in word.surface or (word.normal.endswith(ALEF) and not word.pronoun)
+    return kind == "alone" or (kind == "daypart" and adverb and not word.article and word.last - word.first == 1)
+
+
+def _told_by(words: list[Word], at: int) -> bool:
+    """Whether a year, month or day follows, so that a part of the day belongs to a date that is not understood."""
+    return at < len(words) and kind_of(words[at])[0] in ("unit", "day")
 
 
 def _written(words: list[Word], at: int, body: str) -> tuple[DatePhrase, int] | None:
@@ -90,6 +105,15 @@ def _take(words: list[Word], at: int, phrase: DatePhrase, anchored: bool) -> tup
     if kind == "relative":
         phrase.relative = int(value)
         return at + 1, True
+    if kind == "current":
+        phrase.unit, phrase.direction = value, "this"
+        return at + 1, True
+    if kind == "feast":
+        before = words[at - 1] if at else None
+        if before is None or not _opens_feast(before):
+            return None
+        phrase.direction = FEAST
+        return at + 1, True
     if "month" in word.entries:
         return _month(words, at, phrase)
     if word.tag == "number" or "number" in word.entries:
@@ -104,7 +128,9 @@ def _take(words: list[Word], at: int, phrase: DatePhrase, anchored: bool) -> tup
             return None
         phrase.direction = kind
         return at + 1, phrase.unit is not None
-    if kind in ("daypart", "day", "on"):
+    if phrase.month is not None and _is_other_month(words, at):
+        return at + 3, True
+    if kind in ("daypart", "alone", "day", "on"):
         return (at + 1, False) if kind != "on" or not anchored else None
     if word.value in ("before", "since") and not anchored and _counted_unit(words, at + 1):
         phrase.direction = "ago" if word.value == "before" else "since"
@@ -115,6 +141,17 @@ def _take(words: list[Word], at: int, phrase: DatePhrase, anchored: bool) -> tup
     if _is_filler(words, at, anchored):
         return at + 1, False
     return None
+
+
+def _opens_feast(word: Word) -> bool:
+    """Whether a part of the day, or "in" and "during", stands before a feast, which then is a date."""
+    return kind_of(word)[0] == "daypart" or word.value in ("in", "during")
+
+
+def _is_other_month(words: list[Word], at: int) -> bool:
+    """The month's other name in brackets: "April (Nisan)"."""
+    inner = words[at : at + 3]
+    return len(inner) == 3 and inner[0].surface == "(" and "month" in inner[1].entries and inner[2].surface == ")"
 
 
 def _is_filler(words: list[Word], at: int, anchored: bool) -> bool:
@@ -129,11 +166,18 @@ def _is_filler(words: list[Word], at: int, anchored: bool) -> bool:
         return anchored and (
             weekday or (following.tag == "number" and at + 2 < len(words) and "month" in words[at + 2].entries)
         )
-    return (word.value in FILLERS or word.tag == "det") and goes_on
+    counted = anchored and word.tag == "det" and following.tag == "number"
+    return ((word.value in FILLERS or word.tag == "det") and goes_on) or counted
 
 
 def _qualified(words: list[Word], at: int) -> bool:
-    """Whether a unit stands before "last", "ago" and the like."""
+    """Whether a unit stands before "last", "ago" and the like, a number between them or not (الساعات الـ48 الماضية)."""
+    after = at + 1
+    if after < len(words) and words[after].tag == "det":
+        after += 1
+    run = number_words(words, after) if after < len(words) else None
+    if run is not None and run[1] < len(words) and kind_of(words[run[1]])[0] in ("last", "this", "next"):
+        return True
     return at + 1 < len(words) and kind_of(words[at + 1])[0] in ("last", "this", "next", "ago", "later")
 
 
@@ -181,6 +225,10 @@ def _number(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] 
         return None
     value, after = run
     years = HIJRI_YEARS if phrase.hijri else YEARS
+    ends = kind_of(words[after])[0] if after < len(words) else ""
+    if phrase.unit is not None and phrase.count is None and ends in ("last", "this", "next"):
+        phrase.count = value
+        return after, True
     if phrase.month is not None and phrase.year is None and value in years and after == at + 1:
         phrase.year = value
         return after, True
@@ -212,7 +260,7 @@ def _is_date(phrase: DatePhrase) -> bool:
     """A unit alone is no date; a duration that only "later" qualifies is one without a day."""
     if phrase.weekdays or phrase.relative is not None or phrase.month is not None:
         return True
-    return (phrase.unit is not None and phrase.direction is not None) or phrase.direction == "same"
+    return (phrase.unit is not None and phrase.direction is not None) or phrase.direction in ("same", FEAST)
 
 
 def resolve(phrase: DatePhrase, published: date | None, body: str, future: bool = False) -> Date:

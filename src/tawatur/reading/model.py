@@ -47,6 +47,8 @@ class DatePhrase(Struct):
     direction: str | None = None
     iso: str | None = None
     hijri: bool = False
+    alone: bool = False
+    """A part of the day that nothing else dates ("in the evening"): of the day told before."""
 
 
 class PlacePhrase(Struct):

@@ -97,12 +97,7 @@ class LanguageReader:
         if self._is_foreign(sentences):
             return sentences, []
         published = _day(document.published)
-        if not self.arabic:
-            follow(
-                [c.date for sentence in sentences for c in sentence.chunks if c.date is not None],
-                published,
-                document.text,
-            )
+        self._follow(sentences, published, document.text)
         where = Whereabouts(self.gazetteer, self.arabic)
         where.resolve(sentences)
         cast = Cast(published, self._countries(where, sentences), self.arabic, document.text)
@@ -116,6 +111,17 @@ class LanguageReader:
         claims = [claim for group in groups for claim in builder.claims(group, [])]
         kept = [claim for claim in claims if not _is_old(claim, published)]
         return sentences, sorted(kept, key=lambda c: (c.trigger, c.id))
+
+    def _follow(self, sentences: list[Sentence], published: date | None, body: str) -> None:
+        """Tie "the same day" to the day told before: in English anywhere before, in Arabic in the same sentence of the
+        same section or the one before it."""
+        told = [[c.date for c in sentence.chunks if c.date is not None] for sentence in sentences]
+        if not self.arabic:
+            follow([phrase for phrases in told for phrase in phrases], published, body)
+            return
+        for number, phrases in enumerate(told):
+            goes_on = number > 0 and sentences[number - 1].section == sentences[number].section
+            follow([*(told[number - 1] if goes_on else ()), *phrases], published, body)
 
     def _happenings(self, sentences: list[Sentence], document: Document, cast: Cast) -> list[Happening]:
         attribution = Attribution(self.arabic, cast)
