@@ -31,7 +31,7 @@ CODES = {
     "closed": {"tag": SMALL},
     "traps": {"scope": {"document", "phrase"}},
     "trends": {"side": {"before", "after", "of", "plan", "cancel", "rumour"}},
-    "dates": {"kind": TIMES | {"ordinal", "total", "period"}},
+    "dates": {"kind": TIMES | {"ordinal", "total", "period", "alone", "feast", "current"}},
     "months": {
         "system": {"gregorian", "short", "levantine", "egyptian", "maghrebi", "moroccan", "hijri"},
         "month": set(map(str, range(1, 13))),
