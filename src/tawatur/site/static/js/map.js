@@ -4,6 +4,8 @@
 const box = document.querySelector("#map");
 const lang = box.dataset.lang;
 const WORLD = [[-60, -170], [80, 170]];
+/** So many zoom levels finer than the view are the cells that are asked for. */
+const FINER = 1;
 const START = [[30.5, 34], [37.8, 47]];
 
 /** TopoJSON's arcs as [lat, lon] lines. */
@@ -81,7 +83,8 @@ async function refresh() {
   const view = map.getBounds().pad(0.15);
   const query = new URLSearchParams(box.dataset.query);
   query.set("bbox", [view.getWest(), view.getSouth(), view.getEast(), view.getNorth()].map((n) => n.toFixed(3)).join(","));
-  query.set("z", Math.floor(map.getZoom()));
+  // Finer cells than the marks have room for: what overlaps is joined below, where most of it happened.
+  query.set("z", Math.floor(map.getZoom()) + FINER);
   query.set("lang", lang);
   const answer = await fetch(`/api/cells?${query}`).catch(() => null);
   if (mine !== turn || !answer?.ok) return;
