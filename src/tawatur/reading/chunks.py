@@ -9,6 +9,7 @@ from tawatur.orthography.punctuation import COMMAS, DASHES, HYPHENS
 from tawatur.reading.dateline import mark_dateline
 from tawatur.reading.dates import date_at
 from tawatur.reading.forms import is_adverb
+from tawatur.reading.kinds import ARMED
 from tawatur.reading.located import OWNER, Located
 from tawatur.reading.model import ActorPhrase, Chunk, DatePhrase
 from tawatur.reading.naming import without_naming
@@ -19,6 +20,9 @@ from tawatur.reading.subjects import open_clauses
 from tawatur.reading.verbs import Verbs
 
 SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})
+
+MAYBE_NAMES = frozenset({"place", "verb"})
+"""What the tables may say of a word that is a person's name beside an office."""
 
 
 class Chunker(Located):
@@ -126,7 +130,7 @@ class Chunker(Located):
         if chunk.place is not None:
             return not any(word.get("place") for word in before.words)
         adjective = chunk.actor is not None and chunk.actor.demonym is not None and chunk.head is None
-        name = len(chunk.words) <= 3 and not any(word.entries for word in chunk.words)
+        name = len(chunk.words) <= 3 and all(set(word.entries) <= MAYBE_NAMES for word in chunk.words)
         return adjective or name
 
     def _tie(self, words: list[Word], body: str) -> None:
@@ -156,6 +160,10 @@ class Chunker(Located):
         for index in range(len(chunks) - 2):
             chunk, link, other = chunks[index : index + 3]
             if chunk.kind != "np" or link.kind != "prep" or link.value not in linking or other.kind != "np":
+                continue
+            if self.arabic and link.value == "from" and self._is_of_group(chunk, other):
+                chunk.head, chunk.actor, chunk.end = other.head, None, other.end
+                other.used.add("complement")
                 continue
             if other.actor is None and not (chunk.quantity is not None and other.head is not None):
                 continue
@@ -192,6 +200,12 @@ class Chunker(Located):
             chunk.end = other.end
             other.used.add("complement")
             self._complete_more(chunks, index, chunk)
+
+    def _is_of_group(self, chunk: Chunk, other: Chunk) -> bool:
+        """ "Gunmen of the faction «X»": a group that no table has."""
+        people = chunk.head is not None and chunk.head[0] == "person" and chunk.head[1] in ARMED
+        group = other.head is not None and other.head[0] == "force" and other.actor is None and len(other.words) > 1
+        return people and group and not chunk.frames and (chunk.actor is None or self.nouns.is_generic(chunk.actor))
 
     def _complete_more(self, chunks: list[Chunk], index: int, chunk: Chunk) -> None:
         """ "Envoys of A and B" are of both."""

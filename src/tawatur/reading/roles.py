@@ -177,7 +177,8 @@ class Roles(Fitting):
     ) -> None:
         """An event noun: its adjectives and its genitive."""
         chunk = sentence.chunks[at]
-        role = valency["of"]
+        owned = self.arabic and valency["subject"] == "agent" and any(w.pronoun for _, w, _ in chunk.frames)
+        role = valency["object"] if owned else valency["of"]
         doer = self._doer(valency, at, around, sentence.chunks)
         if doer is not None:
             self._give(happening, "agent", sentence.chunks[doer])
@@ -188,7 +189,7 @@ class Roles(Fitting):
             other = sentence.chunks[position]
             if position == doer:
                 continue
-            if position > at + 1 and not self._adjacent(sentence.chunks, at, position):
+            if position > at + 1 and not owned and not self._adjacent(sentence.chunks, at, position):
                 break
             wanted = ("target" if doer is not None else self._auto(other)) if role == "auto" else role
             self._give(happening, wanted, other)

@@ -145,6 +145,8 @@ class Segments:
         first = self.chunks[index + 1]
         if first.kind == "prep" and first.value in ("in", "during"):
             return self._event_aside(index)
+        if first.kind == "rel":
+            return self._relative_aside(index)
         circumstance = (
             first.kind == "np"
             and first.actor is None
@@ -158,6 +160,13 @@ class Segments:
                 return position
             if self.chunks[position].kind in ("verb", "that", "sub", "while"):
                 return None
+        return None
+
+    def _relative_aside(self, index: int) -> int | None:
+        """Arabic: the comma that closes a relative clause between commas, before what the verb asks for."""
+        for position in range(index + 2, min(len(self.chunks) - 1, index + ASIDE)):
+            if self._is_comma(position):
+                return position if self.chunks[position + 1].kind in ("np", "prep") else None
         return None
 
     def _event_aside(self, index: int) -> int | None:

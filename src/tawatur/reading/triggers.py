@@ -45,7 +45,16 @@ class Triggers(Roles):
         if not fitting:
             return None
         fitting.sort(key=lambda f: (not f.needs, f.kind in GENERIC_KINDS, f.id))
+        if self.arabic and fitting[0].needs:
+            self._take_in(fitting[0], at, chunks)
         return fitting[0]
+
+    def _take_in(self, frame: Frame, at: int, chunks: list[Chunk]) -> None:
+        """An event noun of the same kind that a verb's row asks for ("showed readiness") tells no second event."""
+        for chunk in chunks[at + 1 : at + 4]:
+            same = any(other.kind == frame.kind and other.pos == "noun" for other, _, _ in chunk.frames)
+            if chunk.kind == "np" and same and any(word.normal in frame.needs for word in chunk.words):
+                chunk.used.add("carrier")
 
     def _is_clause(self, at: int, chunks: list[Chunk]) -> bool:
         """English: "claimed the attack was …", "claimed that": a statement, and no claim of responsibility."""
@@ -141,9 +150,27 @@ class Triggers(Roles):
                 if frame.needs == ("subject",):
                     roles += [("object_of_happening", p) for p in around.objects if p != noun]
                 break
-            if not (chunk.frames or chunk.cue or chunk.tolls or chunk.link):
+            if self.arabic and chunk.pronoun and self._is_launch(index, chunks):
+                self._bind_launch(index, chunks, grammar, bound)
+            elif not (chunk.frames or chunk.cue or chunk.tolls or chunk.link):
                 self._bind_plain_verb(index, chunks, grammar, bound)
         return bound
+
+    def _is_launch(self, at: int, chunks: list[Chunk]) -> bool:
+        """Whether a verb says who sent the weapon that an event verb before it tells of: سقط صاروخ أطلقته جماعة."""
+        if at < 2 or chunks[at - 1].kind != "np" or chunks[at - 2].kind != "verb":
+            return False
+        return bool(chunks[at - 1].weapons) and any(f.pos not in NOUN_ONLY for f, _, _ in chunks[at - 2].frames)
+
+    def _bind_launch(
+        self, at: int, chunks: list[Chunk], grammar: Grammar, bound: dict[int, list[tuple[str, int]]]
+    ) -> None:
+        """Give the sender, and what was aimed at, to the event verb before."""
+        around = grammar.neighbours(at)
+        chunks[at].used.add("carrier")
+        roles = bound.setdefault(at - 2, [])
+        roles += [("by", position) for position in around.subject if self._is_armed(chunks[position])]
+        roles += [(kind, position) for kind, position in around.prepositions]
 
     def _bind_plain_verb(
         self, at: int, chunks: list[Chunk], grammar: Grammar, bound: dict[int, list[tuple[str, int]]]
