@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from tawatur.commands import options
+from tawatur.commands import options, stored
 from tawatur.commands.output import Words, aside, progress
 from tawatur.errors import UserError
 
 if TYPE_CHECKING:
     from tawatur.exports import Table
     from tawatur.exports.base import Value
-    from tawatur.records import Claim, Event
     from tawatur.store import Store
 
 
@@ -57,20 +56,8 @@ def _table(opened: Store, what: options.What) -> Table:
     from tawatur.exports import claims_table, events_table
 
     if what == options.What.events:
-        found = opened.events(limit=None, order="oldest")
-        return events_table(_with_claims(opened, found))
+        return events_table(stored.told(opened))
     return claims_table((document, opened.claims(document.id)) for document in opened.all_documents())
-
-
-EVENTS_AT_ONCE = 500
-"""So many events have their claims in memory at a time."""
-
-
-def _with_claims(opened: Store, found: list[Event]) -> Iterator[tuple[Event, list[Claim]]]:
-    for start in range(0, len(found), EVENTS_AT_ONCE):
-        part = found[start : start + EVENTS_AT_ONCE]
-        claims = opened.claims_of_events(event.id for event in part)
-        yield from ((event, claims[event.id]) for event in part)
 
 
 class _counted:

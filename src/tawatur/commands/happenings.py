@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tawatur.commands import options
+from tawatur.commands import options, stored
 from tawatur.commands.output import Words, print_line, progress, screen
 from tawatur.errors import UserError
 
@@ -42,9 +42,8 @@ def events(
         from tawatur.store import Store
 
         with Store.open(store, must_exist=True) as opened:
-            stored = opened.events(limit=None, order="oldest")
-            claims = opened.claims_of_events(event.id for event in stored)
-        _print([(event, claims[event.id]) for event in stored], form, say)
+            found = list(stored.told(opened))
+        _print(found, form, say)
         return
     from tawatur.commands.batch import Batch
 
