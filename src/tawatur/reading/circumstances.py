@@ -144,7 +144,7 @@ def _is_of_note(index: int, chunks: list[Chunk]) -> bool:
     for chunk in reversed(chunks[max(0, index - 4) : index]):
         if chunk.kind == "cue" and chunk.value == "note":
             return True
-        if chunk.kind not in ("prep", "date") and chunk.place is None:
+        if chunk.kind not in ("prep", "date", "np") or chunk.frames or chunk.tolls:
             return False
     return False
 

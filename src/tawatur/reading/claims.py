@@ -235,7 +235,7 @@ class ClaimBuilder:
         found: list[Place] = []
         phrases = [p for h in account for p in h.places if not p.generic or p.antecedent is not None]
         written = self.where.written[account[0].sentence]
-        if not phrases and written is not None:
+        if not phrases and written is not None and self.cast.arabic:
             phrases = [written]
         containers = {id(node) for p in phrases for node in _containers(p) if not self._stands_after(node, p)}
         section = self.sections[account[0].sentence] if self.sections else None
