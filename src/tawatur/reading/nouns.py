@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tawatur.reading.chunks import Chunker
 
 NAMES = frozenset({"actor", "source"})
+OWNED = frozenset({"head", "weapon", "event", "toll"})
+"""What a word with a pronoun is that begins a phrase after a definite one: القوات | أسلحتها."""
 MOST_WORDS = 12
 PLURAL = ("\u0648\u0646", "\u064a\u0646")
 """Endings of sound plurals: an indefinite word that ends like the one before it is its adjective."""
@@ -119,6 +121,9 @@ class NounPhrases:
         if NAMES & set(previous.entries) and word.article and self._is_noun(word):
             return True
         if previous.article and word.article and self._begins(word):
+            return True
+        named = previous.article or bool(NAMES & set(previous.entries))
+        if named and word.pronoun and not word.tag and OWNED & set(word.entries):
             return True
         if (
             word.article

@@ -14,6 +14,9 @@ from tawatur.reading.model import Chunk, Happening
 from tawatur.reading.roles import Roles
 from tawatur.reading.subjects import subject_before
 
+SHOWN = frozenset({"attack.suicide", "loot_destroy", "deploy", "displacement"})
+"""Kinds whose rows may ask for words of the subject that acts: "a convoy crossed"."""
+
 
 class Triggers(Roles):
     """Finds event words and the verbs that carry event nouns."""
@@ -74,7 +77,7 @@ class Triggers(Roles):
         if owned and set(frame.needs) & {word.normal for word in chunks[at - 1].words}:
             return True
         acts = self.vocabulary.valencies[frame.valency]["subject"] == "agent"
-        acts = acts and frame.kind not in ("attack.suicide", "loot_destroy")
+        acts = acts and frame.kind not in SHOWN
         shown = not self.arabic and chunks[at].kind == "verb" and (chunks[at].passive or not acts)
         if shown and set(frame.needs) & self._subject_words(at, chunks):
             return True
@@ -86,6 +89,8 @@ class Triggers(Roles):
                 continue
             if chunk.kind == "that" and self.arabic and frame.kind == "condemn":
                 continue  # called it a crime
+            if not self.arabic and frame.kind == "threaten" and self._is_own_future(index, chunks):
+                continue
             if chunk.kind in ("that", "while") or (
                 chunk.kind == "verb"
                 and not (self.arabic and chunk.aspect == "participle")
@@ -96,6 +101,11 @@ class Triggers(Roles):
             if any(f" {need} " in seen for need in frame.needs):
                 return True
         return False
+
+    def _is_own_future(self, at: int, chunks: list[Chunk]) -> bool:
+        """English: "warned that it would …": what the speaker says that it will do itself."""
+        after = [chunk.kind for chunk in chunks[at + 1 : at + 3]]
+        return chunks[at].kind == "that" and after == ["pron", "aux"] and chunks[at + 2].value == "future"
 
     def _is_before_object(self, index: int, at: int, chunks: list[Chunk]) -> bool:
         """Arabic: the subject between a verb and its object: what a row asks for is not sought in it."""
@@ -152,7 +162,7 @@ class Triggers(Roles):
                 break
             if self.arabic and chunk.pronoun and self._is_launch(index, chunks):
                 self._bind_launch(index, chunks, grammar, bound)
-            elif not (chunk.frames or chunk.cue or chunk.tolls or chunk.link):
+            elif not (chunk.frames or chunk.cue or chunk.tolls or chunk.link) or self._is_planting(index, chunks):
                 self._bind_plain_verb(index, chunks, grammar, bound)
         return bound
 
@@ -161,6 +171,15 @@ class Triggers(Roles):
         if at < 2 or chunks[at - 1].kind != "np" or chunks[at - 2].kind != "verb":
             return False
         return bool(chunks[at - 1].weapons) and any(f.pos not in NOUN_ONLY for f, _, _ in chunks[at - 2].frames)
+
+    def _is_planting(self, at: int, chunks: list[Chunk]) -> bool:
+        """Whether a verb with a pronoun says who laid or sent what an event noun right before it names: عبوة زرعها."""
+        noun = chunks[at - 1] if at else None
+        told = noun is not None and noun.kind == "np" and any(f.pos == "noun" for f, _, _ in noun.frames)
+        if not (self.arabic and chunks[at].pronoun and told):
+            return False
+        chunks[at].used.add("carrier")
+        return True
 
     def _bind_launch(
         self, at: int, chunks: list[Chunk], grammar: Grammar, bound: dict[int, list[tuple[str, int]]]
@@ -180,7 +199,7 @@ class Triggers(Roles):
         around = grammar.neighbours(at)
         event = self._event_before(at, chunks)
         if chunks[at].pronoun and event is not None:
-            bound.setdefault(event, []).extend(("subject", p) for p in around.subject if self._is_armed(chunks[p]))
+            bound.setdefault(event, []).extend(("by", p) for p in around.subject if self._is_armed(chunks[p]))
             return
         for kind, position in around.prepositions:
             if kind in ("instrument", "with", "on") and any(f.pos == "noun" for f, _, _ in chunks[position].frames):
