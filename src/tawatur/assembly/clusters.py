@@ -8,8 +8,9 @@ through a third document, and neither do contradictory days or places.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from operator import itemgetter
+
+from msgspec import Struct, field
 
 from tawatur.assembly.matching import Evidence, Matcher, place_is_free
 from tawatur.assembly.settings import weights
@@ -22,8 +23,7 @@ MOST_PLACES = 8
 """Different places of a cluster that a link is checked against: more are variants of these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Two tellings held to be one happening, with the reasons."""
 
     a: tuple[str, str]
@@ -33,8 +33,7 @@ class Link:
     stage: str
 
 
-@dataclass(slots=True)
-class Cluster:
+class Cluster(Struct):
     """What a cluster holds, as far as constraints ask for it.
 
     `said` is the earliest publication of words that have no day.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.assembly.chains import Chains, age
 from tawatur.assembly.contradiction import contested_fields
@@ -20,8 +21,7 @@ ONE: Independence = "one_origin"
 UNDATED = (True, "", "")
 
 
-@dataclass(frozen=True, slots=True)
-class Built:
+class Built(Struct, frozen=True):
     """An event with the rules by which its values were chosen: field -> rule."""
 
     event: Event

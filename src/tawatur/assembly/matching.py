@@ -5,7 +5,7 @@ Each part of a comparison is named, so that a link can be explained. The points 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from tawatur.assembly.places import Spots, relate
 from tawatur.assembly.settings import Knowledge, kind_degrees, weights
@@ -15,8 +15,7 @@ Evidence = tuple[str, str, float]
 """What was compared, how it stands, and the points that it gives: ("place", "same", 3.0)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """The outcome of a comparison; `veto` names the contradiction that forbids the two to be one, if there is one."""
 
     score: float

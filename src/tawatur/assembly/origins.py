@@ -8,7 +8,8 @@ every text.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from tawatur.assembly.chains import Chains, is_named
 from tawatur.assembly.settings import Knowledge
@@ -19,8 +20,7 @@ UNNAMED = "unnamed"
 """How the id of a source without a name begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The origin of a claim. `stated`: the text says who it is; `party`: it speaks of its own doings or its enemy's."""
 
     source: Source

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from tawatur.assembly.names import skeleton
 from tawatur.assembly.settings import weights
@@ -26,8 +27,7 @@ NAMESAKE_KM = 10.0
 EARTH_KM = 6371.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Spot:
+class Spot(Struct, frozen=True, eq=False):
     """One place as it is compared. `listed` is its gazetteer id; `wide`: it may stand for all that lies in its
     `admin1` or country."""
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from tawatur.assembly.parts import Key, join_parts
 from tawatur.assembly.places import Spot, Spots
@@ -26,8 +27,7 @@ RELAYING = frozenset({"agency", "republished", "translated", "publisher"})
 NOBODY: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True, eq=False)
-class Telling:
+class Telling(Struct, eq=False):
     """One document's account of one happening.
 
     `number` is its place in the order of keys; days are ordinals of the calendar; `point` is the latitude of an act at

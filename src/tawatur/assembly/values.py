@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import TypeVar, get_args
+
+from msgspec import Struct
 
 from tawatur.assembly.origins import Origin
 from tawatur.assembly.places import Spot, Spots
@@ -19,8 +20,7 @@ PRECISION = {precision: rank for rank, precision in enumerate(get_args(PlacePrec
 """How wide a place is: the records name the finest precision first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """A claim with who it goes back to; `text` is one for all copies, `day` the date on which it was published."""
 
     claim: Claim

@@ -25,7 +25,9 @@ NAMES = frozenset({"actor", "source", "place"})
 INFLECTED = frozenset({"event", "toll", "cue", "link", "verb", "head", "weapon", "placehead", "speaker", "need"})
 NOMINAL = frozenset({"event", "toll", "head", "weapon", "speaker", "number", "demonym", "actor", "placehead", "need"})
 """Sorts of words that take the ending of the indefinite accusative."""
-CACHE_LIMIT = 200_000
+CACHE_LIMIT = 100_000
+"""Tokens, and phrases, of which it is remembered how they are read."""
+NO_WORDS: frozenset[str] = frozenset()
 
 
 class Analysis(NamedTuple):
@@ -82,12 +84,13 @@ class Analyser:
     def _know(self, token: Token, cased: bool) -> Known:
         type_ = self._analyse(token.text)
         if token.kind == "mark":
-            return Known(type_, 1, frozenset(), (), (token.text, token.text, NO_ENTRIES, "mark", "", "", False, False))
+            return Known(type_, 1, NO_WORDS, (), (token.text, token.text, NO_ENTRIES, "mark", "", "", False, False))
         reach = max(self.vocabulary.reach.get(analysis.key, 1) for analysis in type_.analyses)
-        seconds = (self.vocabulary.seconds.get(analysis.key, ()) for analysis in type_.analyses)
+        seconds = [self.vocabulary.seconds.get(analysis.key, NO_WORDS) for analysis in type_.analyses]
+        following = seconds[0] if len(seconds) == 1 else NO_WORDS.union(*seconds)
         analysis, _, entries = self._longest(type_, [type_.normal], token, cased)
         word = (analysis.key, token.text, *_marks(token, entries), analysis.pronoun, analysis.article, type_.passive)
-        return Known(type_, reach, frozenset[str]().union(*seconds), analysis.before, word)
+        return Known(type_, reach, following, analysis.before, word)
 
     def _analyse(self, surface: str) -> Type:
         normal = normal_token(surface)
