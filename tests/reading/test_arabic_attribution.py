@@ -286,3 +286,40 @@ def test_named_behind_a_relative_is_the_accused() -> None:
     text = "اتهمت قناة تابعة للحوثيين من سمّتهم «قوى العدوان» بقصف حارة الضبياني في مدينة الحديدة بنحو 20 قذيفة."
     assert [t.text for t in the_one(text, "accuse").targets] == ["قوى العدوان"]
     assert [a.text for a in the_one(text, "attack.shelling").agents] == ["قوى العدوان"]
+
+
+def test_denial_of_a_part_leaves_the_act_a_fact() -> None:
+    text = "نفت قوات سوريا الديمقراطية مسؤوليتها عن القصف الذي شهدته مدينة الباب وأوقع 13 قتيلاً."
+    claim = the_one(text, "attack.shelling")
+    assert claim.modality == "asserted"
+    assert chain(claim) == []
+
+
+def test_the_source_is_whoever_spoke_last() -> None:
+    text = (
+        "قصف الحوثيون مواقع القوات المشتركة في حيس، وفقاً للإعلام العسكري. / وقال المصدر إن قناصاً أصاب امرأة في التحيتا."
+    )
+    assert "الإعلام العسكري" in chain(the_one(text, "attack.sniper"))[0]
+
+
+def test_a_supposed_owner_of_the_weapon_did_what_it_did() -> None:
+    text = (
+        "قُتل شاب إثر استهداف طائرة مسيرة دراجة نارية قرب سلقين. / وجاء بعد قصف مدفعي على كفر حمرين. / "
+        "ولم تعلن أي جهة مسؤوليتها عن الضربة، فيما رجّح مصدر محلي أن تكون المسيّرة تابعة للتحالف الدولي."
+    )
+    assert [a.actor_id for a in the_one(text, "attack.air").agents] == ["international-coalition"]
+    assert the_one(text, "attack.shelling").agents == ()
+
+
+def test_who_says_and_appeals_is_the_agent() -> None:
+    text = "وقال المرصد السوري إن الهجمات تشمل المدينة كلها، وناشد العالم الخارجي التدخل."
+    claim = the_one(text, "demand")
+    assert [a.actor_id for a in claim.agents] == ["sohr"]
+    assert chain(claim) == []
+
+
+def test_accused_of_what_another_told_is_alleged() -> None:
+    text = "قُتل 15 شخصاً في قصف على سوق في الباب، وفق المرصد السوري. / وحمّل مدير المرصد قوات النظام المسؤولية عن القصف."
+    claim = the_one(text, "attack.shelling")
+    assert claim.modality == "alleged"
+    assert chain(claim) == ["Syrian Observatory for Human Rights"]

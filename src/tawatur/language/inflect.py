@@ -78,6 +78,8 @@ def _imperfect(form: str, hamza: bool) -> Iterator[Form]:
         yield Form(prefix + base + WAW + ALEF, "imperfect", True)
         yield Form(prefix + base + WAW, "imperfect", True, True)
         yield Form(prefix + body + ALEF + NOON, "imperfect", True)
+        if not weak or body.endswith(YEH):
+            yield Form(prefix + body + ALEF, "imperfect", True)
 
 
 def arabic_noun(citation: str) -> Iterator[Form]:

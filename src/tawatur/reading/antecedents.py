@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon.actors import ActorRow
 from tawatur.orthography.folding import fold
+from tawatur.orthography.letters import ARTICLE
 from tawatur.reading.model import Chunk, Sentence
 
 MEANING = "meaning"

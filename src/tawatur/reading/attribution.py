@@ -194,6 +194,9 @@ class Attribution(Saying):
         before = grammar._subject_before(at)
         if not before and not self.arabic and not self._pronoun_before(at, chunks):
             before = [p for p in grammar.neighbours(at).subject if p < at]
+        if not before and self.arabic and at and chunks[at - 1].kind == "conj":
+            before = [p for p in grammar.neighbours(at).subject if p < at and names_speaker(chunks, p)]
+            return before[0] if before else None
         if before and not self.arabic:
             return before[-1] if len(before) == 1 else before[0]
         if before and at - before[0] <= 3:

@@ -93,6 +93,8 @@ class ClaimBuilder:
             return False
         if a is None or b is None:
             return True
+        if second.modality == "alleged" and second.agents and not first.agents:
+            return True
         return (
             a.name == b.name
             or bool(set(a.source_ids) & set(b.source_ids))
@@ -103,7 +105,8 @@ class ClaimBuilder:
     def _claim(self, account: list[Happening], kind: str, event: str, sections: list[int]) -> Claim:
         lead = account[0]
         blamed = [h for h in account if self.cast.arabic and h.modality == "alleged" and lead.modality == "asserted"]
-        speaker = next((h.speaker for h in account if h.speaker is not None and h not in blamed), None)
+        told = account[:1] + [h for h in account[1:] if h.tolls or is_violent(kind) or not self.cast.arabic]
+        speaker = next((h.speaker for h in told if h.speaker is not None and h not in blamed), None)
         agents = self._actors([c for h in account for c in h.agents])
         if kind in PARTIES:
             agents = self._actors([c for h in account for c in (*h.agents, *(() if kind == "clash" else h.targets))])

@@ -88,13 +88,15 @@ def _charge(
     chunks: list[Chunk], at: int, author: int, number: int, found: list[Happening], alleged: bool = True
 ) -> list[Happening]:
     """Give the author to the sentence's act: the one told behind the word of doubt, else the last before it."""
-    acts = [h for h in found if (is_violent(h.kind) or h.kind == "attack") and all(_is_anybody(c) for c in h.agents)]
+    told = [h for h in found if not h.negated and (is_violent(h.kind) or h.kind == "attack")]
+    acts = [h for h in told if all(_is_anybody(c) for c in h.agents)]
     behind = [h for h in acts if h.chunk > at]
     before = [h for h in acts if h.chunk < at]
     act = behind[0] if behind else before[-1] if before else None
     if act is None:
         made = _happening("authorship", "supposed-author", author, chunks, number, [chunks[author]], [])
         made.evidence.append(NAMES)
+        made.weapons = [w for c in chunks[at:] if c.kind == "np" and c.words[0].article for w in c.weapons]
         made.suspected = alleged
         made.modality = "alleged" if alleged else "asserted"
         return [made]

@@ -76,8 +76,10 @@ class Modality(Roles):
         if happening.frame is not None and happening.frame.valency == "doubt" and not happening.agents:
             happening.modality = "alleged"
         self._own_act(happening, sentence)
-        if self.arabic and speaker is not None and _says_itself(happening, speaker):
-            happening.speaker = speaker.outer
+        if self.arabic and speaker is not None:
+            self._speak_on(happening, speaker, chunks)
+            if _says_itself(happening, speaker):
+                happening.speaker = speaker.outer
         governor = self._governor(happening, found, chunks)
         if governor is not None:
             happening.evidence.append("content")
@@ -88,6 +90,8 @@ class Modality(Roles):
                 and trigger.aspect == "gerund"
             ) or (governor.kind in SILENCING and is_content(happening, governor)):
                 happening.negated = True
+            elif self.arabic and governor.kind == "deny" and plans.is_part(chunks, governor.chunk, happening.chunk):
+                happening.speaker = None
             elif governor.kind in ("accuse", "deny") and happening.kind not in SPEECH:
                 happening.modality = "alleged" if governor.kind == "accuse" else "denied"
                 if self.arabic and plans.is_rumoured(chunks, governor.chunk, happening.chunk):
@@ -99,6 +103,15 @@ class Modality(Roles):
             happening.negated = True
         if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
             happening.negated = True
+
+    def _speak_on(self, happening: Happening, speaker: Speaker, chunks: list[Chunk]) -> None:
+        """ "X said that …, and appealed to the world": the act of speech without a subject of its own is X's."""
+        at = happening.chunk
+        joined = (
+            at > 1 and chunks[at].kind == "verb" and chunks[at - 1].kind == "conj" and chunks[at - 2].kind == "mark"
+        )
+        if joined and happening.kind in SPEECH and not happening.agents:
+            happening.agents = [c for c in chunks[:at] if c.start == speaker.start]
 
     def _expect(self, happening: Happening, chunks: list[Chunk], found: list[Happening]) -> None:
         """Arabic: an event that is to come, or that was called off."""
@@ -191,6 +204,8 @@ class Modality(Roles):
         governor = earlier[-1]
         between = chunks[governor.chunk + 1 : happening.chunk]
         if any(c.kind == "verb" and c.cue is not None for c in between):
+            return None
+        if self.arabic and any(c.cue is not None and c.cue[0] == "participle" for c in between):
             return None
         if any(c.kind == "that" and b.kind == "conj" for b, c in pairwise(between)):
             return None

@@ -60,6 +60,11 @@ def caller(chunks: list[Chunk], verb: int, at: int) -> Chunk | None:
     return chunks[position] if position is not None and not chunks[position].frames else None
 
 
+def is_part(chunks: list[Chunk], governor: int, at: int) -> bool:
+    """Whether a denial is of a part in the event, which itself is a fact: "denied responsibility for the shelling"."""
+    return any("part" in sides(chunk) for chunk in chunks[governor + 1 : at])
+
+
 def is_rumoured(chunks: list[Chunk], governor: int, at: int) -> bool:
     """Whether a denial is of news and rumours of the event: "denied reports of its withdrawal"."""
     return any("rumour" in sides(chunk) for chunk in chunks[governor + 1 : at])

@@ -111,6 +111,8 @@ class References:
             return 0
         if self._contradicts(happening, group):
             return 0
+        if happening.kind == "authorship" and happening.weapons and not _share_weapon(happening, group):
+            return 0
         distance = happening.sentence - group[-1].sentence
         if self._owns_up(happening, group) and distance <= 3:
             return 2.0
@@ -229,6 +231,12 @@ class References:
     def _equal_tolls(self, happening: Happening, group: list[Happening]) -> bool:
         ours = _killed(happening)
         return ours is not None and any(_killed(member) == ours for member in group)
+
+
+def _share_weapon(happening: Happening, group: list[Happening]) -> bool:
+    """Whether a supposed author's weapon ("that the drone belongs to …") is one that the group tells of."""
+    theirs = {name for member in group for _, (name, _) in member.weapons}
+    return any(name in theirs for _, (name, _) in happening.weapons)
 
 
 def _killed(happening: Happening) -> int | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 
-from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon import actors, sources
 from tawatur.orthography.folding import fold
+from tawatur.orthography.letters import ARTICLE
 from tawatur.reading.actors import Cast
 from tawatur.reading.kinds import ARMED
 from tawatur.reading.model import Speaker

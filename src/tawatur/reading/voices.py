@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from tawatur.language.analysis import Word
+from tawatur.language.analysis import ARTICLE, Word
 from tawatur.orthography.punctuation import QUOTES
 from tawatur.reading.antecedents import is_short, opening, role
 from tawatur.reading.model import BACK, Chunk, Sentence, Speaker
@@ -79,7 +79,8 @@ class Voices:
         settled = self.cast is not None and self.cast.is_settled(whole.start, whole.actor_ids)
         if BACK not in chunk.used and (whole.source_ids or settled):
             return None
-        return self.spoke.get(noun) or self.named.get(noun) or self._meant(chunk, whole)
+        found = self.spoke.get(noun) or self.named.get(noun) or self._meant(chunk, whole)
+        return last if found is None and role(chunk) == ANONYMOUS else found
 
     def _meant(self, chunk: Chunk, whole: Speaker) -> Speaker | None:
         """The speaker whom the cast of the document takes a short form for."""
@@ -151,6 +152,16 @@ def _with_same(chunks: list[Chunk], at: int, end: int) -> int:
     return following.end if following is not None and following.kind == "adv" and following.value == SAME else end
 
 
+def _without_particle(chunks: list[Chunk], at: int, name: str) -> str:
+    """Arabic: a name without the preposition that is written together with it (وفقاً لشهود)."""
+    before = chunks[at - 1] if at else None
+    if before is None or before.kind != "prep" or before.words[0].first != before.words[0].last:
+        return name
+    particle, article = before.words[0].surface, chunks[at].words[0].article
+    bare = name[name.find(particle) + 1 :] if particle in name[:2] else name
+    return ARTICLE + bare[1:] if article and not bare.startswith(ARTICLE) and bare[:1] == particle else bare
+
+
 def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
     """The speaker that a noun phrase names, with what qualifies it: "a commander in the opposition"."""
     chunk = chunks[at]
@@ -168,7 +179,7 @@ def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
             actor = after.actor
         end = after.end
         break
-    name = body[chunk.start : end]
+    name = _without_particle(chunks, at, body[chunk.start : end])
     if actor is None:
         return Speaker(chunk.start, end, name)
     whole = chunk.actor is actor and actor.end - actor.start >= (chunk.end - chunk.start) * 0.6
