@@ -235,7 +235,7 @@ class Chunker(Located):
             link = word.get("link")
             if link[0] == "word" and self._is_link(words, at):
                 return Chunk("link", [word], word.start, word.end, value=link[1], link=link), at + 1
-        if word.tag in SMALL and not self._place_or_number(words, at):
+        if word.tag in SMALL and not self._place_or_number(words, at) and not self._is_loss(words, at):
             return self._small(word), at + 1
         if "cue" in word.entries and (word.get("cue")[0] in ("prep", "participle", "note") or self._fixed(word)):
             cue = word.get("cue")
@@ -252,6 +252,14 @@ class Chunker(Located):
         if unknown:
             return self._place_chunk(words, at, *unknown)
         return self.nouns.at(words, at, self)
+
+    def _is_loss(self, words: list[Word], at: int) -> bool:
+        """Arabic: the particle before a verb that is "lost" before those who were: فقد ثلاثة جنود حياتهم."""
+        following = words[at + 1] if at + 1 < len(words) else None
+        people = following is not None and (
+            following.tag == "number" or not {"number", "head", "actor"}.isdisjoint(following.entries)
+        )
+        return self.arabic and words[at].tag == "aux" and "toll" in words[at].entries and people
 
     def _small(self, word: Word) -> Chunk:
         return Chunk(word.tag, [word], word.start, word.end, value=word.value)

@@ -22,7 +22,7 @@ def toll_at(at: int, chunks: list[Chunk], grammar: Grammar) -> Toll | None:
     if pos == "total":
         return _total(at, chunks, outcome)
     if pos in ("noun", "vague"):
-        return _killing_of(at, chunks, pos, outcome)
+        return _killing_of(at, chunks, outcome)
     return _counted_noun(at, chunks, grammar, outcome)
 
 
@@ -144,7 +144,7 @@ def _amount(position: int, chunks: list[Chunk]) -> Quantity:
     return Quantity(1, 1, None, chunk.start, chunk.end)
 
 
-def _killing_of(at: int, chunks: list[Chunk], pos: str, outcome: Outcome) -> Toll | None:
+def _killing_of(at: int, chunks: list[Chunk], outcome: Outcome) -> Toll | None:
     """ "The killing of two soldiers", "63 deaths", "the commander's death"; a bare plural is some."""
     chunk = chunks[at]
     if chunk.quantity is not None:
@@ -161,7 +161,8 @@ def _killing_of(at: int, chunks: list[Chunk], pos: str, outcome: Outcome) -> Tol
         return _sum(outcome, positions, chunks, at) if positions and _may_be_people(chunks[positions[0]]) else None
     if chunk.actor is not None and any(word.normal == "'s" for word in chunk.words) and chunk.head is not None:
         return Toll(outcome, 1, 1, None, chunk, chunk.start, chunk.end, at) if chunk.head[0] == "person" else None
-    if pos == "vague" and not chunk.definite:
+    untold = any(told[0] == "vague" for told, _ in chunk.tolls)
+    if untold and not any(word.tag == "det" and word.value in ("the", "this") for word in chunk.words):
         return Toll(outcome, None, None, "some", None, chunk.start, chunk.end, at)
     return None
 
