@@ -11,6 +11,7 @@ from tawatur.records import Outcome
 
 DUAL = ALEF + NOON
 PLURALS = (ALEF_MAKSURA, YEH, WAW + NOON, YEH + NOON, ALEF + HAMZA, ALEF + ALEF)
+PLURAL_ENDINGS = (WAW + NOON, YEH + NOON)
 LEAST = ("least", "-")
 COLLECTIVE = frozenset({"families"})
 """Glosses of nouns that mean several people in the singular."""
@@ -42,9 +43,11 @@ def amount(position: int, chunks: list[Chunk]) -> Quantity:
     first = next((word for word in victims.words if "head" in word.entries), victims.words[0])
     head = first.get("head")
     most = None if _at_least_after(position, chunks) else 1
-    if head is not None and (head[2] == "dual" or is_dual(first.normal)):
+    named = head is not None or (victims.actor is not None and bool(victims.actor.demonym))
+    if (head is not None and head[2] == "dual") or (named and is_dual(first.normal)):
         return Quantity(2, most and 2, None, victims.start, victims.end)
     plural = head is not None and (head[2] == "plural" or head[3] in COLLECTIVE)
+    plural = plural or (head is None and named and first.normal.endswith(PLURAL_ENDINGS))
     if plural or (victims.actor is not None and head is None and victims.actor.ids):
         return Quantity(None, None, "some", victims.start, victims.end)
     return Quantity(1, most, None, victims.start, victims.end)

@@ -11,6 +11,8 @@ from tawatur.reading.victims import toll_at
 from tawatur.records import Outcome
 
 JOINT = {("killed", "injured"), ("injured", "killed")}
+RUMOUR = ("rumour",)
+"""What the tables of trends say of news and reports."""
 IDIOM = "idiom"
 """The mark of a verb that tells a toll only with a noun of death: those two are no part of who died."""
 
@@ -32,8 +34,8 @@ def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
                 found[-1].outcome = "killed_or_injured"
             continue
         toll.part = _is_part(index, chunks)
-        toll.running = is_running(toll, chunks)
         previous = found[-1] if found else None
+        toll.running = is_running(toll, chunks) or (arabic and _goes_on(toll, previous, chunks))
         if previous is not None and _joint(previous, toll):
             _merge(previous, toll)
             continue
@@ -42,6 +44,16 @@ def tolls_of(chunks: list[Chunk], arabic: bool, grammar: Grammar) -> list[Toll]:
             continue
         found.append(toll)
     return [toll for toll in found if not toll.part]
+
+
+def _goes_on(toll: Toll, previous: Toll | None, chunks: list[Chunk]) -> bool:
+    """Whether an "and" alone ties a counted noun to a running total: "31 dead since the war began, and 265 wounded"."""
+    if previous is None or not previous.running or chunks[toll.chunk].kind != "np":
+        return False
+    before = toll.chunk - 1
+    if chunks[before].kind == "np" and chunks[before].quantity is not None and chunks[before].head is None:
+        before -= 1
+    return before > 0 and chunks[before].kind == "conj" and chunks[before - 1].kind in ("mark", "np", "among")
 
 
 def _settle_needs(at: int, chunks: list[Chunk]) -> None:
@@ -261,15 +273,22 @@ def _none_came(at: int, chunks: list[Chunk]) -> bool:
 
 def _is_untold(at: int, chunks: list[Chunk]) -> bool:
     """ "Without reports of losses": nothing is told of them."""
+    if at and chunks[at - 1].kind == "neg" and _is_of_news(chunks[at]):
+        return True
     for index in range(at - 1, max(-1, at - 6), -1):
         chunk = chunks[index]
         if chunk.kind == "neg" or chunk.negated:
             return index < at - 1 and any(
-                c.kind == "prep" and c.value in ("about", "of") for c in chunks[index + 1 : at]
+                (c.kind == "prep" and c.value in ("about", "of")) or _is_of_news(c) for c in chunks[index + 1 : at]
             )
         if chunk.kind == "mark" or (chunk.kind == "verb" and chunk.tolls):
             return False
     return False
+
+
+def _is_of_news(chunk: Chunk) -> bool:
+    """Whether a noun phrase is of news or reports and not of the losses themselves."""
+    return chunk.kind == "np" and any("cue" in word.entries or word.get("trend") == RUMOUR for word in chunk.words)
 
 
 def _victims_before(at: int, chunks: list[Chunk]) -> int | None:
@@ -333,7 +352,7 @@ def _noun_with_victims(at: int, chunks: list[Chunk], outcome: Outcome) -> Toll |
 
 def _is_part(at: int, chunks: list[Chunk]) -> bool:
     """ "among them": what follows is a part of the toll before."""
-    if chunks[at].kind == "verb" and at and chunks[at - 1].kind == "conj":
+    if chunks[at].kind == "verb" and at and (chunks[at - 1].kind == "conj" or chunks[at].plural):
         return False
     for index in range(at - 1, max(-1, at - 4), -1):
         if chunks[index].kind == "among":

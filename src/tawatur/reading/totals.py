@@ -87,12 +87,19 @@ def _is_period(at: int, chunks: list[Chunk]) -> bool:
         return (date.direction == "since" and not _is_short(date)) or (during and _is_wide(date))
     if chunk.kind != "np":
         return False
+    if at and chunks[at - 1].kind == "verb" and chunks[at - 1].link and _is_war(chunk):
+        return True
     if at and chunks[at - 1].value == "during" and any(kind_of(word)[1] in WEEKS for word in chunk.words):
         return True
     total = any(kind_of(word)[0] == "total" for word in chunk.words) or any(
         toll[0] == "total" for toll, _ in chunk.tolls
     )
     return total and any(kind_of(word)[0] == "period" or kind_of(word)[1] in UNITS for word in chunk.words)
+
+
+def _is_war(chunk: Chunk) -> bool:
+    """Whether a noun phrase begins with a whole war, which no single happening is."""
+    return kind_of(chunk.words[0]) == ("period", "whole")
 
 
 def _is_short(date: DatePhrase) -> bool:

@@ -117,18 +117,23 @@ class Whereabouts(Placing):
         home = self._home(HOME)
         told: list[PlacePhrase] = []
         written: list[PlacePhrase] = []
+        units: list[PlacePhrase] = []
         for sentence in sentences:
             for chunk in sentence.chunks:
                 place = chunk.place
                 if place is None:
                     continue
-                if place.generic:
+                if place.generic and self.arabic and place.kind == "admin1":
+                    place.antecedent = units[-1] if units else None
+                elif place.generic:
                     named = [*written, *told] if place.kind in ("city", "town", "capital") else told
                     place.antecedent = self._antecedent(place, named)
                 elif chunk.kind == "dateline":
                     written.append(place)
                 elif place.row is None or self._is_local(self.rows[place.row], home):
                     told.append(place)
+                elif self.rows[place.row].kind == "admin1":
+                    units.append(place)
 
     def _is_local(self, row: GazetteerRow, home: str) -> bool:
         return row.kind not in ("country", "admin1", "sea", "region") and (not home or row.country == home)
