@@ -30,7 +30,7 @@ CODES = {
     "links": {"pos": {"verb", "word"}, "direction": {"after", "before"}},
     "closed": {"tag": SMALL},
     "traps": {"scope": {"document", "phrase"}},
-    "trends": {"side": {"before", "after", "of", "plan", "cancel", "rumour"}},
+    "trends": {"side": {"before", "after", "of", "plan", "cancel", "rumour", "part"}},
     "dates": {"kind": TIMES | {"ordinal", "total", "period", "alone", "feast", "current"}},
     "months": {
         "system": {"gregorian", "short", "levantine", "egyptian", "maghrebi", "moroccan", "hijri"},
