@@ -97,6 +97,8 @@ class Grammar(Segments):
             found.subject, found.objects = groups[0], before
         elif len(groups) == 1 and not before and chunk.plural and self._drops_subject(chunk, at):
             found.subject, found.objects = self._subject_of_earlier(at), groups[0]
+        elif len(groups) == 1 and not before and self._holds(chunk) and self._drops_subject(chunk, at):
+            found.subject, found.objects = self._subject_of_earlier(at), groups[0]
         elif len(groups) == 1 and not before and not fixed and self._is_undergone(chunk, groups[0]):
             found.objects = groups[0]
         elif chunk.aspect == "participle":
@@ -118,6 +120,10 @@ class Grammar(Segments):
             return False
         needs = _needs(verb)
         return all(word.normal in needs or word.normal.split(" ")[0] in needs for word in other.words)
+
+    def _holds(self, chunk: Chunk) -> bool:
+        """Whether a verb tells that somebody is seized: who raids and seizes is told once."""
+        return any(frame.valency == "hold" for frame, _, _ in chunk.frames)
 
     def _is_undergone(self, chunk: Chunk, group: list[int]) -> bool:
         """Whether the only noun phrase after a verb is what it befalls."""
@@ -193,7 +199,8 @@ class Grammar(Segments):
         for index in range(at - 2, -1, -1):
             earlier = self.chunks[index]
             if earlier.kind == "verb" and earlier.aspect != "participle" and (earlier.frames or earlier.cue):
-                return self.neighbours(index).subject
+                if subject := self.neighbours(index).subject:
+                    return subject
         return []
 
     def _english_roles(self, chunk: Chunk, at: int, before: list[int], direct: list[int], found: Neighbours) -> None:

@@ -15,6 +15,7 @@ SINGLE = frozenset({"explosion.unknown", "attack.ied", "attack.suicide", "assass
 """Kinds of which news seldom tells two at once in one place."""
 MEANS = frozenset({"attack.air", "attack.ied", "attack.suicide"})
 """Kinds of weapons that a text goes on to tell of: the drone, the car."""
+SHELLS = frozenset({"attack.shelling"})
 COUNTED = frozenset({"abduction", "arrest", "release"})
 """Kinds whose targets are counted people."""
 NEAR = 3
@@ -121,7 +122,7 @@ class References:
         if happening.definite or (happening.kind == "toll" and not own):
             evidence += 2 if distance <= FAR else 0.5
         if self._shared_places(happening, group):
-            evidence += 1.5
+            evidence += 0.5 if self._is_another_act(happening, group) else 1.5
         elif self._narrowed(happening, group):
             evidence += 1.2
         if self._equal_tolls(happening, group):
@@ -137,6 +138,12 @@ class References:
         if not happening.places and not happening.tolls and not happening.agents and distance > 1:
             evidence -= 0.5
         return evidence - 0.05 * distance if evidence >= 1.5 else 0
+
+    def _is_another_act(self, happening: Happening, group: list[Happening]) -> bool:
+        """A verb of storming in a place that was bombed tells the next act, if nothing but the place ties them."""
+        verb = self.sentences[happening.sentence].chunks[happening.chunk].kind == "verb"
+        ground = happening.kind == "attack.ground" and any(member.kind in MEANS | SHELLS for member in group)
+        return verb and ground
 
     def _same_act(self, happening: Happening, group: list[Happening]) -> float:
         """Acts that are no violence: the same kind with the same actors."""

@@ -151,6 +151,7 @@ class Triggers(Roles):
                 givers = around.subject if noun not in around.subject else []
                 if frame.pos == "light" and frame.needs != ("subject",):
                     roles += [("subject", position) for position in givers]
+                    self._share(noun, givers, chunks, bound)
                 elif frame.pos == "undergo":
                     roles += [("object", position) for position in around.subject]
                 source = {"from": "by"} if frame.pos == "undergo" and self.arabic else {}
@@ -165,6 +166,18 @@ class Triggers(Roles):
             elif not (chunk.frames or chunk.cue or chunk.tolls or chunk.link) or self._is_planting(index, chunks):
                 self._bind_plain_verb(index, chunks, grammar, bound)
         return bound
+
+    def _share(
+        self, noun: int, givers: list[int], chunks: list[Chunk], bound: dict[int, list[tuple[str, int]]]
+    ) -> None:
+        """Arabic: a verb carries every event noun that "and" joins to the first: قامت بتفريق … وتوقيف …"""
+        for index in range(noun + 1, len(chunks)) if self.arabic else ():
+            chunk, before = chunks[index], chunks[index - 1]
+            if chunk.kind in ("verb", "that", "while", "sub", "rel"):
+                return
+            told = chunk.kind == "np" and before.kind == "conj" and any(f.pos == "noun" for f, _, _ in chunk.frames)
+            if told and chunk.frames[0][1] is chunk.words[0]:
+                bound.setdefault(index, []).extend(("subject", position) for position in givers)
 
     def _is_launch(self, at: int, chunks: list[Chunk]) -> bool:
         """Whether a verb says who sent the weapon that an event verb before it tells of: سقط صاروخ أطلقته جماعة."""
