@@ -95,9 +95,7 @@ class Grammar(Segments):
             found.subject, found.objects = before, groups[0] if groups else []
         elif before and theirs and groups:
             found.subject, found.objects = groups[0], before
-        elif len(groups) == 1 and not before and chunk.plural and self._drops_subject(chunk, at):
-            found.subject, found.objects = self._subject_of_earlier(at), groups[0]
-        elif len(groups) == 1 and not before and self._holds(chunk) and self._drops_subject(chunk, at):
+        elif len(groups) == 1 and not before and self._is_next_deed(chunk) and self._drops_subject(chunk, at):
             found.subject, found.objects = self._subject_of_earlier(at), groups[0]
         elif len(groups) == 1 and not before and not fixed and self._is_undergone(chunk, groups[0]):
             found.objects = groups[0]
@@ -121,9 +119,9 @@ class Grammar(Segments):
         needs = _needs(verb)
         return all(word.normal in needs or word.normal.split(" ")[0] in needs for word in other.words)
 
-    def _holds(self, chunk: Chunk) -> bool:
-        """Whether a verb tells that somebody is seized: who raids and seizes is told once."""
-        return any(frame.valency == "hold" for frame, _, _ in chunk.frames)
+    def _is_next_deed(self, chunk: Chunk) -> bool:
+        """Whether a verb is likely the next deed of those told before: one in the plural, or of seizing somebody."""
+        return chunk.plural or any(frame.valency == "hold" for frame, _, _ in chunk.frames)
 
     def _is_undergone(self, chunk: Chunk, group: list[int]) -> bool:
         """Whether the only noun phrase after a verb is what it befalls."""
@@ -198,9 +196,9 @@ class Grammar(Segments):
     def _subject_of_earlier(self, at: int) -> list[int]:
         for index in range(at - 2, -1, -1):
             earlier = self.chunks[index]
-            if earlier.kind == "verb" and earlier.aspect != "participle" and (earlier.frames or earlier.cue):
-                if subject := self.neighbours(index).subject:
-                    return subject
+            told = earlier.kind == "verb" and earlier.aspect != "participle" and (earlier.frames or earlier.cue)
+            if told and (subject := self.neighbours(index).subject):
+                return subject
         return []
 
     def _english_roles(self, chunk: Chunk, at: int, before: list[int], direct: list[int], found: Neighbours) -> None:
