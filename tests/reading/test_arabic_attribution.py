@@ -323,3 +323,31 @@ def test_accused_of_what_another_told_is_alleged() -> None:
     claim = the_one(text, "attack.shelling")
     assert claim.modality == "alleged"
     assert chain(claim) == ["Syrian Observatory for Human Rights"]
+
+
+AS_NAMED = [
+    ("قال الناطق الرسمي باسم وزارة الداخلية التونسية إن مسلحين قتلوا شرطياً في القصرين.", "attack.ground",
+     "Tunisian Ministry of Interior"),
+    ("قال نائب حاكم منطقة بنادر إن سيارة مفخخة انفجرت في مقديشو.", "attack.ied", "نائب حاكم منطقة بنادر"),
+    ("قال الجيش المصري إن جنديين قتلا في العريش. / وحددت مصادر أمنية رقماً أعلى إذ قالت إن مسلحين قتلوا ستة جنود.",
+     "attack.ground", "مصادر أمنية"),
+    ("قال مسؤول عسكري حكومي إن صاروخاً أصاب منزلاً. / وقال المسؤول العسكري إن غارة أصابت سوقاً في مأرب.", "attack.air",
+     "military leadership"),
+    ("أعلن حزب الله في بيان لاحق، قصف مستوطنة كرمئيل بصلية صاروخية.", "attack.shelling", "Hezbollah"),
+]  # fmt: skip
+"""Spokesmen, correspondents, deputies, those said higher up in the sentence."""
+
+
+@pytest.mark.parametrize(("text", "kind", "name"), AS_NAMED)
+def test_named_source(text: str, kind: str, name: str) -> None:
+    assert chain(the_one(text, kind))[0].startswith(name)
+
+
+def test_in_the_speakers_own_words_names_nobody() -> None:
+    text = "أفاد شهود بأن غارة أصابت سوقاً في مأرب، بحسب قولهم."
+    assert chain(the_one(text, "attack.air")) == ["شهود"]
+
+
+def test_who_is_behind_an_attack_by_somebodys_word_is_its_supposed_author() -> None:
+    text = "قُتل جندي في تفجير في مقديشو. / وقال نائب حاكم منطقة بنادر إن حركة الشباب وراء الهجوم."
+    assert [a.actor_id for a in claims_of(text)[0].agents] == ["al-shabaab"]

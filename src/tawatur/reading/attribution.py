@@ -197,11 +197,18 @@ class Attribution(Saying):
         if not before and self.arabic and at and chunks[at - 1].kind == "conj":
             before = [p for p in grammar.neighbours(at).subject if p < at and names_speaker(chunks, p)]
             return before[0] if before else None
+        if not before and self.arabic and at and chunks[at - 1].kind in ("sub", "rel"):
+            return next((p for p in range(at - 2, -1, -1) if self._is_subject(p, chunks)), None)
         if before and not self.arabic:
             return before[-1] if len(before) == 1 else before[0]
         if before and at - before[0] <= 3:
             return before[0]
         return None
+
+    def _is_subject(self, at: int, chunks: list[Chunk]) -> bool:
+        """Whether a noun phrase may be who speaks in a clause that hangs on its own: "sources put it higher, for they
+        said …"."""
+        return names_speaker(chunks, at) and (at == 0 or chunks[at - 1].kind != "prep")
 
     def _subject_of_main(self, at: int, chunks: list[Chunk], grammar: Grammar) -> int | None:
         """ "The RSF gave its version, saying …", "he was quoted as saying …":

@@ -62,7 +62,8 @@ def _is_masdar(chunks: list[Chunk], at: int) -> bool:
     no second verb may follow there."""
     chunk, before = chunks[at], chunks[at - 1]
     form = chunk.kind == "verb" and bool(chunk.frames) and chunk.aspect == "perfect" and not chunk.passive
-    return form and not chunk.plural and before.kind == "np" and before.definite
+    aside = before.kind in ("mark", "cue", "date")
+    return form and not chunk.plural and (aside or (before.kind == "np" and before.definite))
 
 
 def _ends(chunks: list[Chunk], index: int) -> bool:

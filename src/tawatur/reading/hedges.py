@@ -25,7 +25,7 @@ def hedge(sentence: Sentence, number: int, found: list[Happening], is_armed: Arm
             author = _supposed(chunks, index, found, is_armed)
             if author is not None:
                 more += _charge(chunks, index, author, number, found)
-        elif chunk.kind == "verb" and _is_behind(chunks, index):
+        elif _is_behind(chunks, index):
             author = _who_stands(chunks, index, is_armed)
             if author is None:
                 continue
@@ -67,11 +67,17 @@ def _goes_back(chunk: Chunk) -> bool:
 def _is_behind(chunks: list[Chunk], at: int) -> bool:
     """Whether a verb says that somebody stands behind an act: يقف خلفه, يقف وراء الهجوم."""
     following = chunks[at + 1 : at + 3]
-    if not following or not any(e[1] == BEHIND for w in chunks[at].words for e in w.entries.get("verb", ())):
+    if chunks[at].kind == "prep" and chunks[at].value == BEHIND:
+        return at > 1 and chunks[at - 2].kind == "that" and bool(following) and _goes_back(following[0])
+    if (
+        chunks[at].kind != "verb"
+        or not following
+        or not any(e[1] == BEHIND for w in chunks[at].words for e in w.entries.get("verb", ()))
+    ):
         return False
     if following[0].kind == "adv":
         return following[0].value == "resume"
-    return following[0].value == "near" and len(following) > 1 and _goes_back(following[1])
+    return following[0].value in ("near", BEHIND) and len(following) > 1 and _goes_back(following[1])
 
 
 def _who_stands(chunks: list[Chunk], at: int, is_armed: Armed) -> int | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from tawatur.language.analysis import ARTICLE, Word
+from tawatur.orthography.folding import fold
 from tawatur.orthography.punctuation import QUOTES
 from tawatur.reading.antecedents import is_short, opening, role
 from tawatur.reading.model import BACK, Chunk, Sentence, Speaker
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 ANONYMOUS = "unnamed"
 SAME = "same"
+MEDIA = "media"
 PAPER = "paper"
 """Role of a text that speaks for those who gave it out: a statement."""
 
@@ -71,6 +73,8 @@ class Voices:
         before."""
         if len(chunk.words) == 1 and not chunk.words[0].entries and whole.end == chunk.end:
             return self.persons.get(chunk.words[0].normal)
+        if chunk.end == whole.end and (same := self._qualified(chunk)) is not None:
+            return same
         if not is_short(chunk) or chunk.end < whole.end:
             return None
         if role(chunk) == PAPER:
@@ -81,6 +85,15 @@ class Voices:
             return None
         found = self.spoke.get(noun) or self.named.get(noun) or self._meant(chunk, whole)
         return last if found is None and role(chunk) == ANONYMOUS else found
+
+    def _qualified(self, chunk: Chunk) -> Speaker | None:
+        """ "The military official" after "a government military official": definite, with adjectives said before."""
+        tokens = [token for word in chunk.words for token in fold(word.surface).split()]
+        found = self.spoke.get(opening(chunk))
+        if found is None or len(tokens) < 2 or not all(token.startswith(ARTICLE) for token in tokens):
+            return None
+        said = {fold(token).removeprefix(ARTICLE) for token in found.name.split()}
+        return found if {token.removeprefix(ARTICLE) for token in tokens} <= said else None
 
     def _meant(self, chunk: Chunk, whole: Speaker) -> Speaker | None:
         """The speaker whom the cast of the document takes a short form for."""
@@ -146,6 +159,16 @@ def _is_name(surface: str) -> bool:
     return surface[:1].isupper() and not surface.isupper() and len(surface) > 2
 
 
+def _speaks_for(chunk: Chunk, following: Chunk) -> bool:
+    """Arabic: a spokesman or correspondent right before the name of those for whom he speaks."""
+    named = following.kind == "np" and following.actor is not None and following.quantity is None
+    if not named or following.actor is None or len(chunk.words) > 1:
+        return False
+    if role(chunk) == MEDIA:
+        return bool(following.actor.sources)
+    return role(chunk) == "office" and " " in chunk.words[0].normal and chunk.actor is None
+
+
 def _with_same(chunks: list[Chunk], at: int, end: int) -> int:
     """Where a noun phrase ends with the word behind it that says that it is the same (المصدر نفسه)."""
     following = chunks[at + 1] if at + 1 < len(chunks) else None
@@ -167,6 +190,9 @@ def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
     chunk = chunks[at]
     end = chunk.end
     actor = chunk.actor
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and _speaks_for(chunk, following):
+        actor, end = following.actor, following.end
     for index in range(at + 1, min(len(chunks) - 1, at + 4)):
         if chunks[index].kind != "prep" or chunks[index].value not in ("of", "in", "from", "to"):
             break
@@ -182,6 +208,8 @@ def speaker_from(chunks: list[Chunk], at: int, body: str) -> Speaker:
     name = _without_particle(chunks, at, body[chunk.start : end])
     if actor is None:
         return Speaker(chunk.start, end, name)
+    if role(chunk) == MEDIA and following is not None and actor is following.actor:
+        return Speaker(chunk.start, end, name, actor.sources, actor.ids, ANONYMOUS)
     whole = chunk.actor is actor and actor.end - actor.start >= (chunk.end - chunk.start) * 0.6
     sources = actor.sources if whole else ()
     return Speaker(chunk.start, end, name, sources, actor.ids, "party" if actor.ids else ANONYMOUS)
