@@ -177,3 +177,28 @@ TIES: list[tuple[str, list[dict[str, Any]]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), TIES, ids=[s[:40] for s, _ in TIES])
 def test_what_ties_acts_together(sentence: str, expected: list[dict[str, Any]]) -> None:
     check(sentence, expected)
+
+
+WHOLES: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "At least 8 people among them a commissioner and a police chief were killed in an attack on a military base.",
+        [{"kind": "attack.ground", "killed": 8}],
+    ),
+    (
+        "Eleven soldiers, including an army captain, and a farmer were killed in an ambush by rebels near Taiz.",
+        [{"kind": "attack.ground", "killed": 12}],
+    ),
+    (
+        "A drone struck a car with a Taiz license plate in Marib.",
+        [{"kind": "attack.air", "places": ["Marib"]}],
+    ),
+    (
+        "Rebels shelled Taiz, Taren Holm, a spokesman of the army, told Reuters.",
+        [{"kind": "attack.shelling", "places": ["Taiz"]}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WHOLES, ids=[s[:40] for s, _ in WHOLES])
+def test_what_the_whole_is(sentence: str, expected: list[dict[str, Any]]) -> None:
+    check(sentence, expected)

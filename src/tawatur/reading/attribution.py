@@ -180,7 +180,7 @@ class Attribution(Saying):
         self, at: int, content: int | None, chunks: list[Chunk], grammar: Grammar, postposed: bool
     ) -> int | None:
         limit = content if content is not None else len(chunks)
-        if self.arabic or (postposed and self._comma_before(at, chunks)):
+        if self.arabic or (postposed and self._comma_before(at, chunks) and not self._tells_outlet(at, chunks)):
             for index in range(at + 1, min(limit, at + 6)):
                 chunk = chunks[index]
                 if chunk.kind == "np" and chunks[index - 1].kind != "prep" and not (chunk.frames or chunk.tolls):

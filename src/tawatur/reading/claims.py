@@ -40,6 +40,8 @@ CARRIERS = frozenset(
 """Kinds that are chemical attacks where chlorine or another agent is used."""
 MOBS = frozenset({"settlers", "protesters", "rioters", "civilians"})
 CROWDS = frozenset({"protesters", "rioters"})
+ARMED_THINGS = frozenset({"bases", "positions", "checkpoints", "police station", "depots"})
+"""Things that are an armed side's own, whoever is killed in them."""
 CIVIL_THINGS = frozenset(
     {"houses", "buildings", "civil building", "school", "hospital", "place of worship", "market", "land"}
 )
@@ -180,7 +182,8 @@ class ClaimBuilder:
         targets = [self.cast.class_of(c) for h in group for c in (*h.targets, *h.victims)]
         if "protesters" in targets and not any(t in ARMED for t in targets):
             return "repression"
-        civil = any(t in CIVILIAN for t in targets) and not any(t in ARMED for t in targets)
+        held = any(c.head is not None and c.head[3] in ARMED_THINGS for h in group for c in h.targets)
+        civil = any(t in CIVILIAN for t in targets) and not (held or any(t in ARMED for t in targets))
         if kind == "toll" and targets and all(t == "government" for t in targets):
             return "assassination"
         if kind == "toll" or "small" in kinds:
@@ -197,7 +200,7 @@ class ClaimBuilder:
     def _hits_civilians(self, group: list[Happening]) -> bool:
         """Whether a raid falls on a village, houses, a market or people, and on no armed side."""
         chunks = [c for h in group for c in (*h.targets, *h.victims)]
-        if any(self.cast.class_of(c) in ARMED for c in chunks):
+        if any(self.cast.class_of(c) in ARMED or (c.head is not None and c.head[3] in ARMED_THINGS) for c in chunks):
             return False
         civil = any(
             self.cast.class_of(c) in CIVILIAN or (c.head is not None and c.head[3] in CIVIL_THINGS) for c in chunks

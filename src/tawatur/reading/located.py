@@ -38,6 +38,8 @@ class Located:
             return None
         if self.arabic and not self._fits_bare(phrase, found):
             return None
+        if words[at].tag == "det" and lead > at and self._is_one_of_its(words, at, after, phrase):
+            return None
         if not self.arabic and after < len(words) and self._is_attributive(words, after, phrase):
             return None
         if not self.arabic and after < len(words) and words[after].normal == OWNER:
@@ -75,7 +77,20 @@ class Located:
         following = words[after]
         if following.tag or phrase.kind or is_past(following):
             return False
+        if not following.entries and following.surface.istitle() and self.places.cased and self._is_small(phrase):
+            return True
         return bool({"head", "speaker", "event", "toll"} & set(following.entries)) and "verb" not in following.entries
+
+    def _is_one_of_its(self, words: list[Word], at: int, after: int, phrase: PlacePhrase) -> bool:
+        """English: "a Sulaimani license plate": behind an indefinite article a bare name only qualifies its noun."""
+        bare = not (self.arabic or phrase.kind or phrase.part or phrase.generic)
+        noun = after < len(words) and not words[after].tag and words[after].surface[:1].islower()
+        return bare and noun and words[at].value == "a" and not is_past(words[after])
+
+    def _is_small(self, phrase: PlacePhrase) -> bool:
+        """Whether a name is only that of small places: before another name it is somebody's first name."""
+        kinds = {self.places.rows[position].kind for position in phrase.candidates}
+        return bool(kinds) and not kinds & {"country", "admin1", "region"} and not phrase.part
 
     def _is_surname(self, before: Chunk, phrase: PlacePhrase) -> bool:
         """A bare town right after an office is the name of its holder (الرئيس … فلاديمير)."""

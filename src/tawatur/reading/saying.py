@@ -81,3 +81,12 @@ class Saying:
             if chunks[index].kind == "while" and any(c.kind == "verb" and c.cue for c in chunks[:index]):
                 return index + 1
         return 0
+
+    def _tells_outlet(self, at: int, chunks: list[Chunk]) -> bool:
+        """English: "N. N., the spokesman, told Reuters": behind a name and its apposition, an outlet only listens."""
+        if self.arabic or at < 4 or at + 1 >= len(chunks) or chunks[at - 2].kind != "np":
+            return False
+        listener = chunks[at + 1]
+        outlet = listener.actor is not None and bool(listener.actor.sources)
+        apart = chunks[at - 3].kind in ("mark", "prep") and any(c.kind == "np" for c in chunks[: at - 3])
+        return listener.kind == "np" and outlet and apart and not chunks[at - 2].frames

@@ -32,7 +32,7 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
             elif index >= 2 and before is not None and before.kind == "verb" and _qualifies(chunks, index - 1):
                 index -= 2
             else:
-                return coordinated(chunks, index)
+                return _past_part(chunks, coordinated(chunks, index))
         elif chunk.kind == "pron" and index and chunks[index - 1].kind == "prep":
             index -= 2
         elif chunk.kind == "among":
@@ -53,6 +53,20 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _past_part(chunks: list[Chunk], found: list[int]) -> list[int]:
+    """ "Eight people among them a mayor and a judge", "six soldiers, including a captain, and a civilian": the
+    whole stands before the part that is told of it."""
+    first = found[0]
+    if first >= 2 and chunks[first - 1].kind == "among" and chunks[first - 2].kind == "np":
+        return [first - 2]
+    joined = first >= 5 and chunks[first - 1].kind == "conj" and chunks[first - 2].value == ","
+    opened = next((i for i in range(first - 3, max(1, first - 9), -1) if chunks[i].kind == "among"), 0) if joined else 0
+    if opened < 2 or any(chunk.kind == "verb" for chunk in chunks[opened:first]):
+        return found
+    whole = opened - 2 if chunks[opened - 1].value == "," else opened - 1
+    return [whole, *found] if chunks[whole].kind == "np" else found
 
 
 def open_clauses(chunks: list[Chunk]) -> None:

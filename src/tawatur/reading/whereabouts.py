@@ -93,9 +93,8 @@ class Whereabouts(Placing):
                     self.regions.add(phrase.row)
                 if phrase.row is not None and number == 1 and self.rows[phrase.row].kind != "country":
                     self._count(self.rows[phrase.row])
-        if self.arabic:
-            self._drop_strays(phrases, sentences)
-        else:
+        self._drop_strays(phrases, sentences)
+        if not self.arabic:
             self._borders(phrases)
         self._antecedents(sentences)
 
