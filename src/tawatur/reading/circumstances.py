@@ -7,7 +7,7 @@ from itertools import pairwise
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.kinds import SPEECH, is_violent
 from tawatur.reading.model import Chunk, Happening, Sentence
-from tawatur.reading.ways import is_elsewhere
+from tawatur.reading.ways import is_elsewhere, is_origin
 
 SHARED = frozenset({"toll", "arrest", "loot_destroy", "riot", "territory.capture", "intercept"})
 """Kinds beside violence that one subject does in one place."""
@@ -31,6 +31,8 @@ def add_circumstances(found: list[Happening], sentence: Sentence, grammar: Gramm
             own.append(index)
         else:
             foreign.append(index)
+    if grammar.arabic and any(is_violent(h.kind) or h.kind in ("toll", "accident") for h in found):
+        own.sort(key=lambda index: is_origin(index, sentence.chunks))
     for indices, late in ((own, False), (foreign, True)):
         for index in indices:
             _add(index, found, sentence, grammar, late)

@@ -135,6 +135,14 @@ class Tolls(Roles):
         armed = any(chunks[i].weapons for i in members if chunks[i].kind == "np")
         if not placed and not armed:
             return False
+        nearest = min(able, key=lambda h: abs(h.chunk - at))
+        if (
+            self.arabic
+            and nearest.kind == "toll"
+            and nearest.chunk < at
+            and not self._is_placed(nearest, chunks, grammar)
+        ):
+            return False
         if not armed and at < min(able, key=lambda h: abs(h.chunk - at)).chunk:
             return False
         first, last = sorted((at, min(able, key=lambda h: abs(h.chunk - at)).chunk))
@@ -146,6 +154,12 @@ class Tolls(Roles):
             for chunk in between
         )
         return not tied and any(chunk.kind == "conj" for chunk in between)
+
+    def _is_placed(self, happening: Happening, chunks: list[Chunk], grammar: Grammar) -> bool:
+        """Whether the clause of a happening names a place or a day of its own."""
+        segment = grammar.segments[happening.chunk]
+        inner = [chunk for chunk, number in zip(chunks, grammar.segments, strict=True) if number == segment]
+        return any(chunk.place is not None or chunk.date is not None for chunk in inner)
 
     def _toll_happening(self, toll: Toll, sentence: Sentence, number: int) -> Happening:
         chunk = sentence.chunks[toll.chunk]

@@ -18,12 +18,23 @@ def is_elsewhere(index: int, chunks: list[Chunk], owner: Happening) -> bool:
         return _is_others(index, chunks, owner)
     if owner.kind == "release" and chunks[way].value == "from":
         return False
+    if is_origin(index, chunks) and (is_violent(owner.kind) or owner.kind in ("toll", "accident")):
+        return bool(owner.places)
     governor = _governor(way, chunks)
     if governor is not None and governor in owner.triggers:
         return chunks[way].value == "from" and is_violent(owner.kind)
     if governor is None or chunks[governor].kind != "verb":
-        return chunks[way].value == "from" and _is_person(way - 1, chunks) and bool(owner.places)
+        return False
     return not _carries(governor, chunks, owner)
+
+
+def is_origin(index: int, chunks: list[Chunk]) -> bool:
+    """Whether a place tells where somebody is from ("a young man from …"): where it happened only if nothing else is
+    told."""
+    if index < 2 or chunks[index - 1].kind != "prep" or chunks[index - 1].value != "from":
+        return False
+    head = chunks[index - 2].head
+    return chunks[index - 2].kind == "np" and head is not None and head[0] == "person"
 
 
 def _way(index: int, chunks: list[Chunk]) -> int | None:
@@ -54,11 +65,6 @@ def _carries(governor: int, chunks: list[Chunk], owner: Happening) -> bool:
     """Whether the verb only tells how the owner went on ("the clashes spread to …") or brings it about."""
     chunk = chunks[governor]
     return bool(chunk.link or chunk.tolls) or any(abs(trigger - governor) <= 1 for trigger in owner.triggers)
-
-
-def _is_person(at: int, chunks: list[Chunk]) -> bool:
-    head = chunks[at].head if at >= 0 else None
-    return head is not None and head[0] == "person"
 
 
 def _is_others(index: int, chunks: list[Chunk], owner: Happening) -> bool:

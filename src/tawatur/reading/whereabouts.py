@@ -41,6 +41,7 @@ KIND_FITS = {
     "landscape": {"region", "mountain", "field"},
 }
 
+SMALL = frozenset({"village", "town", "quarter", "site", "camp", "field"})
 REACH = 4
 """Places back to which a definite noun looks for one of its kind."""
 HOME, SURE = 4, 6
@@ -249,7 +250,23 @@ class Whereabouts(Placing):
                     linking and inner is not None and (between or self.arabic) and self._may_contain(chunk.place, inner)
                 ):
                     inner.container = chunk.place
+                elif inner is not None and self._says_where(between, inner, chunk.place):
+                    inner.container, inner.candidates, inner.kind = chunk.place, (), inner.kind or "site"
             previous = index
+
+    def _says_where(self, between: list[Chunk], inner: PlacePhrase, outer: PlacePhrase) -> bool:
+        """Arabic: "in the city of X" right behind a small name of other countries alone: a namesake of those."""
+        if not self.arabic or len(between) != 1 or between[0].value != "in" or not outer.candidates or outer.generic:
+            return False
+        countries = {self.rows[position].country for position in outer.candidates}
+        settled = all(self.rows[position].kind in ("city", "town", "admin1") for position in outer.candidates)
+        small = all(self.rows[position].kind in SMALL for position in inner.candidates)
+        return (
+            settled
+            and bool(inner.candidates)
+            and small
+            and not any(self.rows[position].country in countries for position in inner.candidates)
+        )
 
     def _is_adjective(self, chunk: Chunk) -> bool:
         """ "Lying", "belonging": an adjective between a place and what contains it (الواقعة، التابعة)."""
