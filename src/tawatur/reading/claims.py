@@ -66,7 +66,7 @@ class ClaimBuilder:
         self.published, self.sections = published, sections
         self.body = document.text
 
-    def claims(self, group: list[Happening], sections: list[int]) -> list[Claim]:
+    def claims(self, group: list[Happening]) -> list[Claim]:
         """The claims of one happening: one for each speaker whose account stands for itself."""
         accounts: list[list[Happening]] = []
         for happening in group:
@@ -79,7 +79,7 @@ class ClaimBuilder:
                 accounts.append([happening])
         event = digest(self.document.id, group[0].trigger, merged_kind(group))
         kind = self._kind(group)
-        made = [self._claim(account, kind, event, sections) for account in accounts]
+        made = [self._claim(account, kind, event) for account in accounts]
         first = made[0]
         result = [first]
         for claim, account in zip(made[1:], accounts[1:], strict=True):
@@ -104,7 +104,7 @@ class ClaimBuilder:
             or not _has_own(second)
         )
 
-    def _claim(self, account: list[Happening], kind: str, event: str, sections: list[int]) -> Claim:
+    def _claim(self, account: list[Happening], kind: str, event: str) -> Claim:
         lead = account[0]
         blamed = [h for h in account if self.cast.arabic and h.modality == "alleged" and lead.modality == "asserted"]
         told = account[:1] + [h for h in account[1:] if h.tolls or is_violent(kind) or not self.cast.arabic]
@@ -116,7 +116,7 @@ class ClaimBuilder:
                 fallen = [c for h in account for c in h.victims if self.cast.class_of(c) in ARMED]
                 agents = (*agents, *self._actors(fallen, agents))
         targets = () if kind in PARTIES else self._targets(account, agents)
-        places = self._places(account, kind, sections)
+        places = self._places(account, kind)
         modality = self._modality(account, kind, speaker, agents, targets)
         span = Span(min(lead.start, lead.trigger[0]), max(lead.end, lead.trigger[1]))
         return Claim(
@@ -235,7 +235,7 @@ class ClaimBuilder:
             return first.actor_id == second.actor_id
         return first.text == second.text
 
-    def _places(self, account: list[Happening], kind: str, sections: list[int]) -> tuple[Place, ...]:
+    def _places(self, account: list[Happening], kind: str) -> tuple[Place, ...]:
         if kind in PLACELESS:
             return ()
         found: list[Place] = []

@@ -108,7 +108,7 @@ class LanguageReader:
         builder = ClaimBuilder(
             document, cast, where, Chains(document, cast), published, self._sections(document, sentences, where)
         )
-        claims = [claim for group in groups for claim in builder.claims(group, [])]
+        claims = [claim for group in groups for claim in builder.claims(group)]
         kept = [claim for claim in claims if not _is_old(claim, published)]
         return sentences, sorted(kept, key=lambda c: (c.trigger, c.id))
 
