@@ -32,6 +32,13 @@ def test_another_number_is_another_report():
     assert translations(STORY, other) == []
 
 
+def test_another_number_is_another_report_whatever_else_agrees():
+    more = [{"kind": kind, "agents": (actor("Army"),)} for kind in ("meeting", "threaten", "demand", "arrest")]
+    other = [{**STORY[0], "casualties": (killed(9),)}, *STORY[1:], *more]
+    assert translations([*STORY, *more], [*STORY, *more]) == [("a", "b")]
+    assert translations([*STORY, *more], other) == []
+
+
 def test_the_same_main_event_with_other_news_is_another_report():
     other = [STORY[0], {"kind": "arrest"}, {"kind": "meeting"}, {"kind": "aid"}]
     assert translations(STORY, other) == []

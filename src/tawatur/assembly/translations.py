@@ -104,9 +104,18 @@ def _verify(a: str, b: str, told: Mapping[str, Sequence[Telling]], matcher: Matc
         return None
     filled = sum(slots for _, slots in agreements)
     agreement = sum(agreed for agreed, _ in agreements) / filled if filled else 0.0
-    if filled < MIN_SLOTS or agreement < MIN_AGREEMENT:
+    if filled < MIN_SLOTS or agreement < MIN_AGREEMENT or _tolls_differ(here, there, matcher):
         return None
     return Translation(min(a, b), max(a, b), len(agreements), round(agreement, 4))
+
+
+def _tolls_differ(here: Sequence[Telling], there: Sequence[Telling], matcher: Matcher) -> bool:
+    """Whether both give a number of dead for one happening, and not the same: a translator keeps numbers."""
+    for one in here:
+        counted = [other for other in there if other.killed and agreement_of(one, other, matcher) is not None]
+        if one.killed and counted and all(set(one.killed).isdisjoint(other.killed) for other in counted):
+            return True
+    return False
 
 
 def align(here: Sequence[Telling], there: Sequence[Telling], matcher: Matcher) -> list[tuple[float, int]]:
