@@ -6,24 +6,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 
 from tawatur.language.analysis import ARTICLE
 from tawatur.lexicon import actors, sources
 from tawatur.reading.antecedents import Antecedents, explain_names
 from tawatur.reading.kinds import ARMED
 from tawatur.reading.model import BACK, OWN, ActorPhrase, Chunk, Sentence, Speaker
+from tawatur.reading.organs import GENERIC_ORGANS, slug
 from tawatur.records import Actor, Span
 
 STATE_HEADS = frozenset({"state_forces"})
-GENERIC_ORGANS = {
-    "government-forces": "forces", "regime-forces": "forces", "the-army": "forces", "special-forces": "forces",
-    "security-forces": "security-forces", "police": "police", "border-guards": "border-guard",
-    "intelligence": "intelligence", "warplanes": "air-force", "navy": "navy", "government": "government",
-    "president": "presidency", "prime-minister": "government", "defence-ministry": "defence-ministry",
-    "interior-ministry": "interior-ministry", "foreign-ministry": "foreign-ministry",
-    "health-ministry": "health-ministry", "parliament": "parliament", "judiciary": "judiciary",
-}  # fmt: skip
-"""Generic actors and the organ of a state that each means once the country is known."""
 
 
 SERVING = frozenset({"government", "state_forces", "unidentified_armed"})
@@ -53,6 +46,7 @@ class Cast:
         self.named: list[Chunk] = []
         self.local: dict[int, Chunk] = {}
         self.armies: list[str] = []
+        self.here = ""
         self.meant: dict[tuple[int, tuple[str, ...]], str] = {}
         self.sides: dict[int, tuple[str, ...]] = {}
         self.antecedents = Antecedents(self.rows)
@@ -64,9 +58,17 @@ class Cast:
             explain_names(sentences)
         self.rebels = self._rebel_countries(sentences)
         for sentence in sentences:
+            self.here = self._opened_by(sentence.chunks) if self.arabic else ""
             for chunk in sentence.chunks:
                 if chunk.kind == "np":
                     self._settle(chunk)
+
+    def _opened_by(self, chunks: list[Chunk]) -> str:
+        """The country that a sentence opens with: its army is meant by "the army" («وفي مالي، أعلن الجيش»)."""
+        for before, chunk in pairwise(chunks[:3]):
+            if before.kind == "prep" and chunk.place is not None and chunk.actor is not None and chunk.actor.ids:
+                return self.rows[chunk.actor.ids[0]].country
+        return ""
 
     def _rebel_countries(self, sentences: list[Sentence]) -> set[str]:
         """The countries of the armed groups that a document names, which their armies fight."""
@@ -180,7 +182,7 @@ class Cast:
         """The armed side of a person or an office: "his forces" are not the spokesman, "its army" not the ministry."""
         side = self.rows[identifier].side
         found = side if side in self.rows else identifier
-        forces = f"{_slug(self.rows[found].country)}-forces"
+        forces = f"{slug(self.rows[found].country)}-forces"
         return forces if self.rows[found].class_ == "government" and forces in self.rows else found
 
     def tell(self, speaker: Speaker | None, chunks: Iterable[Chunk]) -> None:
@@ -253,16 +255,18 @@ class Cast:
         suffix = GENERIC_ORGANS.get(generic)
         if suffix is None:
             return generic
+        if self.here and (own := f"{slug(self.here)}-{suffix}") in self.rows:
+            return own
         if suffix == "air-force" and (flying := self._flying(suffix)) is not None:
             return flying
         if suffix == "forces" and (army := self._named_army()) is not None:
             return army
         if suffix == "forces" and len(self.rebels) == 1:
-            army = f"{_slug(next(iter(self.rebels)))}-forces"
+            army = f"{slug(next(iter(self.rebels)))}-forces"
             if army in self.rows:
                 return army
         for country, _ in sorted(self.countries.items(), key=lambda item: (-item[1], item[0])):
-            for identifier in (f"{_slug(country)}-{suffix}", f"{_slug(country)}-forces"):
+            for identifier in (f"{slug(country)}-{suffix}", f"{slug(country)}-forces"):
                 if identifier in self.rows:
                     return identifier
             break
@@ -276,7 +280,7 @@ class Cast:
         """Warplanes without owner are those of the state whose forces were named last."""
         for identifier, _ in reversed(self.recent[-LAST:]):
             row = self.rows[identifier]
-            organ = f"{_slug(row.country)}-{suffix}"
+            organ = f"{slug(row.country)}-{suffix}"
             if row.class_ == "state_forces" and organ in self.rows:
                 return organ
         return None
@@ -385,7 +389,3 @@ class Cast:
     def class_of(self, chunk: Chunk) -> str | None:
         """The class of a noun phrase's actor, as at home."""
         return self.actor(chunk).class_
-
-
-def _slug(country: str) -> str:
-    return country.lower().replace(" ", "-")
