@@ -202,3 +202,30 @@ WHOLES: list[tuple[str, list[dict[str, Any]]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), WHOLES, ids=[s[:40] for s, _ in WHOLES])
 def test_what_the_whole_is(sentence: str, expected: list[dict[str, Any]]) -> None:
     check(sentence, expected)
+
+
+HELD: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "Forty pupils were herded out of their school in Kirkuk by gunmen on motorcycles.",
+        [{"kind": "abduction", "agents": ["gunmen"], "targets": ["Forty pupils"]}],
+    ),
+    (
+        "Two pilots were injured when their helicopter went down near Kirkuk.",
+        [{"kind": "accident", "injured": 2, "places": ["Kirkuk"]}],
+    ),
+    ("A drone crashed into a house in Kirkuk.", [{"kind": "attack.air", "places": ["Kirkuk"]}]),
+    (
+        "Jets destroyed three missiles on the ground near Marib.",
+        [{"kind": "attack.air", "agents": ["Jets"], "places": ["Marib"]}],
+    ),
+    ("Air defences destroyed three missiles near Marib.", [{"kind": "intercept", "places": ["Marib"]}]),
+    ("The group warned that it would retaliate.", [{"kind": "threaten", "agents": ["The group"]}]),
+    ("Thousands of families have crossed into Chad since April.", [{"kind": "displacement"}]),
+    ("A convoy of 20 army trucks crossed from Iraq on Sunday.", [{"kind": "deploy", "day": "2024-05-19"}]),
+    ("Relatives of the missing held up photographs in Damascus.", [{"kind": "protest", "places": ["Damascus"]}]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HELD, ids=[s[:40] for s, _ in HELD])
+def test_whole_paradigms(sentence: str, expected: list[dict[str, Any]]) -> None:
+    check(sentence, expected)

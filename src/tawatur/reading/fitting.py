@@ -15,6 +15,8 @@ BUILT = frozenset(
      "place of worship", "market", "infrastructure", "office", "land", "depots"}
 )  # fmt: skip
 """Things that stand on their ground: who takes them takes it."""
+AIRCRAFT = "aircraft"
+"""The gloss of aircraft that somebody flies."""
 
 
 class Fitting:
@@ -52,7 +54,7 @@ class Fitting:
             and not self._is_crowd(givers, sentence.chunks)
         ):
             return False
-        if frame.kind == "accident" and any(self._is_blast(chunk) for chunk in spread):
+        if frame.kind == "accident" and any(self._is_blast(chunk) and not _is_aircraft(chunk) for chunk in spread):
             happening.kind = "attack"
         if frame.valency == "ruin" and any(self._is_blast(chunk) for chunk in spread):
             hit = [
@@ -62,7 +64,7 @@ class Fitting:
             if around.objects and not hit:
                 return False
         elif frame.kind in ("territory.capture", "loot_destroy") and self._are_arms(around.objects, sentence.chunks):
-            happening.kind = "intercept"
+            happening.kind = "attack.air" if any(_is_aircraft(chunk) for chunk in spread) else "intercept"
         elif frame.valency == "take" and not frame.needs and not self._is_ground(around, sentence.chunks):
             if not any((sentence.chunks[p].head or ("",))[0] == "thing" for p in around.objects):
                 return False
@@ -136,3 +138,8 @@ class Fitting:
             or other.head is not None
             or other.place is not None
         )
+
+
+def _is_aircraft(chunk: Chunk) -> bool:
+    """Whether a noun phrase is aircraft with people in it, which crash by accident and bomb what lies on the ground."""
+    return chunk.head is not None and chunk.head[3] == AIRCRAFT

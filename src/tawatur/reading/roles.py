@@ -105,7 +105,7 @@ class Roles(Fitting):
         if self.arabic and preposition == "from" and undergone and self._comes_from(other):
             return "agent"
         if not self.arabic and frame is not None:
-            if not self._takes(preposition, role, chunk, other):
+            if not self._takes(preposition, role, chunk, other) or _is_vehicle_of(frame, role, other):
                 return None
             if preposition == "near" and self._is_hit_beside(frame, happening, other):
                 return "target"
@@ -134,9 +134,15 @@ class Roles(Fitting):
     def _is_needed(self, frame: Frame, chunk: Chunk) -> bool:
         """The fixed word of a frame (fire, النار) is no participant."""
         words = {word.normal for word in chunk.words} | {part for word in chunk.words for part in word.normal.split()}
+        if not self.arabic and frame.valency in ("free", "hold", "strike") and self._is_somebody(chunk):
+            return False
         return chunk.actor is None and (
             bool(words & set(frame.needs)) or (bool(frame.needs) and bool(chunk.weapons) and chunk.head is None)
         )
+
+    def _is_somebody(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase is people or something that can be hit, and so no fixed word."""
+        return chunk.head is not None and chunk.head[0] != "none" and not chunk.weapons
 
     def _foils(self, happening: Happening, around: Neighbours, sentence: Sentence) -> bool:
         """ "Repelled the attacks" is the other side's account of attacks told before;
@@ -310,3 +316,8 @@ def _pronoun_before(chunks: list[Chunk], at: int) -> list[str]:
     while index >= 0 and chunks[index].kind in ("aux", "adv", "neg"):
         index -= 1
     return [THEY] if index >= 0 and chunks[index].kind == "pron" and chunks[index].words[0].normal == THEY else []
+
+
+def _is_vehicle_of(frame: Frame, role: str, other: Chunk) -> bool:
+    """English: "abducted by gunmen on motorcycles": things are not held."""
+    return frame.valency == "hold" and role == "target" and other.head is not None and other.head[0] == "thing"
