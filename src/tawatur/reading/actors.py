@@ -89,6 +89,7 @@ class Cast:
             identifier = short if isinstance(short, str) else self.resolved.get(id(short))
             if isinstance(short, Chunk) and identifier is None:
                 self.local[id(chunk)] = short
+                chunk.used |= {mark for mark in short.used if mark[0] == "name"}
             if identifier is not None:
                 chunk.actor = phrase = ActorPhrase(chunk.start, chunk.end, chunk.words[0].surface, (identifier,))
             chunk.used |= {BACK}
