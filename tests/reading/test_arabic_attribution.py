@@ -318,11 +318,13 @@ def test_who_says_and_appeals_is_the_agent() -> None:
     assert chain(claim) == []
 
 
-def test_accused_of_what_another_told_is_alleged() -> None:
+def test_an_accusation_is_a_claim_of_its_own_in_the_event_that_another_told() -> None:
     text = "قُتل 15 شخصاً في قصف على سوق في الباب، وفق المرصد السوري. / وحمّل مدير المرصد قوات النظام المسؤولية عن القصف."
-    claim = the_one(text, "attack.shelling")
-    assert claim.modality == "alleged"
-    assert chain(claim) == ["Syrian Observatory for Human Rights"]
+    told, alleged = (claim for claim in claims_of(text) if claim.kind == "attack.shelling")
+    assert told.event_id == alleged.event_id
+    assert (told.modality, told.agents, chain(told)) == ("asserted", (), ["Syrian Observatory for Human Rights"])
+    assert (alleged.modality, chain(alleged)) == ("alleged", ["Rami Abdulrahman"])
+    assert [agent.actor_id for agent in alleged.agents] == ["syria-forces"]
 
 
 AS_NAMED = [
@@ -350,4 +352,7 @@ def test_in_the_speakers_own_words_names_nobody() -> None:
 
 def test_who_is_behind_an_attack_by_somebodys_word_is_its_supposed_author() -> None:
     text = "قُتل جندي في تفجير في مقديشو. / وقال نائب حاكم منطقة بنادر إن حركة الشباب وراء الهجوم."
-    assert [a.actor_id for a in claims_of(text)[0].agents] == ["al-shabaab"]
+    told, *others = claims_of(text)
+    alleged = next(claim for claim in others if claim.event_id == told.event_id)
+    assert (told.agents, alleged.modality) == ((), "alleged")
+    assert [agent.actor_id for agent in alleged.agents] == ["al-shabaab"]

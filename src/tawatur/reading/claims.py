@@ -93,10 +93,10 @@ class ClaimBuilder:
         a, b = first.speaker, second.speaker
         if "denied" in (first.modality, second.modality) and first.modality != second.modality:
             return False
-        if a is None or b is None:
+        if b is None:
             return True
-        if second.modality == "alleged" and second.agents and not first.agents:
-            return True
+        if a is None:
+            return not _charges(second)
         return (
             a.name == b.name
             or bool(set(a.source_ids) & set(b.source_ids))
@@ -106,9 +106,8 @@ class ClaimBuilder:
 
     def _claim(self, account: list[Happening], kind: str, event: str) -> Claim:
         lead = account[0]
-        blamed = [h for h in account if self.cast.arabic and h.modality == "alleged" and lead.modality == "asserted"]
         told = account[:1] + [h for h in account[1:] if h.tolls or is_violent(kind) or not self.cast.arabic]
-        speaker = next((h.speaker for h in told if h.speaker is not None and h not in blamed), None)
+        speaker = next((h.speaker for h in told if h.speaker is not None), None)
         agents = self._actors([c for h in account for c in h.agents])
         if kind in PARTIES:
             agents = self._actors([c for h in account for c in (*h.agents, *(() if kind == "clash" else h.targets))])
@@ -361,6 +360,11 @@ def _containers(phrase: PlacePhrase) -> list[PlacePhrase]:
         found.append(node)
         node = node.container
     return found
+
+
+def _charges(happening: Happening) -> bool:
+    """Whether somebody says who did it: his word is no part of what the outlet tells as a fact."""
+    return happening.modality == "alleged" and bool(happening.agents)
 
 
 def _has_own(happening: Happening) -> bool:
