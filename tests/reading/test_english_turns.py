@@ -229,3 +229,36 @@ HELD: list[tuple[str, list[dict[str, Any]]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), HELD, ids=[s[:40] for s, _ in HELD])
 def test_whole_paradigms(sentence: str, expected: list[dict[str, Any]]) -> None:
     check(sentence, expected)
+
+
+RETOLD: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "A mayor was abducted in Kirkuk on Sunday. The army accused rebels of kidnapping and beating him.",
+        [{"kind": "abduction", "agents": ["rebels"], "modality": "alleged"}, {"kind": "accuse", "targets": ["rebels"]}],
+    ),
+    (
+        "A patrol came under fire near Kirkuk, but soldiers drove the attackers off.",
+        [{"kind": "attack.ground", "agents": ["the attackers"]}],
+    ),
+    ("Soldiers beat back an attack on a base near Kirkuk.", [{"kind": "intercept"}]),
+    (
+        "The mayor praised soldiers in Kirkuk, the city that the army has been attacking.",
+        [{"kind": "support"}],
+    ),
+    ("In Kirkuk, crowds threw stones at police and burned a flag.", [{"kind": "riot", "targets": ["police"]}]),
+    ("Crowds looted a shop in Kirkuk.", [{"kind": "loot_destroy", "targets": ["a shop"]}]),
+    ("A frigate picked up 20 survivors near Aden.", []),
+    ("Police picked up 20 suspects near Aden.", [{"kind": "arrest"}]),
+    ("A worker was pulled out alive near Aden.", []),
+    ("Troops were pulled out of Aden.", [{"kind": "retreat"}]),
+    ("Judges held him responsible for torture and rape in a prison.", []),
+    (
+        "Rockets were fired from Marib at the city of Taiz.",
+        [{"kind": "attack.shelling", "places": ["the city of Taiz"]}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), RETOLD, ids=[s[:40] for s, _ in RETOLD])
+def test_what_goes_back_and_what_is_no_act(sentence: str, expected: list[dict[str, Any]]) -> None:
+    check(sentence, expected)

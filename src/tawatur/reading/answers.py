@@ -20,9 +20,13 @@ NEAR = 6
 
 def answer(groups: list[list[Happening]]) -> list[list[Happening]]:
     """The groups that tell something, completed in place in the order of the text."""
+    beaten: list[list[Happening]] = []
     for number, group in enumerate(groups):
         lead = group[0]
         earlier = groups[:number]
+        if lead.kind == "intercept" and _names_attackers(lead, earlier):
+            beaten.append(group)
+            continue
         if lead.kind == "accuse" and lead.targets:
             _blame(group, groups)
         elif lead.kind == "deny" and not lead.targets:
@@ -37,7 +41,26 @@ def answer(groups: list[list[Happening]]) -> list[list[Happening]]:
             lead.agents = _meant_by_they(lead, earlier)
         if is_violent(lead.kind) or lead.kind in PHYSICAL:
             _settle(group, earlier)
-    return [group for group in groups if not _is_empty(group)]
+    return [group for group in groups if not _is_empty(group) and not any(group is other for other in beaten)]
+
+
+def _names_attackers(lead: Happening, earlier: list[list[Happening]]) -> bool:
+    """ "A unit came under fire, but troops beat the attackers off": who was beaten off did what was told before."""
+    if not lead.targets or not all(_are_attackers(chunk) for chunk in lead.targets):
+        return False
+    for group in reversed(earlier):
+        act = group[0]
+        if is_violent(act.kind) and 0 <= lead.sentence - act.sentence <= NEXT:
+            if not any(happening.agents for happening in group):
+                act.agents = list(lead.targets)
+            return True
+    return False
+
+
+def _are_attackers(chunk: Chunk) -> bool:
+    """English: "the attackers": armed people told of before."""
+    told = chunk.words[0].tag == "det" and chunk.words[0].value == "the"
+    return told and chunk.head is not None and chunk.head[1] == "unidentified_armed" and not chunk.frames
 
 
 def _is_empty(group: list[Happening]) -> bool:

@@ -14,6 +14,10 @@ SHARED = frozenset({"toll", "arrest", "loot_destroy", "riot", "territory.capture
 SAID = SPEECH | {"meeting", "agreement", "sanction", "legal", "authorship"}
 """Kinds that happen where and when they are told of: what stands beside the verb of saying is theirs."""
 
+FIRED = frozenset({"fire", "volley"})
+"""Valencies of verbs that say from where something was sent at a target."""
+AIMED = frozenset({"to", "on"})
+
 
 def add_circumstances(found: list[Happening], sentence: Sentence, grammar: Grammar) -> None:
     """Give each place, date and weapon to the happening of its clause, else to the nearest before, else to the next."""
@@ -197,6 +201,10 @@ def _is_location(index: int, chunks: list[Chunk], owner: Happening) -> bool:
     if chunk in owner.agents or (chunk in owner.targets and not is_violent(owner.kind)):
         return False
     before = chunks[index - 1] if index else None
+    aimed = bool(owner.targets) or any(c.kind == "prep" and c.value in AIMED for c in chunks[index + 1 : index + 3])
+    shot = aimed and owner.frame is not None and owner.frame.valency in FIRED
+    if shot and before is not None and before.kind == "prep" and before.value == "from":
+        return False
     if chunk.actor is not None:
         return before is not None and before.kind == "prep" and before.value in ("in", "near", "from", "to", "on")
     return True

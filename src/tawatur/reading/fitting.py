@@ -15,6 +15,9 @@ BUILT = frozenset(
      "place of worship", "market", "infrastructure", "office", "land", "depots"}
 )  # fmt: skip
 """Things that stand on their ground: who takes them takes it."""
+SURVIVORS = "survivors"
+"""The gloss of those who are picked up, not arrested."""
+TAKEN_AWAY = frozenset({"arrest", "retreat"})
 AIRCRAFT = "aircraft"
 """The gloss of aircraft that somebody flies."""
 
@@ -46,6 +49,9 @@ class Fitting:
             return False
         givers = around.objects if sentence.chunks[at].passive else around.subject
         if frame.kind == "accuse" and any((sentence.chunks[p].head or ("",) * 4)[3] in JUDGES for p in givers):
+            happening.kind, happening.negated = "legal", True
+            return True
+        if frame.kind in TAKEN_AWAY and self._is_rescued(frame, around, sentence.chunks, at):
             return False
         spread = sentence.chunks[givers[0] : max(at, givers[-1] + 1)] if givers else []
         if (
@@ -74,6 +80,13 @@ class Fitting:
         ):
             happening.evidence.append(SETTLEMENT)
         return True
+
+    def _is_rescued(self, frame: Frame, around: Neighbours, chunks: list[Chunk], at: int) -> bool:
+        """Whether people are brought to safety: survivors who are picked up, a worker who was pulled out."""
+        hit = [chunks[position] for position in around.objects]
+        if frame.kind == "arrest":
+            return any(chunk.head is not None and chunk.head[3] == SURVIVORS for chunk in hit)
+        return chunks[at].passive and not any(self._is_armed(chunk) for chunk in hit)
 
     def _harden(self, happening: Happening, at: int, sentence: Sentence, grammar: Grammar) -> None:
         """Arabic: what aircraft or shells ruin is attacked."""

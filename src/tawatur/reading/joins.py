@@ -28,6 +28,8 @@ class Joins(Roles):
 
     def _one(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
         """Whether two event words of a sentence tell one happening."""
+        if {first.kind, second.kind} == {"riot", "loot_destroy"} and not self.arabic:
+            return self._is_of_one_crowd(first, second)
         if not (is_violent(first.kind) and is_violent(second.kind)):
             if self._is_backdrop(first, sentence.chunks) or first.kind != second.kind:
                 return False
@@ -45,6 +47,10 @@ class Joins(Roles):
             return not self._rival_roles(first, second)
         generic = first.kind in GENERIC_KINDS or second.kind in GENERIC_KINDS or first.kind == second.kind
         return generic and self._tied(first, second, sentence, grammar) and not self._rival_roles(first, second)
+
+    def _is_of_one_crowd(self, first: Happening, second: Happening) -> bool:
+        """English: "crowds threw stones and burned a flag": what one crowd does is one riot."""
+        return any(agent is other for agent in first.agents for other in second.agents)
 
     def _is_argument(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
         """The second is a verb of striking whose subject is the first ("the shelling hit"), or a relative clause on
@@ -110,7 +116,10 @@ class Joins(Roles):
 
     def _join(self, first: Happening, second: Happening) -> None:
         means = second.kind in MEANS and first.kind == "attack.civilians"
-        first.kind = second.kind if means else specific(first.kind, second.kind)
+        riot = "riot" in (first.kind, second.kind)
+        first.kind = second.kind if means else "riot" if riot else specific(first.kind, second.kind)
+        if riot:
+            second.targets = [] if first.targets else second.targets
         for slot in ("agents", "targets", "victims", "tolls", "weapons", "triggers"):
             values = getattr(first, slot)
             values.extend(value for value in getattr(second, slot) if value not in values)

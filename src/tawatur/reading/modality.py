@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tawatur.orthography.letters import ALEF, FATHATAN
-from tawatur.reading import plans
+from tawatur.reading import plans, retold
 from tawatur.reading.kinds import (
     ACT,
     ARMED,
@@ -58,6 +58,8 @@ class Modality(Roles):
         if self.arabic:
             self._expect(happening, chunks, found)
             happening.evidence += acts_named(happening, chunks)
+        elif happening.kind == "accuse":
+            happening.evidence += retold.acts_accused(chunks, happening.chunk)
         if (
             (speaker is not None and speaker.force == "suspect")
             or any("suspected" in chunks[t].used for t in happening.triggers)
@@ -98,7 +100,10 @@ class Modality(Roles):
                     happening.evidence.append(RUMOUR)
                 self._take_over(happening, governor, chunks)
         if not self.arabic and (
-            self._is_reason(happening, found, chunks) or self._is_purpose(happening, found, chunks)
+            self._is_reason(happening, found, chunks)
+            or self._is_purpose(happening, found, chunks)
+            or retold.goes_on(chunks, happening.chunk)
+            or any(h.kind == "accuse" and happening.chunk in retold.acts_of_pronoun(chunks, h.chunk) for h in found)
         ):
             happening.negated = True
         if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
@@ -198,7 +203,7 @@ class Modality(Roles):
             if (h.kind in SPEECH or h.kind == "legal") and h.chunk < happening.chunk and h is not happening
         ]
         if not self.arabic:
-            earlier = [h for h in earlier if not h.negated]
+            earlier = [h for h in earlier if not h.negated or h.kind == "legal"]
         if not earlier:
             return None
         governor = earlier[-1]

@@ -1,0 +1,51 @@
+"""English: verbs that tell nothing new, because they go back to acts told before or say what goes on all the time."""
+
+from __future__ import annotations
+
+from tawatur.reading.kinds import ACT, is_violent
+from tawatur.reading.model import Chunk
+
+OPENERS = frozenset({"mark", "that", "sub", "rel", "while"})
+"""Chunks at which the content of an accusation ends."""
+REACH = 12
+"""Chunks behind an accusation within which its acts stand."""
+DONE = frozenset({"arrest", "killed", "injured"})
+"""Besides violence, what is done to somebody."""
+
+
+def acts_of_pronoun(chunks: list[Chunk], at: int) -> list[int]:
+    """Positions of the verbs of what somebody is accused of doing to "him": "of seizing and murdering him"."""
+    verbs: list[int] = []
+    for index, chunk in enumerate(chunks[at + 1 : at + REACH], at + 1):
+        if chunk.kind in OPENERS or (chunk.kind == "np" and verbs):
+            break
+        if chunk.kind == "verb":
+            if chunk.aspect != "gerund":
+                break
+            verbs.append(index)
+        elif chunk.kind == "pron" and verbs and verbs[-1] == index - 1:
+            return verbs
+    return []
+
+
+def acts_accused(chunks: list[Chunk], at: int) -> list[str]:
+    """Marks of the acts told before that an accusation names with a pronoun."""
+    verbs = [chunks[position] for position in acts_of_pronoun(chunks, at)]
+    return [
+        ACT + kind
+        for verb in verbs
+        for kind in (*(frame.kind for frame, _, _ in verb.frames), *(toll[1] for toll, _ in verb.tolls))
+        if is_violent(kind) or kind in DONE
+    ]
+
+
+def goes_on(chunks: list[Chunk], at: int) -> bool:
+    """Whether a verb says in a relative clause what goes on all the time: "that the army has been fighting"."""
+    index = at - 1
+    seen = set()
+    while index >= 0 and chunks[index].kind in ("aux", "adv"):
+        seen.add(chunks[index].value)
+        index -= 1
+    if chunks[at].aspect != "gerund" or not {"have", "be"} <= seen or index < 1:
+        return False
+    return chunks[index].kind == "np" and chunks[index - 1].kind in ("rel", "that")
