@@ -262,3 +262,21 @@ RETOLD: list[tuple[str, list[dict[str, Any]]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), RETOLD, ids=[s[:40] for s, _ in RETOLD])
 def test_what_goes_back_and_what_is_no_act(sentence: str, expected: list[dict[str, Any]]) -> None:
     check(sentence, expected)
+
+
+JUDGED: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "Shells hit a school in Taiz, which the envoy said could amount to a war crime.",
+        [{"kind": "attack.shelling", "targets": ["a school"]}, {"kind": "condemn", "agents": ["the envoy"]}],
+    ),
+    ("Thousands of refugees crossed into Chad.", [{"kind": "displacement", "places": ["Chad"]}]),
+    (
+        "The army gave another version, saying that it had retaken Marib.",
+        [{"kind": "territory.capture", "agents": ["The army"], "modality": "claimed"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), JUDGED, ids=[s[:40] for s, _ in JUDGED])
+def test_who_judges_and_where_people_go(sentence: str, expected: list[dict[str, Any]]) -> None:
+    check(sentence, expected)

@@ -205,6 +205,8 @@ def _is_location(index: int, chunks: list[Chunk], owner: Happening) -> bool:
     shot = aimed and owner.frame is not None and owner.frame.valency in FIRED
     if shot and before is not None and before.kind == "prep" and before.value == "from":
         return False
+    if chunk.actor is not None and owner.kind == "displacement" and before is not None and before.kind == "verb":
+        return True
     if chunk.actor is not None:
         return before is not None and before.kind == "prep" and before.value in ("in", "near", "from", "to", "on")
     return True

@@ -264,6 +264,8 @@ class Grammar(Segments):
                 if self.chunks[index].cue is None:
                     continue
                 before = self._subject_before(index)
+                if not before and self.chunks[index].aspect == "gerund":
+                    before = subjects.shared(self.chunks, index)
                 if before:
                     return before
                 after = [

@@ -53,11 +53,13 @@ class Modality(Roles):
             return
         if trigger.negated or self._without(happening.chunk, chunks):
             happening.negated = True
-        if trigger.future and (self.arabic or happening.kind not in ("support", "pledge", "reject")):
+        if trigger.future and (self.arabic or happening.kind not in ("support", "pledge", "reject", "condemn")):
             happening.modality = "planned"
         if self.arabic:
             self._expect(happening, chunks, found)
             happening.evidence += acts_named(happening, chunks)
+        elif happening.kind == "condemn" and not happening.agents:
+            happening.agents = retold.tellers(chunks, happening.chunk, speaker)
         elif happening.kind == "accuse":
             happening.evidence += retold.acts_accused(chunks, happening.chunk)
         if (

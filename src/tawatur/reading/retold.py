@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tawatur.reading.kinds import ACT, is_violent
-from tawatur.reading.model import Chunk
+from tawatur.reading.model import Chunk, Speaker
+from tawatur.reading.subjects import subject_before
 
 OPENERS = frozenset({"mark", "that", "sub", "rel", "while"})
 """Chunks at which the content of an accusation ends."""
@@ -49,3 +50,15 @@ def goes_on(chunks: list[Chunk], at: int) -> bool:
     if chunks[at].aspect != "gerund" or not {"have", "be"} <= seen or index < 1:
         return False
     return chunks[index].kind == "np" and chunks[index - 1].kind in ("rel", "that")
+
+
+def tellers(chunks: list[Chunk], at: int, speaker: Speaker | None) -> list[Chunk]:
+    """Who says what a verb of judgement tells: "which the envoy said could amount to a war crime"."""
+    if speaker is not None:
+        return [chunk for chunk in chunks if chunk.start == speaker.start][:1]
+    index = at - 1
+    while index >= 0 and chunks[index].kind in ("aux", "adv"):
+        index -= 1
+    if index < 0 or chunks[index].kind != "verb" or chunks[index].cue is None:
+        return []
+    return [chunks[position] for position in subject_before(chunks, index)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tawatur.language.analysis import ARTICLE, Word
 from tawatur.language.vocabulary import Frame
 from tawatur.reading.clauses import Grammar, Neighbours
-from tawatur.reading.fitting import Fitting
+from tawatur.reading.fitting import BUILT, Fitting
 from tawatur.reading.kinds import (
     NAMES,
     ROLES,
@@ -275,6 +275,8 @@ class Roles(Fitting):
             return True
         if chunk.actor is not None and chunk.actor.generic and not chunk.actor.ids:
             return True
+        if chunk.place is not None and happening.kind == "displacement" and not self.arabic:
+            return True
         hit = slot == "targets" and is_violent(happening.kind)
         if chunk.place is not None and (chunk.actor is None or hit or chunk.place.kind):
             return True
@@ -295,6 +297,8 @@ class Roles(Fitting):
             return False
         sides = chunk.head is not None and chunk.head[3] == "sides"
         placed = all("placehead" in w.entries or w.tag for w in chunk.words)
+        if not self.arabic and chunk.head is not None and chunk.head[3] in BUILT:
+            placed = placed and not any(" " in word.normal for word in chunk.words if "head" in word.entries)
         return (placed and not sides) or (happening.kind in SPEECH and chunk.head is None)
 
     def _could_act(self, happening: Happening, chunk: Chunk) -> bool:
