@@ -280,3 +280,25 @@ JUDGED: list[tuple[str, list[dict[str, Any]]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), JUDGED, ids=[s[:40] for s, _ in JUDGED])
 def test_who_judges_and_where_people_go(sentence: str, expected: list[dict[str, Any]]) -> None:
     check(sentence, expected)
+
+
+APART: list[tuple[str, list[dict[str, Any]]]] = [
+    (
+        "Six villagers were shot dead near Gao during the abduction of two children.",
+        [{"kind": "attack.civilians", "killed": 6, "targets": ["Six villagers"]}],
+    ),
+    (
+        "Gunmen invaded Kulmara village and kidnapped 15 traders.",
+        [{"kind": "attack.civilians"}, {"kind": "abduction", "targets": ["15 traders"]}],
+    ),
+    (
+        "An air raid hit a market in Taiz. The army accused rebels of more than 300 violations.",
+        [{"kind": "attack.air", "agents": [], "modality": "asserted"}, {"kind": "accuse", "targets": ["rebels"]}],
+    ),
+    ("The hospitals in Taiz were back to normal.", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), APART, ids=[s[:40] for s, _ in APART])
+def test_what_stays_apart(sentence: str, expected: list[dict[str, Any]]) -> None:
+    check(sentence, expected)

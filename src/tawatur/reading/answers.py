@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tawatur.reading.kinds import ACT, THEY, is_violent
+from tawatur.reading.kinds import ACT, OWN_CONTENT, THEY, is_violent
 from tawatur.reading.model import Chunk, Happening, Speaker
 
 PHYSICAL = frozenset(
@@ -109,7 +109,7 @@ def _ids(chunks: list[Chunk]) -> set[str]:
 def _blame(group: list[Happening], groups: list[list[Happening]]) -> None:
     """An accusation without content is about the last act whose author nobody has named."""
     lead = group[0]
-    if _blame_for_named(lead, groups):
+    if _blame_for_named(lead, groups) or OWN_CONTENT in lead.evidence:
         return
     told = [
         g for g in groups if g is not group and any(h.sentence == lead.sentence and h.chunk > lead.chunk for h in g)

@@ -14,6 +14,8 @@ from tawatur.reading.roles import Roles
 
 MEANS = frozenset({"attack.shelling", "attack.air", "attack.ied", "attack.suicide"})
 """Kinds that say how civilians were killed."""
+APART = frozenset({"clash", "abduction"})
+"""Kinds that are no other kind's details: "killed two and abducted three" are two happenings."""
 
 
 class Joins(Roles):
@@ -36,7 +38,7 @@ class Joins(Roles):
             return self._tied(first, second, sentence, grammar)
         if self._is_argument(first, second, sentence, grammar):
             return True
-        if "clash" in (first.kind, second.kind) and first.kind != second.kind:
+        if first.kind != second.kind and not APART.isdisjoint((first.kind, second.kind)):
             return False
         if self._is_means(first, second, sentence) and not self._rival_roles(first, second):
             return True

@@ -10,6 +10,7 @@ from tawatur.reading.kinds import (
     ACT,
     ARMED,
     OWN_ACTS,
+    OWN_CONTENT,
     RUMOUR,
     SILENCING,
     SPEECH,
@@ -62,6 +63,7 @@ class Modality(Roles):
             happening.agents = retold.tellers(chunks, happening.chunk, speaker)
         elif happening.kind == "accuse":
             happening.evidence += retold.acts_accused(chunks, happening.chunk)
+            happening.evidence += [OWN_CONTENT] if retold.is_of_something_else(chunks, happening.chunk) else []
         if (
             (speaker is not None and speaker.force == "suspect")
             or any("suspected" in chunks[t].used for t in happening.triggers)

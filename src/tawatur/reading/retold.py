@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tawatur.reading.kinds import ACT, is_violent
 from tawatur.reading.model import Chunk, Speaker
 from tawatur.reading.subjects import subject_before
@@ -62,3 +64,13 @@ def tellers(chunks: list[Chunk], at: int, speaker: Speaker | None) -> list[Chunk
     if index < 0 or chunks[index].kind != "verb" or chunks[index].cue is None:
         return []
     return [chunks[position] for position in subject_before(chunks, index)]
+
+
+def is_of_something_else(chunks: list[Chunk], at: int) -> bool:
+    """Whether an accusation is of a number of things that no text told: "accusing rebels of 300 violations"."""
+    for before, chunk in pairwise(chunks[at + 1 : at + REACH]):
+        if before.kind in OPENERS or before.kind == "verb":
+            return False
+        if before.kind == "prep" and before.value == "of" and chunk.kind == "np" and chunk.quantity is not None:
+            return not chunk.frames and not chunk.tolls and chunk.head is None
+    return False
