@@ -296,6 +296,11 @@ APART: list[tuple[str, list[dict[str, Any]]]] = [
         [{"kind": "attack.air", "agents": [], "modality": "asserted"}, {"kind": "accuse", "targets": ["rebels"]}],
     ),
     ("The hospitals in Taiz were back to normal.", []),
+    (
+        "A suicide bomber rammed a truck into a hotel in Taiz.",
+        [{"kind": "attack.suicide", "targets": ["a hotel"]}],
+    ),
+    ("The militia blamed it on outlaws on Monday.", [{"kind": "accuse", "targets": ["outlaws"]}]),
 ]
 
 

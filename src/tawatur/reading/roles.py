@@ -110,6 +110,9 @@ class Roles(Fitting):
             if preposition == "near" and self._is_hit_beside(frame, happening, other):
                 return "target"
             if preposition == "in" and self._is_hit_within(frame, chunk, sentence.chunks, position):
+                happening.targets = [target for target in happening.targets if not _is_vehicle(target)]
+                return "target"
+            if preposition == "on" and frame.kind == "accuse" and not happening.targets:
                 return "target"
         if preposition == "to" and role == "target":
             return self._role_of_aim(position, happening.chunk, around, sentence.chunks)
@@ -320,6 +323,11 @@ def _pronoun_before(chunks: list[Chunk], at: int) -> list[str]:
     while index >= 0 and chunks[index].kind in ("aux", "adv", "neg"):
         index -= 1
     return [THEY] if index >= 0 and chunks[index].kind == "pron" and chunks[index].words[0].normal == THEY else []
+
+
+def _is_vehicle(chunk: Chunk) -> bool:
+    """English: "rammed a car into a hotel": the car is the means."""
+    return chunk.head is not None and chunk.head[3] == "vehicle"
 
 
 def _is_vehicle_of(frame: Frame, role: str, other: Chunk) -> bool:
