@@ -87,3 +87,9 @@ def test_an_unknown_name_takes_the_governorate_of_the_rest() -> None:
         "وقصفت الطائرات بلدة البارة جنوبي إدلب.\nوأصيب طفل بقصف صاروخي على قرية الشويحات."
     )
     assert ("الشويحات", "Idlib") in [(place.name, place.admin1) for place in places(text)]
+
+
+def test_of_two_towns_of_one_name_the_one_of_the_army_that_is_told_of() -> None:
+    said = "قال الجيش {} إن دورية تعرضت لإطلاق نار في طرابلس."
+    found = [places(said.format(army))[0].country for army in ("اللبناني", "الليبي")]
+    assert found == ["Lebanon", "Libya"]

@@ -8,6 +8,7 @@ from tawatur.lexicon.places import Gazetteer, GazetteerRow
 from tawatur.orthography.punctuation import COMMAS
 from tawatur.reading.dateline import mark_arabic_dateline
 from tawatur.reading.model import Chunk, PlacePhrase, Sentence
+from tawatur.reading.organs import acting
 from tawatur.reading.placing import WIDE, Placing
 
 RANK = {
@@ -50,6 +51,8 @@ NAMED_SEA = 14
 """What speaks for a sea before the province that bears its name, where no head noun says that the province is meant."""
 LARGE = 500_000
 """Inhabitants from which a city abroad is named without more ado."""
+ACTING = 6
+"""Weight of a country whose organs the document names."""
 
 
 class Whereabouts(Placing):
@@ -63,6 +66,7 @@ class Whereabouts(Placing):
         self.headings: dict[int, Sentence] = {}
         self.admin1: Counter[tuple[str, str]] = Counter()
         self.written: list[PlacePhrase | None] = []
+        self.acting: Counter[str] = Counter()
 
     def resolve(self, sentences: list[Sentence]) -> None:
         """Choose a row for every named place, containers first, then the rest in the light of what is settled."""
@@ -71,6 +75,7 @@ class Whereabouts(Placing):
             for sentence in sentences:
                 mark_arabic_dateline(sentence.chunks)
         self.written = [_written(sentence) for sentence in sentences]
+        self.acting = acting(sentences)
         for sentence in sentences:
             if sentence.section >= 0:
                 self.headings.setdefault(sentence.section, sentence)
@@ -92,7 +97,7 @@ class Whereabouts(Placing):
                 phrase.row = self._choose(phrase, context)
                 if phrase.row is not None and self.rows[phrase.row].kind == "region":
                     self.regions.add(phrase.row)
-                if phrase.row is not None and number == 1 and self.rows[phrase.row].kind != "country":
+                if phrase.row is not None and number == 1 and self._tells(phrase):
                     self._count(self.rows[phrase.row])
         self._drop_strays(phrases, sentences)
         if not self.arabic:
@@ -205,12 +210,24 @@ class Whereabouts(Placing):
         at = next(index for index, chunk in enumerate(sentence.chunks) if chunk.place is phrase)
         return at > 0 and sentence.chunks[at - 1].kind in ("prep", "mark")
 
+    def _is_of_one(self, phrase: PlacePhrase) -> bool:
+        """Whether all namesakes lie in one country."""
+        return len({self.rows[position].country for position in phrase.candidates}) == 1
+
+    def _tells(self, phrase: PlacePhrase) -> bool:
+        """Whether a settled place says which country is told of: not one that another army's town might be."""
+        row = self.rows[phrase.row or 0]
+        rival = any(
+            self.rows[p].country in self.acting and self.rows[p].country != row.country for p in phrase.candidates
+        )
+        return row.kind != "country" and not (rival and row.country not in self.acting)
+
     def _count_wide(self, phrase: PlacePhrase, where: bool) -> None:
         for position in phrase.candidates:
             row = self.rows[position]
             if row.kind == "country":
                 self.countries[row.name] += 4 if where else 1
-            elif row.kind == "admin1" and row.country and len(phrase.candidates) <= 3:
+            elif row.kind == "admin1" and row.country and len(phrase.candidates) <= 3 and self._is_of_one(phrase):
                 self.countries[row.country] += 1
                 self.admin1[row.country, row.name] += 1
 
@@ -322,7 +339,7 @@ class Whereabouts(Placing):
         found: Counter[tuple[str, str]] = Counter()
         heading = self.headings.get(sentence.section)
         for chunk in (*sentence.chunks, *(heading.chunks if heading else ())):
-            if chunk.place is not None:
+            if chunk.place is not None and self._is_of_one(chunk.place):
                 for position in chunk.place.candidates[:3]:
                     row = self.rows[position]
                     if row.kind == "admin1" and row.country:
@@ -360,6 +377,7 @@ class Whereabouts(Placing):
         if phrase.part and row.kind in WIDE | {"city", "town"}:
             score += 2
         score += min(8, 2 * self.countries.get(row.country or "", 0))
+        score += ACTING if row.country in self.acting else 0
         key = (row.country or "", row.admin1 or row.name)
         score += min(6, 2 * self.admin1.get(key, 0)) + 6 * min(1, context.get(key, 0))
         if phrase.container is not None:
