@@ -356,3 +356,14 @@ def test_who_is_behind_an_attack_by_somebodys_word_is_its_supposed_author() -> N
     alleged = next(claim for claim in others if claim.event_id == told.event_id)
     assert (told.agents, alleged.modality) == ((), "alleged")
     assert [agent.actor_id for agent in alleged.agents] == ["al-shabaab"]
+
+
+def test_who_fired_after_two_adjectives_of_the_means() -> None:
+    claim = the_one("قُتل خمسة مدنيين في قصف مدفعي وصاروخي لقوات النظام على بلدات في محافظة إدلب.", "attack.shelling")
+    assert [agent.actor_id for agent in claim.agents] == ["syria-forces"]
+    assert [target.class_ for target in claim.targets] == ["civilians"]
+
+
+def test_who_sent_what_was_shot_down_did_not_shoot_it_down() -> None:
+    claim = the_one("أعلن التحالف بقيادة السعودية أنه أسقط طائرة مسيرة أطلقها الحوثيون باتجاه القصر.", "intercept")
+    assert [agent.actor_id for agent in claim.agents] == ["saudi-led-coalition"]

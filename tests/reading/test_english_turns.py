@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from english import check
+from english import check, claims_of
 
 TIMES: list[tuple[str, list[dict[str, Any]]]] = [
     (
@@ -307,3 +307,15 @@ APART: list[tuple[str, list[dict[str, Any]]]] = [
 @pytest.mark.parametrize(("sentence", "expected"), APART, ids=[s[:40] for s, _ in APART])
 def test_what_stays_apart(sentence: str, expected: list[dict[str, Any]]) -> None:
     check(sentence, expected)
+
+
+def test_a_plane_that_carries_somebody_is_no_weapon() -> None:
+    (claim,) = claims_of(
+        "A missile attack on Aden airport killed 25 people, moments after a plane brought ministers home."
+    )
+    assert (claim.kind, [weapon.name for weapon in claim.weapons]) == ("attack.shelling", ["missile"])
+
+
+def test_it_said_is_the_body_that_the_sentence_begins_with() -> None:
+    (claim,) = claims_of("The Saudi-led coalition shot down a drone near Sanaa on Monday, it said.")
+    assert (claim.chain[0].source_id, claim.modality) == ("saudi-led-coalition", "claimed")

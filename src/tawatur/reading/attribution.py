@@ -86,7 +86,8 @@ class Attribution(Saying):
         if named is None:
             if force != "continue" and not chunk.pronoun and not self._pronoun_before(at, chunks) and self.last is None:
                 return
-            speaker = self.last
+            told = postposed and not self.arabic and at > 0 and chunks[at - 1].value == "it"
+            speaker = (self._teller_of(at, chunks, grammar, body) if told else None) or self.last
             if speaker is None:
                 return
             shown = self._shown(at, chunks)
@@ -125,6 +126,15 @@ class Attribution(Saying):
         if postposed and content is not None and not any(c.kind == "while" for c in chunks[at:content]):
             self._cover(speaker, content, len(chunks), speakers, covered)
         self.last = speaker
+
+    def _teller_of(self, at: int, chunks: list[Chunk], grammar: Grammar, body: str) -> Speaker | None:
+        """English: "the coalition shot down a drone …, it said": the body that the sentence begins with."""
+        first = next((i for i, chunk in enumerate(chunks[:at]) if chunk.kind == "verb"), None)
+        before = grammar.neighbours(first).subject if first is not None else []
+        subject = chunks[before[0]] if len(before) == 1 else None
+        if subject is None or subject.actor is None or not subject.actor.ids or not names_speaker(chunks, before[0]):
+            return None
+        return speaker_from(chunks, before[0], body)
 
     def _passes_on(
         self, start: int, at: int, chunks: list[Chunk], speakers: list[Speaker | None], speaker: Speaker

@@ -49,11 +49,35 @@ class Chunker(Located):
                 continue
             chunk, index = self._next(words, index, body, found)
             found.append(chunk)
-        found = self._with_offices(found)
+        found = self._with_offices(self._with_means(found))
         self._complete(found)
         if not self.arabic:
             mark_dateline(found)
             open_clauses(found)
+        return found
+
+    def _with_means(self, chunks: list[Chunk]) -> list[Chunk]:
+        """Arabic: a second adjective of the means belongs to the event noun: قصف مدفعي وصاروخي."""
+        found: list[Chunk] = []
+        for chunk in chunks:
+            noun, link = (found[-2], found[-1]) if len(found) > 1 else (None, None)
+            joined = self.arabic and noun is not None and link is not None and link.kind == "conj"
+            bare = chunk.kind == "np" and len(chunk.words) == 1 and bool(chunk.weapons)
+            if (
+                joined
+                and bare
+                and noun is not None
+                and noun.kind == "np"
+                and noun.frames
+                and noun.weapons
+                and chunk.words[0].article == noun.words[-1].article
+                and not (chunk.frames or chunk.actor or chunk.head or chunk.quantity)
+            ):
+                noun.words, noun.end = [*noun.words, *chunk.words], chunk.end
+                noun.weapons = [*noun.weapons, *chunk.weapons]
+                found.pop()
+                continue
+            found.append(chunk)
         return found
 
     def _with_offices(self, chunks: list[Chunk]) -> list[Chunk]:

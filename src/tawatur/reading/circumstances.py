@@ -18,6 +18,9 @@ FIRED = frozenset({"fire", "volley"})
 """Valencies of verbs that say from where something was sent at a target."""
 AIMED = frozenset({"to", "on"})
 
+CRAFT = frozenset({"warplane", "aircraft", "helicopter"})
+"""Weapons that also carry people."""
+
 
 def add_circumstances(found: list[Happening], sentence: Sentence, grammar: Grammar) -> None:
     """Give each place, date and weapon to the happening of its clause, else to the nearest before, else to the next."""
@@ -85,8 +88,19 @@ def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Gramma
             and chunk in owner.targets
             and all(word is not chunk.words[-1] for word, _ in chunk.weapons)
         )
-        if chunk.weapons and not aimed_at and (is_violent(owner.kind) or owner.kind in ("toll", "repression", "riot")):
+        armed = chunk.weapons and not aimed_at and (grammar.arabic or not _only_flies(index, sentence.chunks))
+        if armed and (is_violent(owner.kind) or owner.kind in ("toll", "repression", "riot")):
             owner.weapons += [weapon for weapon in chunk.weapons if weapon not in owner.weapons]
+
+
+def _only_flies(index: int, chunks: list[Chunk]) -> bool:
+    """English: a craft that does something else than strike: "after a plane brought the ministers home"."""
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    crewed = all(name in CRAFT for _, (name, _) in chunks[index].weapons)
+    if following is None or following.kind != "verb" or not crewed or following.passive:
+        return False
+    strikes = following.tolls or following.link or any(is_violent(frame.kind) for frame, _, _ in following.frames)
+    return not strikes and following.aspect == "past"
 
 
 def _give_date(index: int, owner: Happening, chunks: list[Chunk], arabic: bool) -> None:

@@ -251,7 +251,7 @@ class Grammar(Segments):
         for index in range(at - 1, max(-1, at - 7), -1):
             chunk = self.chunks[index]
             if (chunk.kind == "that" and chunk.value == "it") or (
-                chunk.kind == "pron" and chunk.value == "he" and not self.arabic
+                chunk.kind == "pron" and chunk.value in ("he", "it") and not self.arabic
             ):
                 return self._speaker_before(index)
             if chunk.kind in ("np", "that", "sub", "rel", "while"):

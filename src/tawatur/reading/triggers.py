@@ -9,6 +9,7 @@ from tawatur.reading.kinds import (
     GENERIC_KINDS,
     NOUN_ONLY,
     OWN_ACTS,
+    is_violent,
 )
 from tawatur.reading.model import Chunk, Happening
 from tawatur.reading.roles import Roles
@@ -183,7 +184,7 @@ class Triggers(Roles):
         """Whether a verb says who sent the weapon that an event verb before it tells of: سقط صاروخ أطلقته جماعة."""
         if at < 2 or chunks[at - 1].kind != "np" or chunks[at - 2].kind != "verb":
             return False
-        return bool(chunks[at - 1].weapons) and any(f.pos not in NOUN_ONLY for f, _, _ in chunks[at - 2].frames)
+        return bool(chunks[at - 1].weapons) and any(is_violent(f.kind) for f, _, _ in chunks[at - 2].frames)
 
     def _is_planting(self, at: int, chunks: list[Chunk]) -> bool:
         """Whether a verb with a pronoun says who laid or sent what an event noun right before it names: عبوة زرعها."""
