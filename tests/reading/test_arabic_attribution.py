@@ -367,3 +367,19 @@ def test_who_fired_after_two_adjectives_of_the_means() -> None:
 def test_who_sent_what_was_shot_down_did_not_shoot_it_down() -> None:
     claim = the_one("أعلن التحالف بقيادة السعودية أنه أسقط طائرة مسيرة أطلقها الحوثيون باتجاه القصر.", "intercept")
     assert [agent.actor_id for agent in claim.agents] == ["saudi-led-coalition"]
+
+
+HOSPITAL = (
+    "قالت وزارة الصحة في غزة إن غارة إسرائيلية على المستشفى مساء الثلاثاء أدت إلى مقتل 471 شخصاً. / "
+    "ونفى الجيش الإسرائيلي استهداف المستشفى، واتهم حركة الجهاد الإسلامي بإطلاق صاروخ سقط في ساحته. / ودانت مصر وقطر القصف الذي طال المستشفى."
+)
+
+
+def test_who_denies_and_accuses_is_one_subject() -> None:
+    accuse = the_one(HOSPITAL, "accuse")
+    assert [agent.actor_id for agent in accuse.agents] == ["israel-forces"]
+    assert [target.actor_id for target in accuse.targets] == ["palestinian-islamic-jihad"]
+
+
+def test_a_condemnation_of_what_its_alleged_author_denies_is_of_nobody() -> None:
+    assert the_one(HOSPITAL, "condemn").targets == ()

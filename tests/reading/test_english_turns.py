@@ -319,3 +319,12 @@ def test_a_plane_that_carries_somebody_is_no_weapon() -> None:
 def test_it_said_is_the_body_that_the_sentence_begins_with() -> None:
     (claim,) = claims_of("The Saudi-led coalition shot down a drone near Sanaa on Monday, it said.")
     assert (claim.chain[0].source_id, claim.modality) == ("saudi-led-coalition", "claimed")
+
+
+def test_blame_leaves_another_speakers_words_as_they_are() -> None:
+    text = "A car bomb killed nine people in Mogadishu on Monday, police said. The president blamed al Shabaab for it."
+    told, *others = claims_of(text)
+    alleged = next(claim for claim in others if claim.event_id == told.event_id)
+    assert (told.modality, told.agents, told.casualties[0].low) == ("asserted", (), 9)
+    assert (alleged.modality, [agent.actor_id for agent in alleged.agents]) == ("alleged", ["al-shabaab"])
+    assert alleged.chain[0].source_id != told.chain[0].source_id

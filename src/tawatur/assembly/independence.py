@@ -103,7 +103,10 @@ def pairs_of(
     """The (text, origin) pairs of an event's claims: all, and those whose origin is stated."""
     present = frozenset(origins[claim.id].source.id for claim in claims)
     everything, stated = set(), set()
-    for claim in claims:
+    # Whoever only says who did it, in a text that reports it by another's word, is no further origin of the report.
+    told = {claim.document_id for claim in claims if claim.modality != "alleged"}
+    reporting = [claim for claim in claims if claim.modality != "alleged" or claim.document_id not in told]
+    for claim in reporting:
         origin = origins[claim.id]
         text = texts[claim.document_id]
         # Whom a text leaves unnamed nobody can tell from another unnamed one of the same text, or of its copies.

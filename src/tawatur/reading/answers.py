@@ -125,8 +125,7 @@ def _blame(group: list[Happening], groups: list[list[Happening]]) -> None:
             and act.modality == "asserted"
             and not _ids(act.targets) & _ids(lead.targets)
         ):
-            act.agents = list(lead.targets)
-            act.modality = "alleged"
+            _charge(lead, other)
         return
 
 
@@ -140,10 +139,37 @@ def _blame_for_named(lead: Happening, groups: list[list[Happening]]) -> bool:
         bare = act.modality == "asserted" and not any(h.agents for h in group)
         if not (bare and 0 <= lead.sentence - act.sentence <= NEAR and _is_of(group, kinds)):
             continue
-        act.agents, act.modality, done = list(lead.targets), "alleged", True
-        if all(h.speaker is None for h in group) and lead.agents:
-            act.speaker = _as_speaker(lead.agents[0])
+        _charge(lead, group, as_source=True)
+        done = True
     return done
+
+
+def _charge(lead: Happening, group: list[Happening], as_source: bool = False) -> None:
+    """Give a happening the author whom an accusation names. What somebody told stays his own word: the accusation is
+    an account beside it. What the outlet told without a source it tells as the accuser's allegation."""
+    act = group[0]
+    if all(happening.speaker is None for happening in group):
+        act.agents, act.modality = list(lead.targets), "alleged"
+        if as_source and lead.agents:
+            act.speaker = _as_speaker(lead.agents[0])
+        return
+    group.append(
+        Happening(
+            act.kind,
+            lead.start,
+            lead.end,
+            lead.trigger,
+            lead.sentence,
+            lead.rule,
+            act.frame,
+            definite=True,
+            agents=list(lead.targets),
+            speaker=_as_speaker(lead.agents[0]) if lead.agents else None,
+            modality="alleged",
+            triggers=list(lead.triggers),
+            chunk=lead.chunk,
+        )
+    )
 
 
 def _is_of(group: list[Happening], kinds: set[str]) -> bool:
@@ -201,7 +227,9 @@ def _author(lead: Happening, groups: list[list[Happening]]) -> list[Chunk]:
     for group in (*beside, *before):
         agents = [chunk for happening in group for chunk in happening.agents]
         if agents:
-            return agents[:1] if not _ids(agents[:1]) & _ids(lead.agents) else []
+            named = _ids(agents[:1])
+            denied = any(g[0].kind == "deny" and _ids(g[0].agents) & named for g in groups)
+            return agents[:1] if not denied and not named & _ids(lead.agents) else []
     return []
 
 

@@ -171,7 +171,7 @@ class Grammar(Segments):
         … وطالب الأمم المتحدة بـ."""
         if at == 0 or self.chunks[at - 1].kind != "conj":
             return False
-        asks = any(frame.valency in ("ask", "menace") for frame, _, _ in chunk.frames)
+        asks = any(frame.valency in ("ask", "menace") or frame.kind == "accuse" for frame, _, _ in chunk.frames)
         if not asks and not chunk.plural and self._may_act(at):
             return False
         return bool(self._subject_of_earlier(at))
