@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tawatur.lexicon import actors
 from tawatur.reading.kinds import ACT, OWN_CONTENT, THEY, is_violent
 from tawatur.reading.model import Chunk, Happening, Speaker
 
@@ -104,6 +105,12 @@ def _ids(chunks: list[Chunk]) -> set[str]:
         if chunk.actor
         for i in (*chunk.actor.ids, *([chunk.actor.demonym] if chunk.actor.demonym else []))
     }
+
+
+def _sides(chunks: list[Chunk]) -> set[str]:
+    """The actors of noun phrases with those whose side they are on: the army, and the state of its adjective."""
+    rows, found = actors.load(), _ids(chunks)
+    return found | {rows[i].side or rows[i].parent for i in found if i in rows and (rows[i].side or rows[i].parent)}
 
 
 def _blame(group: list[Happening], groups: list[list[Happening]]) -> None:
@@ -224,12 +231,15 @@ def _author(lead: Happening, groups: list[list[Happening]]) -> list[Chunk]:
         if is_violent(g[0].kind) and any(h.sentence == lead.sentence and h.chunk > lead.chunk for h in g)
     ]
     before = [g for g in reversed(groups) if is_violent(g[0].kind) and 0 <= lead.sentence - g[0].sentence <= NEAR]
+    authors = [_sides(h.agents) for group in (*beside, *before) for h in group if h.agents]
+    denying = [_sides(group[0].agents) for group in groups if group[0].kind == "deny"]
+    rivals = any(one.isdisjoint(other) for one in authors for other in authors)
+    if rivals and any(not one.isdisjoint(other) for one in authors for other in denying):
+        return []  # two sides put it on each other
     for group in (*beside, *before):
         agents = [chunk for happening in group for chunk in happening.agents]
         if agents:
-            named = _ids(agents[:1])
-            denied = any(g[0].kind == "deny" and _ids(g[0].agents) & named for g in groups)
-            return agents[:1] if not denied and not named & _ids(lead.agents) else []
+            return agents[:1] if not _ids(agents[:1]) & _ids(lead.agents) else []
     return []
 
 
