@@ -384,3 +384,18 @@ def test_who_denies_and_accuses_is_one_subject() -> None:
 
 def test_a_condemnation_of_what_its_alleged_author_denies_is_of_nobody() -> None:
     assert the_one(HOSPITAL, "condemn").targets == ()
+
+
+def test_the_source_behind_a_suspicion_is_not_the_suspect() -> None:
+    text = "لقي 26 مدنياً حتفهم جراء ما يشتبه أنها ضربة جوية بحسب ما نقلته وكالة رويترز عن مسؤول حكومي في إثيوبيا."
+    assert the_one(text, "attack.air").agents == ()
+
+
+def test_who_tells_is_not_among_those_who_go_on_to_act() -> None:
+    claim = the_one("ذكر ضابط في المنطقة، أن المسلحين قتلوا مدنيين، ودمروا ممتلكات حكومية.", "loot_destroy")
+    assert [agent.actor_id for agent in claim.agents] == ["gunmen"]
+
+
+def test_a_killing_by_somebody_else_is_no_toll_of_the_bomb_before() -> None:
+    text = "قضى أحدهم بتفجير حزام ناسف في تونس. / ويأتي ذلك بعدما قُتل شخص برصاص قوات الأمن."
+    assert the_one(text, "attack.suicide").agents == ()

@@ -196,7 +196,8 @@ class Grammar(Segments):
     def _subject_of_earlier(self, at: int) -> list[int]:
         for index in range(at - 2, -1, -1):
             earlier = self.chunks[index]
-            told = earlier.kind == "verb" and earlier.aspect != "participle" and (earlier.frames or earlier.cue)
+            tells = bool(earlier.frames or earlier.tolls or earlier.cue)
+            told = earlier.kind == "verb" and earlier.aspect != "participle" and tells
             if told and (subject := self.neighbours(index).subject):
                 return subject
         return []

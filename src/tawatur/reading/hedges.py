@@ -44,7 +44,7 @@ def _supposed(chunks: list[Chunk], at: int, found: list[Happening], is_armed: Ar
     author, back = None, False
     for index in range(at + 1, min(len(chunks), at + FAR)):
         chunk = chunks[index]
-        if chunk.kind == "mark" and (chunk.value not in COMMAS or author is not None):
+        if chunk.kind == "cue" or (chunk.kind == "mark" and (chunk.value not in COMMAS or author is not None)):
             break
         if chunk.kind == "np":
             back = back or (chunk.definite and _goes_back(chunk))

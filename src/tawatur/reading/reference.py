@@ -118,7 +118,7 @@ class References:
         if self._owns_up(happening, group) and distance <= 3:
             return 2.0
         evidence = 2.5 if happening.kind == "authorship" else 0.0
-        own = happening.kind == "toll" and any(not place.generic for place in happening.places)
+        own = happening.kind == "toll" and (bool(happening.agents) or any(not p.generic for p in happening.places))
         if happening.definite or (happening.kind == "toll" and not own):
             evidence += 2 if distance <= FAR else 0.5
         if self._shared_places(happening, group):
@@ -237,7 +237,7 @@ class References:
 
     def _equal_tolls(self, happening: Happening, group: list[Happening]) -> bool:
         ours = _killed(happening)
-        return ours is not None and any(_killed(member) == ours for member in group)
+        return ours is not None and ours != 1 and any(_killed(member) == ours for member in group)
 
 
 def _share_weapon(happening: Happening, group: list[Happening]) -> bool:
