@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from tawatur.records import Claim, Document, encode
-from tawatur.store import rows
+from tawatur.store import indexes, rows
 from tawatur.store.schema import claims, documents, sources
 
 
@@ -48,12 +48,9 @@ def _page(document: Document) -> Document:
 
 
 def _index(connection: Connection, document: Document, number: int, *, replace: bool) -> None:
-    if connection.dialect.name != "sqlite":
-        return
     if replace:
-        connection.execute(text("DELETE FROM document_words WHERE rowid = :number"), {"number": number})
-    statement = text("INSERT INTO document_words (rowid, title, body, stems) VALUES (:number, :title, :body, :stems)")
-    connection.execute(statement, {"number": number, **rows.document_words(document)})
+        indexes.remove(connection, indexes.PAGES, [number])
+    indexes.put(connection, indexes.PAGES, [{"number": number, **rows.document_words(document)}])
 
 
 def _add_sources(connection: Connection, document: Document) -> None:

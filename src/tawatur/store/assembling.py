@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, text, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from tawatur.records import Claim, Document, Event, encode
-from tawatur.store import rows
+from tawatur.store import indexes, rows
 from tawatur.store.schema import (
     claims,
     documents,
@@ -116,10 +116,11 @@ def _insert(
     known = set(connection.execute(select(sources.c.id)).scalars())
     if fresh := [rows.source_row(named[key]) for key in sorted(named.keys() - known)]:
         connection.execute(insert(sources), fresh)
-    if connection.dialect.name == "sqlite":
-        statement = text("INSERT INTO event_words (rowid, names, body, stems) VALUES (:number, :names, :body, :stems)")
-        words = [{"number": n, **rows.event_words(event, told[event.id])} for n, event in numbered]
-        connection.execute(statement, words)
+    indexes.put(
+        connection,
+        indexes.EVENTS,
+        [{"number": n, **rows.event_words(event, told[event.id])} for n, event in numbered],
+    )
 
 
 def _link(connection: Connection, part: list[Event]) -> None:
@@ -138,8 +139,7 @@ def _forget(connection: Connection, numbers: list[int]) -> None:
     for start in range(0, len(numbers), CHUNK):
         chunk = numbers[start : start + CHUNK]
         ids = list(connection.execute(select(events.c.id).where(events.c.number.in_(chunk))).scalars())
-        if connection.dialect.name == "sqlite":
-            connection.execute(text("DELETE FROM event_words WHERE rowid = :number"), [{"number": n} for n in chunk])
+        indexes.remove(connection, indexes.EVENTS, chunk)
         for table in (event_actors, event_origins):
             connection.execute(delete(table).where(table.c.event_id.in_(ids)))
         connection.execute(delete(events).where(events.c.number.in_(chunk)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, false, or_, select, text, true
+from sqlalchemy import ColumnElement, Connection, and_, false, or_, select, true
 
+from tawatur.store import indexes
 from tawatur.store.schema import event_actors, event_origins, events
-from tawatur.store.search import matching
 
 
 class EventFilter(msgspec.Struct, frozen=True):
@@ -114,8 +114,5 @@ def _by_date(wanted: EventFilter) -> list[ColumnElement[bool]]:
 
 
 def _by_text(connection: Connection, words: str) -> ColumnElement[bool]:
-    match = matching(connection, "event_words", words)
-    if match is None:
-        return false()
-    found = text("SELECT rowid FROM event_words WHERE event_words MATCH :event_words_match")
-    return events.c.number.in_(found.bindparams(event_words_match=match).columns(events.c.number))
+    found = indexes.found(connection, indexes.EVENTS, words)
+    return false() if found is None else events.c.number.in_(found)

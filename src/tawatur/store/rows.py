@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from tawatur.records import Claim, Document, Event, Source, encode
-from tawatur.store.search import index_row
+from tawatur.store.wording import index_row
 
 
 def document_row(document: Document) -> dict[str, Any]:

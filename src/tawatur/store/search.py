@@ -1,28 +1,18 @@
-"""Full-text search that forgives spelling: words are folded, and particles written together with them are taken off.
-
-The index holds three columns: the names or the title, the words in their order (so that a phrase in quotation marks is
-found), and the forms that remain when particles are taken off. A search word is looked up as it is and without its
-article; only if that finds nothing are its other first letters tried as particles too, so that a common noun is not
-mistaken for a preposition and its object.
-"""
+"""Searches the pages: spelling and particles are forgiven, and each hit shows the words that were found."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from functools import lru_cache
-
 import msgspec
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, select
 
-from tawatur.lexicon.tables import rows, table
 from tawatur.orthography.folding import fold, fold_with_offsets
 from tawatur.records import Document, Span
-from tawatur.store.schema import claims, event_claims
+from tawatur.store import indexes
+from tawatur.store.schema import claims, documents, event_claims
+from tawatur.store.wording import WORD, stems, words
 
-WORD = re.compile(r"[^\W_]+")
-_PART = re.compile(r'"([^"]+)"|(\S+)')
-ARTICLE = 3
+WEIGHTS = (5.0, 1.0, 0.5)
+"""What a word is worth in the title, in the text, and without its particles."""
 EXCERPT = 220
 """Characters of an excerpt, about two lines on a screen."""
 
@@ -44,76 +34,6 @@ class Hit(msgspec.Struct, frozen=True):
     marks: tuple[Span, ...]
     events: tuple[str, ...]
     score: float
-
-
-@lru_cache(maxsize=1)
-def _prefixes() -> tuple[tuple[tuple[str, int], ...], ...]:
-    """The prefixes of each stage, longest first, with how many letters must remain."""
-    stages: dict[int, list[tuple[str, int]]] = {}
-    for row in rows(table("ar/search.tsv"), ("prefix", "stage", "least")):
-        stages.setdefault(int(row["stage"]), []).append((row["prefix"], int(row["least"])))
-    return tuple(tuple(sorted(stages[stage], key=lambda entry: (-len(entry[0]), entry[0]))) for stage in sorted(stages))
-
-
-@lru_cache(maxsize=100_000)
-def stems(word: str, *, loose: bool = True) -> tuple[str, ...]:
-    """The forms of a folded word without its particles; unless `loose`, only those that an article vouches for.
-
-    >>> stems("والجيش")
-    ('الجيش', 'جيش')
-    """
-    forms = [(word, False)]
-    for number, prefixes in enumerate(_prefixes(), 1):
-        for form, _ in tuple(forms):
-            for prefix, least in prefixes:
-                if form.startswith(prefix) and len(form) - len(prefix) >= least:
-                    forms.append((form[len(prefix) :], number == ARTICLE))
-    kept = {form for form, sure in forms if loose or sure}
-    return tuple(sorted(kept - {word}, key=lambda form: (-len(form), form)))
-
-
-def words(content: str) -> list[str]:
-    """The folded words of a text."""
-    return WORD.findall(fold(content))
-
-
-def index_row(title: str, body: Iterable[str]) -> dict[str, str]:
-    """The columns of the index for a text: its title or names, its words, and their forms without particles."""
-    first, rest = words(title), [word for part in body for word in words(part)]
-    bare = [stem for word in (*first, *rest) for stem in stems(word)]
-    return {"title": " ".join(first), "body": " ".join(rest), "stems": " ".join(bare)}
-
-
-def expression(query: str, *, loose: bool = False) -> str | None:
-    """What a person typed, as an expression of the index; None if it has no word.
-
-    All words must be found; words in quotation marks must stand together; a star after a word stands for any ending.
-
-    >>> expression("الجيش ادل*")
-    '("الجيش" OR "جيش") AND ("ادل"*)'
-    """
-    parts = []
-    for phrase, single in _PART.findall(fold(query)):
-        if phrase:
-            if found := WORD.findall(phrase):
-                parts.append('"' + " ".join(found) + '"')
-            continue
-        star = "*" if single.endswith("*") else ""
-        for word in WORD.findall(single):
-            forms = (word, *stems(word, loose=loose)) if not star else (word,)
-            parts.append("(" + " OR ".join(f'"{form}"{star}' for form in forms) + ")")
-    return " AND ".join(parts) or None
-
-
-def matching(connection: Connection, index: str, query: str) -> str | None:
-    """The strict expression of a query, or the loose one if that finds nothing; None if there is no word in it."""
-    strict = expression(query)
-    if strict is None:
-        return None
-    probe = text(f"SELECT 1 FROM {index} WHERE {index} MATCH :match LIMIT 1")
-    if connection.execute(probe, {"match": strict}).first() is None:
-        return expression(query, loose=True)
-    return strict
 
 
 def excerpt(document: Document, query: str) -> tuple[str, Span, tuple[Span, ...]]:
@@ -156,18 +76,17 @@ def _window(content: str, position: int) -> Span:
 
 def search_documents(connection: Connection, query: str, limit: int, lang: str | None) -> list[Hit]:
     """The documents in which all words are found, best first; the title weighs most, forms without particles least."""
-    match = matching(connection, "document_words", query)
-    if match is None:
+    found = indexes.ranked(connection, indexes.PAGES, query, WEIGHTS)
+    if found is None:
         return []
-    statement = (
-        "SELECT documents.record, bm25(document_words, 5.0, 1.0, 0.5) AS score FROM document_words "
-        "JOIN documents ON documents.number = document_words.rowid "
-        "WHERE document_words MATCH :match "
-        "AND (:lang IS NULL OR documents.lang = :lang OR documents.lang LIKE :lang || '-%') "
-        "ORDER BY score, documents.id LIMIT :limit"
-    )
-    found = connection.execute(text(statement), {"match": match, "lang": lang, "limit": limit}).all()
-    return [_hit(connection, msgspec.json.decode(record, type=Document), score, query) for record, score in found]
+    scores = found.subquery()
+    statement = select(documents.c.record, scores.c.score).join(scores, documents.c.number == scores.c.number)
+    if lang is not None:
+        statement = statement.where(
+            (documents.c.lang == lang) | documents.c.lang.startswith(f"{lang}-", autoescape=True)
+        )
+    rows = connection.execute(statement.order_by(scores.c.score, documents.c.id).limit(limit)).all()
+    return [_hit(connection, msgspec.json.decode(record, type=Document), score, query) for record, score in rows]
 
 
 def _hit(connection: Connection, document: Document, score: float, query: str) -> Hit:
