@@ -11,7 +11,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.main import get_command
 
-from tawatur.commands import files, happenings, help, options, pages, serving
+from tawatur.commands import files, happenings, help, options, pages, serving, trending
 from tawatur.commands.output import Words
 from tawatur.errors import UserError
 
@@ -32,6 +32,7 @@ for command in (
     happenings.show,
     pages.explain,
     happenings.search,
+    trending.trend,
     serving.serve,
     files.export,
     happenings.assemble,

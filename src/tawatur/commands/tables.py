@@ -27,14 +27,15 @@ WIDE = 120
 DATE_WIDTH = len("2022-07-20/")
 
 
-def _table(*headings: str) -> Table:
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+def table(*headings: str) -> Table:
+    """An empty table under headings."""
+    made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for heading in headings:
-        table.add_column(_Cell(heading))
-    return table
+        made.add_column(Cell(heading))
+    return made
 
 
-class _Cell:
+class Cell:
     """Parts of a cell that say something, from a line of their own each; every line is held in its column.
 
     The lines are broken here and not by the table: a line in the middle of a part must be held as well, or a terminal
@@ -59,17 +60,17 @@ def events(found: Sequence[tuple[Event, Sequence[Claim]]], say: Words, *, width:
         return Text(say("no_events"))
     keys = ("date", "place", "kind", "actors", "deaths", "origins", "id")
     narrow = width < WIDE
-    table = _table(*(say(key) for key in (("date", "kind", "deaths", "id") if narrow else keys)))
-    table.columns[-1].no_wrap = True
-    table.columns[0].min_width = table.columns[0].max_width = DATE_WIDTH
+    shown = table(*(say(key) for key in (("date", "kind", "deaths", "id") if narrow else keys)))
+    shown.columns[-1].no_wrap = True
+    shown.columns[0].min_width = shown.columns[0].max_width = DATE_WIDTH
     for event, told in found:
         date, place, kind, actors, deaths, origins, identifier = _told(event, told, say)
         if narrow:
             where = "" if event.place is None else place
-            table.add_row(_Cell(date), _Cell(kind, where, actors, origins), _Cell(deaths), _Cell(identifier))
+            shown.add_row(Cell(date), Cell(kind, where, actors, origins), Cell(deaths), Cell(identifier))
         else:
-            table.add_row(*map(_Cell, (date, place, kind, actors, deaths, origins, identifier)))
-    return Group(table, Text(say("events_found", len(found))))
+            shown.add_row(*map(Cell, (date, place, kind, actors, deaths, origins, identifier)))
+    return Group(shown, Text(say("events_found", len(found))))
 
 
 def _told(event: Event, told: Sequence[Claim], say: Words) -> tuple[str, ...]:
@@ -94,18 +95,18 @@ def claims(document: Document, found: Sequence[Claim], say: Words, *, width: int
         return Group(heading, Text(say("no_claims")), Text())
     narrow = width < WIDE
     keys = ("kind", "actors", "chain") if narrow else ("kind", "modality", "actors", "place", "date", "deaths", "chain")
-    table = _table(*(say(key) for key in keys))
+    shown = table(*(say(key) for key in keys))
     for claim in found:
         kind, modality = naming.kind(claim.kind, say), naming.modality(claim, say)
         actors, tolls = naming.actors(claim.agents, claim.targets, say), naming.casualties(claim, say)
         place = naming.listed((naming.bare_place(where, say) for where in claim.places), say)
         date = naming.date(claim.date) if claim.date else ""
         if narrow:
-            when = _Cell(actors, " · ".join(part for part in (place, date) if part), tolls)
-            table.add_row(_Cell(kind, modality), when, _Cell(naming.chain(claim.chain, say)))
+            when = Cell(actors, " · ".join(part for part in (place, date) if part), tolls)
+            shown.add_row(Cell(kind, modality), when, Cell(naming.chain(claim.chain, say)))
         else:
-            table.add_row(*map(_Cell, (kind, modality, actors, place, date, tolls, naming.chain(claim.chain, say))))
-    return Group(heading, table, Text())
+            shown.add_row(*map(Cell, (kind, modality, actors, place, date, tolls, naming.chain(claim.chain, say))))
+    return Group(heading, shown, Text())
 
 
 def event(found: Event, told: Sequence[tuple[Document, Claim]], say: Words, *, why: bool) -> RenderableType:

@@ -16,9 +16,11 @@ from tawatur.store.adding import add
 from tawatur.store.engine import connect, writing
 from tawatur.store.errors import explained
 from tawatur.store.filters import EventFilter, condition
+from tawatur.store.periods import By, day_of
 from tawatur.store.schema import claims, documents, event_claims, events, redirects, sources
 from tawatur.store.search import Hit, search_documents
-from tawatur.store.views import Cell, Facet
+from tawatur.store.trends import Trend, trend
+from tawatur.store.views import Cell, Facet, Field
 
 Order = Literal["newest", "oldest", "deaths", "origins", "reports", "updated"]
 _ORDERS = {
@@ -230,6 +232,30 @@ class Store:
         """How many events begin on each ISO day or month; without `by`, months where there are many days."""
         with self._reading() as connection:
             return views.timeline(connection, wanted, by)
+
+    def trend(
+        self,
+        wanted: EventFilter = EventFilter(),
+        *,
+        by: By | None = None,
+        turn: str | None = None,
+        split: Field | None = None,
+        top: int = 8,
+    ) -> Trend:
+        """Counts over time with the coverage line, and whether the days from `turn` on differ from those before.
+
+        Parameters
+        ----------
+        by
+            Length of a period; None for the finest that gives not too many.
+        turn
+            ISO day; the middle of the days if it is not given.
+        split, top
+            Also count each of the most frequent values of a field.
+        """
+        with self._reading() as connection:
+            when = day_of(turn) if turn else None
+            return trend(connection, wanted, by=by, turn=when, split=split, top=top)
 
     def cells(self, wanted: EventFilter, bbox: tuple[float, float, float, float], zoom: int) -> list[Cell]:
         """The marks of a map: the events of a box (west, south, east, north) in a grid that fits the zoom (0 to 20)."""

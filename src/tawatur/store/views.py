@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Integer, case, cast, distinct, func, select
@@ -47,21 +47,36 @@ class Cell(msgspec.Struct, frozen=True):
     north: float
 
 
-_BY_COLUMN = {"kinds": "kind", "independence": "independence", "agreement": "agreement", "status": "status"}
+Field = Literal["kinds", "countries", "admin1", "actors", "origins", "independence", "agreement", "status"]
+"""What events are counted by."""
+_COLUMN = {"kinds": "kind", "countries": "country"}
+"""Columns of the events that are not called like the field."""
+_FILTER = {"countries": "places", "admin1": "places"}
+"""Fields of the filter that are not called like what they filter."""
+
+
+def most(connection: Connection, wanted: EventFilter, field: Field, limit: int) -> list[Facet]:
+    """The most frequent values of a field among the events that fit the filter."""
+    if field == "actors":
+        return _related(connection, event_actors.c.actor_id, event_actors, wanted, limit)
+    if field == "origins":
+        return _related(connection, event_origins.c.source_id, event_origins, wanted, limit)
+    return _values(connection, events.c[_COLUMN.get(field, field)], wanted, limit)
+
+
+def taking(field: Field, value: str) -> ColumnElement[bool]:
+    """The condition that an event takes a value of a field."""
+    if field == "actors":
+        return events.c.id.in_(select(event_actors.c.event_id).where(event_actors.c.actor_id == value))
+    if field == "origins":
+        return events.c.id.in_(select(event_origins.c.event_id).where(event_origins.c.source_id == value))
+    return events.c[_COLUMN.get(field, field)] == value
 
 
 def facets(connection: Connection, wanted: EventFilter, limit: int) -> dict[str, list[Facet]]:
     """For each field of the filter, its values among the events that fit the *other* fields, most frequent first."""
-    found = {
-        field: _values(connection, events.c[column], wanted.without(field), limit)
-        for field, column in _BY_COLUMN.items()
-    }
-    elsewhere = wanted.without("places")
-    found["countries"] = _values(connection, events.c.country, elsewhere, limit)
-    found["admin1"] = _values(connection, events.c.admin1, elsewhere, limit)
-    found["actors"] = _related(connection, event_actors.c.actor_id, event_actors, wanted.without("actors"), limit)
-    found["origins"] = _related(connection, event_origins.c.source_id, event_origins, wanted.without("origins"), limit)
-    return found
+    fields: tuple[Field, ...] = get_args(Field)
+    return {field: most(connection, wanted.without(_FILTER.get(field, field)), field, limit) for field in fields}
 
 
 def _values(connection: Connection, column: ColumnElement[Any], wanted: EventFilter, limit: int) -> list[Facet]:
