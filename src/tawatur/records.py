@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 """Version of the interchange format; the major number changes when a reader of old lines would break."""
 
 Language = str
@@ -161,8 +161,17 @@ class Hop(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
+class Reviewed(msgspec.Struct, frozen=True):
+    """A value that a person decided: which field, who, when, and the id of the decision."""
+
+    field: str
+    by: str
+    at: str
+    decision: str
+
+
 class Claim(msgspec.Struct, tag="claim", tag_field="type"):
-    """One account of one happening, as one document gives it."""
+    """One account of one happening, as one document gives it. A rejected one is kept and counts for nothing."""
 
     id: str
     document_id: str
@@ -183,6 +192,8 @@ class Claim(msgspec.Struct, tag="claim", tag_field="type"):
     negated: bool = False
     rule: str = ""
     confidence: float = 0.5
+    status: Status = "machine"
+    reviewed: tuple[Reviewed, ...] = ()
 
 
 class Toll(msgspec.Struct, frozen=True):
@@ -223,6 +234,7 @@ class Event(msgspec.Struct, tag="event", tag_field="type"):
     status: Status = "machine"
     first_seen: str | None = None
     updated: str | None = None
+    reviewed: tuple[Reviewed, ...] = ()
 
 
 Line = Document | Claim | Event

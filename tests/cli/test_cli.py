@@ -39,7 +39,7 @@ def test_an_unknown_option_is_for_the_user_to_mend(run):
 
 
 def test_schema(run):
-    assert json.loads(run("schema").out)["version"] == "1.0"
+    assert json.loads(run("schema").out)["version"] == SCHEMA_VERSION
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

@@ -10,6 +10,7 @@ The steps, each a pure function in a module of its own:
 """
 
 from tawatur.assembly.assemble import Assembly, assemble, assemble_with_reasons
+from tawatur.assembly.constraints import Constraints
 from tawatur.assembly.settings import Knowledge
 
-__all__ = ["Assembly", "Knowledge", "assemble", "assemble_with_reasons"]
+__all__ = ["Assembly", "Constraints", "Knowledge", "assemble", "assemble_with_reasons"]

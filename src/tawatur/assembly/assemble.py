@@ -11,12 +11,13 @@ from types import MappingProxyType
 
 from tawatur.assembly.chains import Chains, find_chains
 from tawatur.assembly.clusters import Link
+from tawatur.assembly.constraints import NONE, Constraints
 from tawatur.assembly.events import Builder, identities
 from tawatur.assembly.matching import Matcher
 from tawatur.assembly.merging import merge
 from tawatur.assembly.places import Spots
 from tawatur.assembly.settings import Knowledge, lexicon_knowledge
-from tawatur.assembly.tellings import tell
+from tawatur.assembly.tellings import live, tell
 from tawatur.records import Claim, Document, Event
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -33,6 +34,7 @@ class Assembly:
     rules : event id -> field -> the rule that chose its value
     chains : where the words of the documents come from
     redirects : id of an earlier event that is no more -> id of the event that took most of its claims
+    refused : links that were not made because a person said that the two are apart
     """
 
     events: tuple[Event, ...]
@@ -40,6 +42,7 @@ class Assembly:
     rules: Mapping[str, Mapping[str, str]]
     chains: Chains
     redirects: Mapping[str, str] = field(default_factory=dict)
+    refused: tuple[Link, ...] = ()
 
     def why(self, event_id: str) -> dict[str, object]:
         """The reasons for one event, as plain data.
@@ -64,6 +67,7 @@ def assemble(
     *,
     previous: Mapping[str, str] = NOTHING,
     knowledge: Knowledge | None = None,
+    constraints: Constraints = NONE,
 ) -> list[Event]:
     """The events of the claims, in the order of their ids.
 
@@ -74,8 +78,10 @@ def assemble(
     ----------
     previous : claim id -> event id of an earlier run; events keep these ids
     knowledge : what is known of actors and sources; by default what the lexicon says
+    constraints : what people decided of which claims are one happening
     """
-    return list(assemble_with_reasons(documents, claims, previous=previous, knowledge=knowledge).events)
+    made = assemble_with_reasons(documents, claims, previous=previous, knowledge=knowledge, constraints=constraints)
+    return list(made.events)
 
 
 def assemble_with_reasons(
@@ -84,10 +90,11 @@ def assemble_with_reasons(
     *,
     previous: Mapping[str, str] = NOTHING,
     knowledge: Knowledge | None = None,
+    constraints: Constraints = NONE,
 ) -> Assembly:
     """As `assemble`, with the links, the rules behind values and the chains."""
     with _collector_at_rest():
-        return _assemble(documents, claims, previous, knowledge or lexicon_knowledge())
+        return _assemble(documents, claims, previous, knowledge or lexicon_knowledge(), constraints)
 
 
 @contextmanager
@@ -103,14 +110,18 @@ def _collector_at_rest() -> Iterator[None]:
 
 
 def _assemble(
-    documents: Iterable[Document], claims: Iterable[Claim], previous: Mapping[str, str], knowledge: Knowledge
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    previous: Mapping[str, str],
+    knowledge: Knowledge,
+    constraints: Constraints,
 ) -> Assembly:
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     spots = Spots()
     matcher = Matcher(spots, knowledge)
-    tellings = tell(by_id, claims, spots, matcher.knowledge)
-    chains = find_chains(by_id, tellings, matcher)
-    clusters = merge(tellings, chains, matcher)
+    tellings = tell(by_id, claims, spots, matcher.knowledge, constraints.named())
+    chains = find_chains(by_id, live(tellings), matcher)
+    clusters = merge(tellings, chains, matcher, constraints)
     builder = Builder(by_id, chains, matcher)
     groups = [[tellings[number] for number in members] for members in clusters.all()]
     ordered = [builder.from_the_earliest(group) for group in groups]
@@ -133,6 +144,7 @@ def _assemble(
         {made.event.id: made.rules for made in built},
         chains,
         redirects(event_of, previous),
+        tuple(sorted(clusters.refused, key=lambda link: (link.a, link.b, link.stage))),
     )
 
 

@@ -19,6 +19,11 @@ from tawatur.assembly.unions import Unions
 
 SAME_WORDS, SAME_SENTENCE = "same words", "same sentence"
 """Stages that join what copies tell."""
+DECIDED = "decided by a person"
+"""The stage that joins what a person said is one: only what another person said forbids it."""
+UNCHECKED = frozenset({"rival accounts", DECIDED})
+"""Stages that join accounts of one document, or of any days and places."""
+NOBODY: frozenset[int] = frozenset()
 MOST_PLACES = 8
 """Different places of a cluster that a link is checked against: more are variants of these."""
 
@@ -36,7 +41,8 @@ class Link(Struct, frozen=True):
 class Cluster(Struct):
     """What a cluster holds, as far as constraints ask for it.
 
-    `said` is the earliest publication of words that have no day.
+    `said` is the earliest publication of words that have no day, `apart` the tellings that a person said are another
+    happening.
     """
 
     documents: set[str]
@@ -45,6 +51,7 @@ class Cluster(Struct):
     last: int | None
     said: int | None
     places: list[int] = field(default_factory=list)
+    apart: frozenset[int] = NOBODY
 
 
 class Clusters:
@@ -54,6 +61,8 @@ class Clusters:
         self.tellings, self.matcher = tellings, matcher
         self.sets: Unions[int] = Unions()
         self.links: list[Link] = []
+        self.refused: list[Link] = []
+        self._apart: dict[int, frozenset[int]] = {}
         self._clusters: dict[int, Cluster] = {}
         self._fresh = int(weights()["date"]["fresh_days"])
 
@@ -65,7 +74,8 @@ class Clusters:
             telling = self.tellings[number]
             said = telling.published if telling.manner in ("word", "spoken") and telling.first is None else None
             places = [number] if telling.spots else []
-            cluster = Cluster({telling.document}, [number], telling.first, telling.last, said, places)
+            apart = self._apart.get(number, NOBODY)
+            cluster = Cluster({telling.document}, [number], telling.first, telling.last, said, places, apart)
             self._clusters[root] = cluster
         return cluster
 
@@ -84,10 +94,29 @@ class Clusters:
             root, other = find(a), find(b)
             if root != other:
                 here, there = self.of(a), self.of(b)
-                if stage != "rival accounts" and self.forbidden(here, there, stage):
+                if self.held_apart(here, there):
+                    self.refused.append(Link(self.tellings[a].key, self.tellings[b].key, score, evidence, stage))
+                    continue
+                if stage not in UNCHECKED and self.forbidden(here, there, stage):
                     continue
                 self._merge(root, other, here, there)
             self.links.append(Link(self.tellings[a].key, self.tellings[b].key, score, evidence, stage))
+
+    def hold_apart(self, some: set[int], others: set[int]) -> None:
+        """Let no telling of the one set ever be of the happening of one of the other; to be said before any join."""
+        for these, those in ((some, others), (others, some)):
+            for number in these:
+                self._apart[number] = self._apart.get(number, NOBODY) | (those - these)
+
+    def held_apart(self, here: Cluster, there: Cluster) -> bool:
+        """Whether a person said that two clusters are two happenings."""
+        return bool(here.apart) and not here.apart.isdisjoint(there.members)
+
+    def put(self, number: int, other: int) -> None:
+        """Put a telling with another one, whatever stands against it."""
+        root, home = self.sets.find(number), self.sets.find(other)
+        if root != home:
+            self._merge(root, home, self.of(number), self.of(other))
 
     def _merge(self, root: int, other: int, here: Cluster, there: Cluster) -> None:
         del self._clusters[root], self._clusters[other]
@@ -95,6 +124,7 @@ class Clusters:
             here, there = there, here
         here.documents |= there.documents
         here.members += there.members
+        here.apart |= there.apart
         first, last = _tighter(here.first, there.first, max), _tighter(here.last, there.last, min)
         if first is not None and last is not None and last < first:
             # Copies of one sentence that were read with two days: neither is sure.
@@ -111,7 +141,7 @@ class Clusters:
 
         A copy may be published much later, and one sentence printed twice is one account, however each was read.
         """
-        if not here.documents.isdisjoint(there.documents):
+        if not here.documents.isdisjoint(there.documents) or self.held_apart(here, there):
             return True
         if stage == SAME_SENTENCE:
             return False

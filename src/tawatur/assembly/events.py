@@ -42,13 +42,21 @@ class Builder:
         return *self._ages.get(claim.document_id, (True, "", claim.document_id)), claim.span, claim.id
 
     def from_the_earliest(self, tellings: Sequence[Telling]) -> Sequence[Claim]:
-        """The claims of tellings, those of the earliest document first."""
+        """The claims of tellings, those of the earliest document first, and those that a person rejected last."""
         if len(tellings) == 1:
             return tellings[0].claims
-        return sorted((claim for telling in tellings for claim in telling.claims), key=self.age)
+        found = sorted((claim for telling in tellings for claim in telling.claims), key=self.age)
+        return sorted(found, key=lambda claim: claim.status == "rejected")
 
     def build(self, key: str, tellings: Sequence[Telling], claims: Sequence[Claim]) -> Built:
-        """The event of a cluster, under the id that was chosen for it; its claims from the earliest to the latest."""
+        """The event of a cluster, under the id that was chosen for it; its claims from the earliest to the latest.
+
+        Rejected claims are kept and say nothing, unless there are no others.
+        """
+        told = claims
+        if any(telling.rejected for telling in tellings):
+            claims = [claim for claim in told if claim.status != "rejected"] or told
+            tellings = [telling for telling in tellings if not telling.rejected] or tellings
         origins = {claim.id: self.origins.of(claim) for claim in claims}
         texts = texts_of(claims, self.documents, self.chains, self.knowledge)
         witnesses = [
@@ -78,14 +86,14 @@ class Builder:
             date,
             deaths,
             injured,
-            tuple(claim.id for claim in claims),
+            tuple(claim.id for claim in told),
             event_origins(witnesses),
             len(documents),
             number,
             state,
             agreement,
             contested,
-            "machine",
+            "rejected" if claims[0].status == "rejected" else "machine",
             dated[0] if dated else None,
             dated[-1] if dated else None,
         )

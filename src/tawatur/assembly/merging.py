@@ -12,22 +12,26 @@ from collections.abc import Callable, Iterator, Sequence
 from tawatur.assembly.blocking import dated_pairs, grouped_pairs, searched_days
 from tawatur.assembly.chains import Chains
 from tawatur.assembly.clusters import SAME_SENTENCE, SAME_WORDS, Clusters
+from tawatur.assembly.constraints import NONE, Constraints, keep_rejected, obey
 from tawatur.assembly.matching import Evidence, Matcher
 from tawatur.assembly.sentences import same_sentences
 from tawatur.assembly.settings import weights
 from tawatur.assembly.stories import WORDS, join_stories
-from tawatur.assembly.tellings import Telling
+from tawatur.assembly.tellings import Telling, live
 from tawatur.assembly.translations import in_order
 
 Candidate = tuple[float, int, int, tuple[Evidence, ...]]
 Stage = Callable[[Sequence[Telling], Chains, Matcher, Clusters], None]
 
 
-def merge(tellings: Sequence[Telling], chains: Chains, matcher: Matcher) -> Clusters:
-    """Run every stage; returns the clusters."""
+def merge(tellings: Sequence[Telling], chains: Chains, matcher: Matcher, constraints: Constraints = NONE) -> Clusters:
+    """Obey what people decided, then run every stage on what nobody rejected; returns the clusters."""
     clusters = Clusters(tellings, matcher)
+    obey(constraints, tellings, clusters)
+    standing = live(tellings)
     for stage in STAGES:
-        stage(tellings, chains, matcher, clusters)
+        stage(standing, chains, matcher, clusters)
+    keep_rejected(constraints, tellings, clusters)
     return clusters
 
 

@@ -57,6 +57,7 @@ class Telling(Struct, eq=False):
     planned: bool
     hedged: bool
     sources: frozenset[str]
+    rejected: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -93,24 +94,50 @@ def window(start: str, end: str | None, precision: str) -> tuple[int, int] | Non
 
 
 def tell(
-    documents: Mapping[str, Document], claims: Iterable[Claim], spots: Spots, knowledge: Knowledge
+    documents: Mapping[str, Document],
+    claims: Iterable[Claim],
+    spots: Spots,
+    knowledge: Knowledge,
+    held: frozenset[str] = NOBODY,
 ) -> list[Telling]:
-    """The tellings of all claims, in the order of their keys, whatever the order of the claims."""
+    """The tellings of all claims, in the order of their keys, whatever the order of the claims.
+
+    What a person rejected stands by itself, after all others.
+
+    Parameters
+    ----------
+    held : ids of claims whose happenings a person decided: they are left as they are
+    """
     groups: dict[Key, list[Claim]] = defaultdict(list)
+    rejected: dict[Key, list[Claim]] = {}
     for claim in claims:
-        groups[claim.document_id, claim.event_id].append(claim)
+        if claim.status == "rejected":
+            rejected[claim.document_id, claim.id] = [claim]
+        else:
+            groups[claim.document_id, claim.event_id].append(claim)
+    decided = {key: group for key, group in groups.items() if any(claim.id in held for claim in group)} if held else {}
+    for key in decided:
+        del groups[key]
     join_parts(groups, documents)
+    groups |= decided
     published = {key: day(document.published) for key, document in documents.items()}
     own = {key: own_voices(document) for key, document in documents.items()}
     tellings = []
     # The same sets of actors and sources come again and again: one object stands for all that are equal.
     sets: dict[object, Any] = {}
-    for number, key in enumerate(sorted(groups)):
-        group = groups[key]
+    for number, (key, group) in enumerate((*sorted(groups.items()), *sorted(rejected.items()))):
         if len(group) > 1:
             group = sorted({claim.id: claim for claim in group}.values(), key=lambda claim: (claim.span, claim.id))
         tellings.append(make(number, group, published.get(key[0]), own.get(key[0], NOBODY), spots, knowledge, sets))
     return tellings
+
+
+def live(tellings: Sequence[Telling]) -> Sequence[Telling]:
+    """The tellings that nobody rejected; these stand before the others, so that numbers stay places in the list."""
+    rejected = 0
+    while rejected < len(tellings) and tellings[-1 - rejected].rejected:
+        rejected += 1
+    return tellings[: len(tellings) - rejected] if rejected else tellings
 
 
 def own_voices(document: Document) -> frozenset[str]:
@@ -150,7 +177,7 @@ def make(
     return Telling(
         number,
         lead.document_id,
-        lead.event_id,
+        lead.id if lead.status == "rejected" else lead.event_id,
         tuple(claims),
         lead.kind,
         one(kinds, kinds),
@@ -171,6 +198,7 @@ def make(
         lead.modality == "planned",
         any(claim.modality in ("alleged", "claimed") for claim in claims),
         one(sources, sources),
+        lead.status == "rejected",
     )
 
 
