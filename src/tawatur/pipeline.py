@@ -7,18 +7,16 @@ Only a few pages are in memory at a time.
 from __future__ import annotations
 
 import multiprocessing
-import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from tawatur.cluster.pages import Read, ReadsDocuments, read_page
 from tawatur.errors import UserError
-from tawatur.lexicon.tables import TableError
 from tawatur.records import Claim, Document, Event
 
 if TYPE_CHECKING:
@@ -33,21 +31,6 @@ TASKS_AHEAD = 3
 
 class PipelineError(UserError):
     """The pages cannot be read; the message says what to do."""
-
-
-class ReadsDocuments(Protocol):
-    """What turns a document into claims."""
-
-    def read(self, document: Document) -> list[Claim]:
-        """The claims of a document, in the order of its text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A page that was read: its document and the claims in it."""
-
-    document: Document
-    claims: list[Claim]
 
 
 @dataclass(slots=True)
@@ -138,7 +121,7 @@ def read_pages(
         raise PipelineError(f"{processes} processes: give 1 or more", "processes", processes)
     if processes == 1:
         one = make()
-        return (_read_page(one, page) for page in once(pages))
+        return (read_page(one, page) for page in once(pages))
     return _read_in_processes(once(pages), processes, make)
 
 
@@ -177,27 +160,6 @@ def by_date(event: Event) -> tuple[bool, str, str]:
     return start is None, start or "", event.id
 
 
-def _read_page(one: ReadsDocuments, page: Page) -> Read | Skipped:
-    if not isinstance(page, Document):
-        return page
-    try:
-        return Read(page, one.read(page))
-    except TableError:
-        # A table that cannot be read is the same for every page.
-        raise
-    except Exception as error:  # noqa: BLE001
-        # One page must not end the batch: the report names the page and the fault, and the exit code tells of it.
-        from tawatur.intake import Skipped
-
-        return Skipped(page.origin_file or page.id, "fault", _fault(error), None)
-
-
-def _fault(error: Exception) -> str:
-    """What went wrong and where, for a report of the fault."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__}: {error} ({'/'.join(Path(last.filename).parts[-2:])}:{last.lineno})"
-
-
 _of_this_process: ReadsDocuments | None = None
 
 
@@ -208,7 +170,7 @@ def _start(make: Callable[[], ReadsDocuments]) -> None:
 
 def _read_task(pages: list[Page]) -> list[Read | Skipped]:
     assert _of_this_process is not None
-    return [_read_page(_of_this_process, page) for page in pages]
+    return [read_page(_of_this_process, page) for page in pages]
 
 
 def _read_in_processes(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 
@@ -124,8 +124,13 @@ def _is_folder(path: str) -> bool:
 
 
 def _is_page(file: Path, folder: Path) -> bool:
-    hidden = any(part.startswith(".") for part in file.relative_to(folder).parts)
-    return not hidden and file.is_file() and file.suffix.lower() in SUFFIXES
+    return is_page(file.relative_to(folder)) and file.is_file()
+
+
+def is_page(name: PurePath | str) -> bool:
+    """Whether a file of a folder is a page, by its path below the folder: not hidden, with an ending of pages."""
+    path = PurePath(name)
+    return path.suffix.lower() in SUFFIXES and not any(part.startswith(".") for part in path.parts)
 
 
 def _read(file: str, most_bytes: int) -> bytes:
