@@ -8,23 +8,35 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration; a test holds it to the folder of migrations."""
 
 metadata = MetaData()
 
 
+class Text(TypeDecorator[str]):
+    """Text that every database takes and compares alike: by code point, and without the character 0, which PostgreSQL
+    refuses (the record has it)."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """The text as it is stored or compared."""
+        return value.replace("\0", "") if isinstance(value, str) else value
+
+
 def _text(name: str, *, nullable: bool = True) -> Column[str]:
-    return Column(name, String, nullable=nullable)
+    return Column(name, Text, nullable=nullable)
 
 
 def _key(name: str) -> Column[str]:
-    return Column(name, String, primary_key=True)
+    return Column(name, Text, primary_key=True)
 
 
 def _numbered() -> tuple[Column[int], Column[str]]:
     """The number under which a full-text index knows a row, and the row's id."""
-    return Column("number", Integer, primary_key=True), Column("id", String, nullable=False, unique=True)
+    return Column("number", Integer, primary_key=True), Column("id", Text, nullable=False, unique=True)
 
 
 def _names() -> tuple[Column[str], Column[str]]:
@@ -56,16 +68,20 @@ documents = Table(
     Index("documents_by_text", "text_sha256"),
 )
 
+# `record` is the claim as it stands, with what people decided; `machine` is what was read where they decided otherwise,
+# `layer` is `person` for a claim that a person added, else `machine`.
 claims = Table(
     "claims",
     metadata,
     _key("id"),
-    Column("document_id", String, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
+    Column("document_id", Text, ForeignKey("documents.id", ondelete="CASCADE"), nullable=False),
     _position(),
     _text("kind", nullable=False),
     _text("modality", nullable=False),
     _text("origin"),
     _record(),
+    Column("layer", String, nullable=False, server_default="machine"),
+    Column("machine", LargeBinary),
     Index("claims_by_document", "document_id", "position"),
     Index("claims_by_origin", "origin"),
 )
@@ -144,3 +160,47 @@ sources = Table(
     _text("country"),
     _record(),
 )
+
+decisions = Table(
+    "decisions",
+    metadata,
+    _key("id"),
+    _text("at", nullable=False),
+    _text("author", nullable=False),
+    _text("verb", nullable=False),
+    _record(),
+    Index("decisions_by_time", "at", "id"),
+)
+"""What people decided. Nothing here is ever changed or removed: an undoing is a decision of its own."""
+
+decision_anchors = Table(
+    "decision_anchors",
+    metadata,
+    _key("decision_id"),
+    Column("position", Integer, primary_key=True),
+    _text("document_id", nullable=False),
+    _text("claim_id"),
+    Index("decision_anchors_by_document", "document_id"),
+    Index("decision_anchors_by_claim", "claim_id"),
+)
+"""The claims that a decision is about. `claim_id` is the claim of today, null while no claim fits the anchor."""
+
+machine_events = Table("machine_events", metadata, _key("event_id"), _record())
+"""What the machine says of events that `events` holds as people decided."""
+
+refusals = Table("refusals", metadata, _key("claim_id"), _key("other_id"))
+"""Claims that the machine would have joined and a person holds apart."""
+
+relay_edits = Table(
+    "relay_edits",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    _text("relay", nullable=False),
+    _text("origin", nullable=False),
+    _text("decision", nullable=False),
+    _text("author"),
+    _text("note"),
+    _text("time", nullable=False),
+    Index("relay_edits_by_edge", "relay", "origin", "number"),
+)
+"""What people said of who relays whom, in the order in which they said it; of a pair the last holds."""
