@@ -21,7 +21,14 @@ def plain(name: str) -> str:
 
 
 def named(requirements: list[str]) -> set[str]:
-    return {plain(re.split(r"[<>=!~\[; ]", requirement)[0]) for requirement in requirements}
+    """The distributions that requirements name; an extra of our own stands for its requirements."""
+    found = set()
+    for requirement in requirements:
+        if ours := re.fullmatch(r"tawatur\[(\w+)\]", requirement):
+            found |= named(EXTRAS[ours[1]])
+        else:
+            found.add(plain(re.split(r"[<>=!~\[; ]", requirement)[0]))
+    return found
 
 
 OURS = {path.stem for folder in ("src", "tests", "eval", "bench", "tools") for path in (ROOT / folder).rglob("*")}

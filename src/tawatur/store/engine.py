@@ -1,24 +1,18 @@
-"""Opens the database behind a store: connection settings, transactions, and the schema brought up to date."""
+"""Opens the database behind a store: its engine, its transactions, and the schema brought up to date."""
 
 from __future__ import annotations
 
-import sqlite3
-import time
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import Connection, Engine, inspect, text
 
-from tawatur.store.errors import NewerStoreError, NoStoreError, NotAStoreError, StoreError, explained
+from tawatur.store import postgres, sqlite
+from tawatur.store.addresses import shown, url_of
+from tawatur.store.errors import NewerStoreError, NotAStoreError, explained
 from tawatur.store.schema import REVISION
 
-WAIT_SECONDS = 15
-"""How long a connection waits for another process's transaction before it gives up."""
-PAUSE_SECONDS = 0.02
-"""Pause before another try to switch a new file to WAL."""
+WAIT_SECONDS = 60.0
+"""How long a writer waits for another's transaction before it gives up."""
 
 
 def connect(place: str, *, must_exist: bool = False) -> Engine:
@@ -27,80 +21,36 @@ def connect(place: str, *, must_exist: bool = False) -> Engine:
     Parameters
     ----------
     place
-        A path of a SQLite file, ``:memory:``, or a database URL as SQLAlchemy writes it.
+        A path of a SQLite file, ``:memory:``, or the URL of a SQLite or PostgreSQL database.
     must_exist
         Refuse to make a new SQLite file.
 
     Raises
     ------
     StoreError
-        One of its kinds: no store there, not a store, newer than the program, locked.
+        One of its kinds: no store there, not a store, newer than the program, locked, a server that does not answer.
     """
-    url = place if "://" in place else f"sqlite:///{place}"
-    try:
-        backend = make_url(url).get_backend_name()
-    except ArgumentError as error:
-        raise StoreError(
-            f"{place}: not a path or a database address; give the path of a file, such as tawatur.db",
-            "store_address",
-            place,
-        ) from error
-    if backend == "sqlite":
-        engine = _sqlite(place, url, must_exist)
-    else:
-        engine = create_engine(url)
-    with explained(place):
-        _bring_up_to_date(place, engine)
+    url, name = url_of(place), shown(place)
+    with explained(name):
+        if url.get_backend_name() == "postgresql":
+            engine = postgres.engine_of(name, url, wait=WAIT_SECONDS)
+        else:
+            engine = sqlite.engine_of(place, url, must_exist=must_exist, wait=WAIT_SECONDS)
+        try:
+            _bring_up_to_date(name, engine)
+        except BaseException:
+            engine.dispose()
+            raise
     return engine
 
 
 def writing(engine: Engine) -> Connection:
     """A connection whose transactions take the write lock at their start: they never fail half-way for another
     writer."""
+    if engine.dialect.name == "postgresql":
+        # What another writer left is seen only by a transaction whose statements each look anew.
+        return engine.connect().execution_options(tawatur_writes=True, isolation_level="READ COMMITTED")
     return engine.connect().execution_options(tawatur_writes=True)
-
-
-def _sqlite(place: str, url: str, must_exist: bool) -> Engine:
-    memory = place == ":memory:" or url == "sqlite://"
-    if not memory and "://" not in place:
-        path = Path(place)
-        if path.is_dir():
-            raise NotAStoreError(
-                f"{place}: a folder, not a store; give the path of a file, such as {place.rstrip('/')}/tawatur.db",
-                "store_folder",
-                place,
-                place.rstrip("/"),
-            )
-        if must_exist and not path.exists():
-            message = f"{place}: there is no store here; make one with `tawatur ingest PATHS --store {place}`"
-            raise NoStoreError(message, "no_store", place, place)
-        if not path.parent.exists():
-            raise StoreError(
-                f"{place}: the folder {path.parent} does not exist; make it, or give another path with --store",
-                "no_folder",
-                place,
-                path.parent,
-            )
-    if memory:
-        engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})
-    else:
-        engine = create_engine(url, connect_args={"timeout": WAIT_SECONDS, "check_same_thread": False})
-    event.listen(engine, "connect", _settings)
-    event.listen(engine, "begin", _begin)
-    return engine
-
-
-def _settings(connection: sqlite3.Connection, _: Any) -> None:
-    # The driver must not open and close transactions by itself: it would end them before each change of the schema.
-    connection.isolation_level = None
-    connection.execute("PRAGMA foreign_keys = ON")
-    _write_ahead(connection)
-    connection.execute("PRAGMA synchronous = NORMAL")
-
-
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get("tawatur_writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def _bring_up_to_date(place: str, engine: Engine) -> None:
@@ -110,6 +60,8 @@ def _bring_up_to_date(place: str, engine: Engine) -> None:
     with writing(engine) as connection, connection.begin():
         # Another process may have done it while this one waited for the lock.
         revision = _revision(place, connection)
+        if revision is None and connection.dialect.name == "postgresql":
+            postgres.check(place, connection)
         if revision != REVISION:
             _migrate(place, connection, revision)
 
@@ -145,16 +97,5 @@ def _migrate(place: str, connection: Connection, revision: str | None) -> None:
             REVISION,
         )
     command.upgrade(config, REVISION)
-
-
-def _write_ahead(connection: sqlite3.Connection) -> None:
-    """Switch to WAL; SQLite does not wait by itself while another process opens the same new file."""
-    until = time.monotonic() + WAIT_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > until:
-                raise
-            time.sleep(PAUSE_SECONDS)
+    if connection.dialect.name == "postgresql":
+        postgres.compare_by_code_point(connection)

@@ -30,6 +30,14 @@ class LockedStoreError(StoreError):
     """Another process holds the store."""
 
 
+class NoDriverError(StoreError):
+    """The driver of this kind of database is not installed."""
+
+
+class NoServerError(StoreError):
+    """The server of the database does not answer, or lets nobody in under this address."""
+
+
 @contextmanager
 def explained(name: str) -> Iterator[None]:
     """Turns the database's errors into errors of the store that say what to do."""
@@ -41,10 +49,13 @@ def explained(name: str) -> Iterator[None]:
 
 def explain(name: str, error: DatabaseError) -> StoreError:
     """The error of the store that stands for an error of the database."""
-    said = str(error.orig or error)
+    said = str(error.orig or error).strip()
     for kind, signs, code, message in _KNOWN:
         if any(sign in said for sign in signs):
             return kind(f"{name}: {message}", code, name)
+    first = said.partition("\n")[0]
+    if "connection" in first and "failed" in first:
+        return NoServerError(f"{name}: the server cannot be reached ({first})", "pg_unreachable", name, first)
     return StoreError(f"{name}: {said}", "store", name, said)
 
 
@@ -62,8 +73,49 @@ _KNOWN: tuple[tuple[type[StoreError], tuple[str, ...], str, str], ...] = (
         "the store is damaged; restore a backup, or ingest the pages into a new file",
     ),
     (
+        NoServerError,
+        ("authentication failed", "no password supplied", 'role "'),
+        "pg_password",
+        "the server does not accept this user and password; correct them, "
+        "or put the password into PGPASSWORD or ~/.pgpass",
+    ),
+    (
+        NoServerError,
+        ("pg_hba.conf",),
+        "pg_host",
+        "the server lets nobody in from this machine in this way; its pg_hba.conf must name user, database and machine",
+    ),
+    (
+        StoreError,
+        ("permission denied for",),
+        "pg_permission",
+        "this user may not do that; let the owner of the database GRANT it",
+    ),
+    (
+        NoStoreError,
+        ('FATAL:  database "',),
+        "pg_no_database",
+        "the server has no such database; make it with `createdb`, or correct the name",
+    ),
+    (
+        NoServerError,
+        (
+            "Connection refused", "timeout expired", "connection timeout", "could not translate host name",
+            "failed to resolve host", "No such file or directory", "Network is unreachable", "No route to host",
+            "server closed the connection", "the connection is closed",
+        ),
+        "pg_silent",
+        "the server does not answer; check that it runs, and its host and port in the address",
+    ),
+    (
+        NoServerError,
+        ("too many clients", "too many connections", "connection slots"),
+        "pg_full",
+        "the server takes no more connections; try again later, or raise its max_connections",
+    ),
+    (
         LockedStoreError,
-        ("locked", "busy"),
+        ("locked", "busy", "lock timeout", "deadlock"),
         "locked",
         "another process is writing to the store; wait until it ends and try again",
     ),
@@ -81,9 +133,15 @@ _KNOWN: tuple[tuple[type[StoreError], tuple[str, ...], str, str], ...] = (
     ),
     (
         StoreError,
-        ("full",),
+        ("read-only transaction",),
+        "pg_read_only",
+        "the server is a copy that may only be read; give the address of the main server",
+    ),
+    (
+        StoreError,
+        ("full", "No space left"),
         "disk_full",
         "the disk is full; free some space and try again (nothing of this step was written)",
     ),
-)
+)  # fmt: skip
 """What the database says, and what stands for it: the first that fits."""

@@ -1,14 +1,28 @@
 """The tables of the store.
 
 Records are kept whole, as JSON, in `record`; the other columns exist to be searched and sorted by. Nothing here is
-peculiar to SQLite; the full-text indexes, which are, stand in `search.py`.
+peculiar to a database; the full-text indexes, which are, stand in `indexes.py`.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table
+from typing import Any
 
-REVISION = "0002"
+from sqlalchemy import (
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    TypeDecorator,
+)
+
+REVISION = "0003"
 """The newest migration; a test holds it to the folder of migrations."""
 
 metadata = MetaData()

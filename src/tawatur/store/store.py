@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, func, select
 from tawatur.records import Claim, Document, Event, Source
 from tawatur.store import assembling, views
 from tawatur.store.adding import add
+from tawatur.store.addresses import shown
 from tawatur.store.engine import connect, writing
 from tawatur.store.errors import explained
 from tawatur.store.filters import EventFilter, condition
@@ -53,7 +54,7 @@ class Store:
     """
 
     def __init__(self, place: str, *, must_exist: bool = False) -> None:
-        self.place = place
+        self.place = shown(place)
         self._engine = connect(place, must_exist=must_exist)
 
     @classmethod
