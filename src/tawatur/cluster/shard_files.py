@@ -74,6 +74,9 @@ def write(folder: Path, shard: Shard, outcomes: Iterable[Outcome]) -> Counter[st
     table = pa.Table.from_pylist([msgspec.structs.asdict(row) for row in rows], schema=schema(SHARD))
     pq.write_table(table, torn, compression="zstd", write_page_checksum=True)
     os.replace(torn, path)
+    for other in path.parent.iterdir():
+        if other != path:
+            other.unlink()
     for old in path.parent.parent.glob(f"shard={shard.number:05}-*"):
         if old != path.parent:
             shutil.rmtree(old)
