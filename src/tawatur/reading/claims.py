@@ -40,6 +40,8 @@ CARRIERS = frozenset(
 """Kinds that are chemical attacks where chlorine or another agent is used."""
 MOBS = frozenset({"settlers", "protesters", "rioters", "civilians"})
 CROWDS = frozenset({"protesters", "rioters"})
+BY_HAND = frozenset({"attack", "attack.ground", "attack.civilians", "toll"})
+"""Kinds that are riots where a mob does them."""
 ARMED_THINGS = frozenset({"bases", "positions", "checkpoints", "police station", "depots"})
 """Things that are an armed side's own, whoever is killed in them."""
 CIVIL_THINGS = frozenset(
@@ -174,6 +176,8 @@ class ClaimBuilder:
             return "attack.civilians"
         if kind == "attack.civilians" and self._hits_armed(group):
             return "attack.ground"
+        if kind in BY_HAND and not exact and self._by_mob(group):
+            return "riot"
         if kind not in ("attack", "toll"):
             return kind
         if exact and not (exact == "attack.grenade" and len(kinds) > 1):
@@ -215,6 +219,11 @@ class ClaimBuilder:
         """Whether those who come into a place are only gunmen or bandits: they raid it, and nobody hands it over."""
         classes = [self.cast.class_of(chunk) for happening in group for chunk in happening.agents]
         return not self.cast.arabic and bool(classes) and all(class_ == "unidentified_armed" for class_ in classes)
+
+    def _by_mob(self, group: list[Happening]) -> bool:
+        """Whether a mob did it, or a crowd of protesters, and nobody else."""
+        classes = {self.cast.class_of(chunk) for happening in group for chunk in happening.agents}
+        return not self.cast.arabic and bool(classes) and classes <= {"rioters"}
 
     def _targets(self, account: list[Happening], agents: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Who or what was hit; the victims of a toll only where nothing else is said to be hit."""

@@ -45,7 +45,7 @@ class Fitting:
         """English: a place that is held is nobody's arrest; what a weapon ruins is attacked, and what blows up by
         itself explodes."""
         around = grammar.neighbours(at)
-        if frame.valency == "hold" and any(sentence.chunks[p].place is not None for p in around.objects):
+        if not self._is_done_to_fit(happening, frame, around, sentence.chunks, at):
             return False
         givers = around.objects if sentence.chunks[at].passive else around.subject
         if frame.kind == "accuse" and any((sentence.chunks[p].head or ("",) * 4)[3] in JUDGES for p in givers):
@@ -80,6 +80,34 @@ class Fitting:
         ):
             happening.evidence.append(SETTLEMENT)
         return True
+
+    def _is_done_to_fit(
+        self, happening: Happening, frame: Frame, around: Neighbours, chunks: list[Chunk], at: int
+    ) -> bool:
+        """Whether doer and object are such as the row is about: people are held and freed, ground is taken, things that
+        burn by themselves are nobody's deed."""
+        hit = [chunks[position] for position in around.objects]
+        if frame.valency in ("hold", "free") and hit and all(_is_ground(chunk) for chunk in hit):
+            happening.kind = "territory.capture"
+            return frame.kind in ("arrest", "release") and not chunks[at].passive
+        if frame.valency == "hold" and hit and all(chunk.place is not None or _is_thing(chunk) for chunk in hit):
+            return False
+        doers = [] if chunks[at].passive else [chunks[position] for position in around.subject]
+        if (
+            frame.kind == "territory.capture"
+            and doers
+            and all(_is_thing(chunk) and not chunk.weapons for chunk in doers)
+        ):
+            return False
+        if frame.valency == "ruin" and not chunks[at].passive and not hit and chunks[at].aspect == "past":
+            return any(chunk.actor is not None or self._is_armed(chunk) or self._is_blast(chunk) for chunk in doers)
+        gathers = frame.valency == "gather" and bool(frame.needs and doers)
+        return not gathers or any(self._is_folk(chunk) for chunk in doers)
+
+    def _is_folk(self, chunk: Chunk) -> bool:
+        """Whether a noun phrase may be people who gather: water that floods the streets is not."""
+        people = chunk.head is not None and chunk.head[0] in ("person", "force")
+        return people or chunk.actor is not None or chunk.quantity is not None or bool(chunk.frames)
 
     def _is_rescued(self, frame: Frame, around: Neighbours, chunks: list[Chunk], at: int) -> bool:
         """Whether people are brought to safety: survivors who are picked up, a worker who was pulled out."""
@@ -151,6 +179,17 @@ class Fitting:
             or other.head is not None
             or other.place is not None
         )
+
+
+def _is_thing(chunk: Chunk) -> bool:
+    return chunk.actor is None and chunk.head is not None and chunk.head[0] == "thing"
+
+
+def _is_ground(chunk: Chunk) -> bool:
+    """Whether a noun phrase is ground or a building, whoever owns it: "two rebel camps", "several villages"."""
+    last = chunk.words[-1]
+    built = (last.get("head") or ("", "", "", ""))[3] in BUILT
+    return built or "placehead" in last.entries or (chunk.place is not None and bool(chunk.place.kind))
 
 
 def _is_aircraft(chunk: Chunk) -> bool:

@@ -7,6 +7,7 @@ from tawatur.orthography.punctuation import QUOTES
 from tawatur.reading.casualties import tolls_of
 from tawatur.reading.circumstances import add_circumstances
 from tawatur.reading.clauses import Grammar
+from tawatur.reading.companions import settle
 from tawatur.reading.hedges import hedge
 from tawatur.reading.joins import Joins
 from tawatur.reading.kinds import (
@@ -61,6 +62,8 @@ class Happenings(Triggers, Joins, Tolls, Modality):
         add_circumstances(found, sentence, grammar)
         self._arm_tolls(found, chunks)
         found = [h for h in found if not self._is_participant(h, found, chunks)]
+        if not self.arabic:
+            found = settle(found, chunks)
         for happening in found:
             self._modality(happening, sentence, found)
         if self.arabic:

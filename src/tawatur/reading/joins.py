@@ -32,6 +32,8 @@ class Joins(Roles):
         """Whether two event words of a sentence tell one happening."""
         if {first.kind, second.kind} == {"riot", "loot_destroy"} and not self.arabic:
             return self._is_of_one_crowd(first, second)
+        if {first.kind, second.kind} == {"riot", "protest"} and not self.arabic:
+            return self._is_argument(first, second, sentence, grammar) or self._is_of_one_crowd(first, second)
         if not (is_violent(first.kind) and is_violent(second.kind)):
             if self._is_backdrop(first, sentence.chunks) or first.kind != second.kind:
                 return False

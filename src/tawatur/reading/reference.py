@@ -79,6 +79,8 @@ class References:
         """ "The assault", "the massacre" may go back to an attack of any kind."""
         attacks = ("attack", "explosion", "assassination")
         back = happening.definite or self._same_means(happening, member)
+        if happening.kind == "explosion.unknown" and member.kind == "accident":
+            return happening.definite
         return back and happening.kind.startswith(attacks) and member.kind.startswith(attacks)
 
     def _goes_back_to_nothing(self, happening: Happening) -> bool:

@@ -13,7 +13,7 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
     index = at - 1
     while index >= 0:
         chunk = chunks[index]
-        if chunk.kind in PASSED or (chunk.kind == "mark" and chunk.value in QUOTES):
+        if chunk.kind in PASSED or (chunk.kind == "mark" and chunk.value in QUOTES) or _is_doubt(chunk):
             index -= 1
         elif chunk.kind == "np":
             before = chunks[index - 1] if index else None
@@ -32,7 +32,12 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
             elif index >= 2 and before is not None and before.kind == "verb" and _qualifies(chunks, index - 1):
                 index -= 2
             else:
-                return _past_part(chunks, coordinated(chunks, index))
+                found = coordinated(chunks, index)
+                participle = _participle_before(chunks, found[0])
+                if participle is not None:
+                    index = participle
+                    continue
+                return _past_part(chunks, found)
         elif chunk.kind == "pron" and index and chunks[index - 1].kind == "prep":
             index -= 2
         elif chunk.kind == "among":
@@ -40,7 +45,7 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
         elif chunk.kind == "rel":
             return antecedent(chunks, index)
         elif chunk.kind == "mark" and chunk.value in ",)":
-            opened = _opening(chunks, index, "(" if chunk.value == ")" else ",")
+            opened = _said_aside(chunks, index) or _opening(chunks, index, "(" if chunk.value == ")" else ",")
             if opened is None:
                 return _listed(chunks, index, at)
             index = opened - 1
@@ -53,6 +58,20 @@ def subject_before(chunks: list[Chunk], at: int) -> list[int]:
         else:
             return []
     return []
+
+
+def _is_doubt(chunk: Chunk) -> bool:
+    """A word of doubt among the auxiliaries: "were likely dropped"."""
+    return chunk.kind == "cue" and chunk.value == "word"
+
+
+def _participle_before(chunks: list[Chunk], first: int) -> int | None:
+    """ "The missile fired by the army and its allies destroyed …": the participle behind whose "by" a list ends."""
+    while first >= 2 and chunks[first - 1].kind == "conj" and chunks[first - 2].kind == "np":
+        first -= 2
+    by = first - 1
+    behind = by > 0 and chunks[by].kind == "prep" and chunks[by].value == "by" and chunks[by - 1].kind == "verb"
+    return by - 1 if behind and _is_modifier(chunks, by - 1) else None
 
 
 def _past_part(chunks: list[Chunk], found: list[int]) -> list[int]:
@@ -111,6 +130,28 @@ def _qualifies(chunks: list[Chunk], index: int) -> bool:
     """ "An attack targeting a leader killed …": a participle with its object hangs on the noun before it."""
     chunk = chunks[index]
     return chunk.aspect == "gerund" and chunk.cue is None and chunks[index - 1].kind == "np"
+
+
+def opening_of_aside(chunks: list[Chunk], at: int) -> int | None:
+    """The comma that opens an aside which a verb of saying closes: "…, residents said, …"."""
+    if chunks[at].kind != "verb" or chunks[at].cue is None:
+        return None
+    for position in range(at - 1, max(-1, at - 6), -1):
+        chunk = chunks[position]
+        if chunk.kind == "mark":
+            subject = any(c.kind in ("np", "pron") for c in chunks[position + 1 : at])
+            return position if chunk.value == "," and subject else None
+        if chunk.kind not in ("np", "pron", "prep", "adv", "aux", "date"):
+            return None
+    return None
+
+
+def _said_aside(chunks: list[Chunk], comma: int) -> int | None:
+    """Where an aside opens that says who says all this, if the comma at a position closes one."""
+    index = comma - 1
+    while index > 0 and chunks[index].kind in ("cue", "date", "adv"):
+        index -= 1
+    return opening_of_aside(chunks, index) if index > 0 and chunks[comma].value == "," else None
 
 
 def _opening(chunks: list[Chunk], closing: int, mark: str) -> int | None:

@@ -17,6 +17,8 @@ from tawatur.reading.subjects import subject_before
 
 SHOWN = frozenset({"attack.suicide", "loot_destroy", "deploy", "displacement"})
 """Kinds whose rows may ask for words of the subject that acts: "a convoy crossed"."""
+LISTED = frozenset({"among", "conj", "mark"})
+"""Chunks that join noun phrases to a list."""
 
 
 class Triggers(Roles):
@@ -80,7 +82,7 @@ class Triggers(Roles):
         acts = self.vocabulary.valencies[frame.valency]["subject"] == "agent"
         acts = acts and frame.kind not in SHOWN
         shown = not self.arabic and chunks[at].kind == "verb" and (chunks[at].passive or not acts)
-        if shown and set(frame.needs) & self._subject_words(at, chunks):
+        if shown and any(f" {need} " in self._subject_words(at, chunks) for need in frame.needs):
             return True
         seen = self._own_words(frame, chunks[at])
         if any(f" {need} " in seen for need in frame.needs):
@@ -124,13 +126,16 @@ class Triggers(Roles):
         own = chunk.words[after:] if self.arabic and frame.pos == "noun" else []
         return "".join(f" {word.normal}" for word in own) + " "
 
-    def _subject_words(self, at: int, chunks: list[Chunk]) -> set[str]:
-        """English: the words of a verb's subject and of what qualifies it ("cars full of explosives blew up")."""
+    def _subject_words(self, at: int, chunks: list[Chunk]) -> str:
+        """English: the words of a verb's subject, with those joined to it and what qualifies it ("rifles as well as
+        shells were seized", "cars full of explosives blew up")."""
         before = subject_before(chunks, at)
-        spread = chunks[before[0] : at] if before else []
-        return {
-            word for chunk in spread if chunk.kind == "np" for word in " ".join(w.normal for w in chunk.words).split()
-        }
+        if not before:
+            return " "
+        first = before[0]
+        while first >= 2 and chunks[first - 1].kind in LISTED and chunks[first - 2].kind in ("np", "mark"):
+            first -= 2 if chunks[first - 2].kind == "np" else 1
+        return "".join(f" {w.normal}" for c in chunks[first:at] if c.kind == "np" for w in c.words) + " "
 
     def _bind_light_verbs(self, chunks: list[Chunk], grammar: Grammar) -> dict[int, list[tuple[str, int]]]:
         """Roles that a carrying verb gives to its event noun: position of the noun -> [(role, position)]."""

@@ -1,0 +1,86 @@
+"""English: what a happening is for standing beside another in its sentence: raids that end in arrests, clashes at a
+protest, a blast in an accident, the way into a village before a killing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from tawatur.reading.kinds import ARMED, is_violent
+from tawatur.reading.model import Chunk, Happening
+
+CROWDED = frozenset({"protest", "riot", "repression"})
+"""Kinds at which clashes are between a crowd and others."""
+RAIDS = frozenset({"attack", "attack.ground", "attack.civilians"})
+MOVES = frozenset({"territory.transfer"})
+"""Coming into a place, which is only the way to what is done there."""
+NEAR = 12
+"""Chunks between a raid and the arrests in it."""
+
+
+def settle(found: list[Happening], chunks: list[Chunk]) -> list[Happening]:
+    """The happenings of a sentence, each kind settled by its companions, without those that are part of another."""
+    for happening in found:
+        if happening.kind == "clash" and _is_at_protest(happening, found):
+            happening.kind = "riot"
+    dropped = [h for h in found if _is_raid_to_arrest(h, found, chunks) or _is_way(h, found) or _is_mishap(h, found)]
+    return [happening for happening in found if happening not in dropped]
+
+
+def _is_at_protest(clash: Happening, found: list[Happening]) -> bool:
+    """Whether a clash of nobody in particular, or of a crowd, is told with a protest."""
+    sides = {chunk.head[1] for chunk in clash.agents if chunk.head is not None}
+    named = any(chunk.actor is not None and chunk.actor.ids for chunk in clash.agents)
+    return not named and not sides & ARMED and any(h.kind in CROWDED for h in found)
+
+
+def _is_raid_to_arrest(raid: Happening, found: list[Happening], chunks: list[Chunk]) -> bool:
+    """Whether a raid is told with the arrests made in it; these take its values."""
+    if raid.kind not in RAIDS or raid.tolls or raid.weapons or raid.frame is None or raid.frame.valency != "strike":
+        return False
+    for arrest in found:
+        if arrest.kind != "arrest" or abs(arrest.chunk - raid.chunk) > NEAR or not _share_agents(raid, arrest):
+            continue
+        between = chunks[min(raid.chunk, arrest.chunk) : max(raid.chunk, arrest.chunk)]
+        if any(chunk.kind in ("that", "while") for chunk in between):
+            continue
+        arrest.agents = arrest.agents or raid.agents
+        arrest.places = arrest.places or raid.places
+        arrest.dates = arrest.dates or raid.dates
+        return True
+    return False
+
+
+def _share_agents(first: Happening, second: Happening) -> bool:
+    """Whether two acts have a doer in common, or one of them none."""
+    if not first.agents or not second.agents:
+        return True
+    return any(agent is other for agent in first.agents for other in second.agents)
+
+
+def _is_way(move: Happening, found: list[Happening]) -> bool:
+    """Whether coming into a place is followed by what the same people do there."""
+    if move.kind not in MOVES or move.frame is None or move.frame.valency != "flee":
+        return False
+    return any(
+        is_violent(other.kind) and 0 < other.chunk - move.chunk <= NEAR and bool(move.agents) and _share(move, other)
+        for other in found
+    )
+
+
+def _share(first: Happening, second: Happening) -> bool:
+    return any(agent is other for agent in first.agents for other in second.agents)
+
+
+def _is_mishap(blast: Happening, found: list[Happening]) -> bool:
+    """Whether a blast of unsaid cause is told in one breath with an accident: "a crash and an explosion"."""
+    if blast.kind != "explosion.unknown" or blast.weapons or blast.agents:
+        return False
+    told = sorted(found, key=lambda h: h.chunk)
+    for first, second in pairwise(told):
+        if blast in (first, second) and "accident" in (first.kind, second.kind):
+            accident = first if second is blast else second
+            for slot in ("targets", "tolls", "places", "dates"):
+                values = getattr(accident, slot)
+                values.extend(value for value in getattr(blast, slot) if value not in values)
+            return True
+    return False
