@@ -1,14 +1,20 @@
 """A real PostgreSQL server for the tests: Debian's, or that of a wheel, in a temporary folder on a free port."""
 
+import atexit
 import os
 import shutil
 import socket
 import subprocess
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+
+from tawatur.store import Store
+from tawatur.store.indexes import EVENTS, PAGES
+from tawatur.store.schema import metadata
 
 NOBODY = 65534
 PASSWORD = "secret of the tests"
@@ -23,6 +29,7 @@ class Server:
     bin: Path
     data: Path
     port: int
+    stores: set[str] = field(default_factory=set)
 
     def address(self, database: str, user: str = "tester", password: str = PASSWORD) -> str:
         password = password.replace(" ", "%20")
@@ -37,6 +44,26 @@ class Server:
     def stop(self) -> None:
         _run(self.bin / "pg_ctl", "stop", "-D", self.data, "-m", "immediate", "-w")
         shutil.rmtree(self.data.parent, ignore_errors=True)
+
+    def store(self, name: str = "store") -> str:
+        """The address of an empty store; what an earlier test left in it is gone."""
+        if name not in self.stores:
+            self.run(f"CREATE DATABASE {name}")
+            Store.open(self.address(name)).close()
+            self.stores.add(name)
+        else:
+            tables = [*(table.name for table in reversed(metadata.sorted_tables)), PAGES.name, EVENTS.name]
+            self.run("; ".join(f"DELETE FROM {table}" for table in tables), name)
+        return self.address(name)
+
+
+@lru_cache(maxsize=1)
+def running() -> Server | str:
+    """The server of this run of the tests, or why there is none; it ends with the run."""
+    server = start()
+    if isinstance(server, Server):
+        atexit.register(server.stop)
+    return server
 
 
 def start() -> Server | str:

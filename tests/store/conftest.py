@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from making import PAPER, claim, document, event, write_events
+from postgres_server import Server, running
 from tawatur.records import Date, EventOrigin, Place, Toll
 from tawatur.store import Store
 
@@ -14,8 +15,25 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store.open(str(path)) as opened:
+def server() -> Server:
+    """A real PostgreSQL server, the same for all tests."""
+    found = running()
+    if isinstance(found, str):
+        pytest.skip(found)
+    return found
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of a new store, in each kind of database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "tawatur.db")
+    return request.getfixturevalue("server").store()
+
+
+@pytest.fixture
+def store(place: str) -> Iterator[Store]:
+    with Store.open(place) as opened:
         yield opened
 
 
