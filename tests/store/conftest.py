@@ -14,7 +14,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "tawatur.db"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def server() -> Server:
     """A real PostgreSQL server, the same for all tests."""
     found = running()

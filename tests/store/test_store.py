@@ -46,10 +46,10 @@ def test_adds_many_and_counts_what_is_new(store):
     assert store.stats().documents == 2
 
 
-def test_keeps_what_it_has_when_opened_again(path):
-    with Store.open(str(path)) as store:
+def test_keeps_what_it_has_when_opened_again(place):
+    with Store.open(place) as store:
         store.add(document("d-ar"), [claim("c1", "d-ar")])
-    with Store.open(str(path), must_exist=True) as store:
+    with Store.open(place, must_exist=True) as store:
         assert store.stats().documents == 1
 
 

@@ -114,8 +114,8 @@ def cells(
 ) -> list[Cell]:
     """The events of a box of the map in the cells of a grid that fits the zoom, from south-west to north-east."""
     size = 360 / 2 ** min(max(zoom, 0), TILES_DEEPEST) / CELLS_ACROSS_A_TILE
-    row = cast((events.c.lat + 90) / size - 0.5, Integer).label("row")
-    column = cast((events.c.lon + 180) / size - 0.5, Integer).label("col")
+    row = _whole(connection, (events.c.lat + 90) / size - 0.5).label("row")
+    column = _whole(connection, (events.c.lon + 180) / size - 0.5).label("col")
     exact = events.c.place_precision == "exact"
     query = (
         select(
@@ -129,6 +129,11 @@ def cells(
         .order_by(row, column)
     )  # fmt: skip
     return [_cell(*values) for _, _, *values in connection.execute(query)]
+
+
+def _whole(connection: Connection, value: ColumnElement[float]) -> ColumnElement[int]:
+    """A number without its fraction; PostgreSQL, asked for an integer, would round it."""
+    return cast(func.trunc(value) if connection.dialect.name == "postgresql" else value, Integer)
 
 
 def _cell(lat: float, lon: float, count: int, deaths: int | None, approximate: int, first: str, *extent: float) -> Cell:
