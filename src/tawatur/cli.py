@@ -11,7 +11,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.main import get_command
 
-from tawatur.commands import files, happenings, help, options, pages, serving, trending
+from tawatur.commands import clustering, files, happenings, help, options, pages, serving, trending
 from tawatur.commands.output import Words
 from tawatur.errors import UserError
 
@@ -36,11 +36,13 @@ for command in (
     serving.serve,
     files.export,
     happenings.assemble,
+    clustering.load,
     files.codebook,
     files.schema,
 ):
     app.command()(command)
 app.add_typer(files.gazetteer, name="gazetteer")
+app.add_typer(clustering.cluster, name="cluster")
 
 
 def _version(wanted: bool) -> None:

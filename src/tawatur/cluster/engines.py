@@ -18,7 +18,10 @@ class Engine(Protocol):
     """Where the work is done."""
 
     name: str
-    folder: Folder
+
+    @property
+    def folder(self) -> Folder:
+        """The folder of the run."""
 
     def entries(self, place: str, given: Given) -> tuple[Kind, list[Entry]]:
         """What there is to read."""

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 PORT = 7077
 """Where the master of a cluster listens if its address does not say."""
 WAIT_SECONDS = 5
+MASTERS = ("local", "spark://", "yarn", "k8s://")
 SETTINGS: Mapping[str, str] = {
+    "spark.log.level": "ERROR",
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
@@ -29,6 +31,8 @@ SETTINGS: Mapping[str, str] = {
     "spark.sql.execution.arrow.maxRecordsPerBatch": "64",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",
 }
+LOGGING = "log4j2.properties"
+"""What Spark's own log says: faults only, as progress and faults are told by the commands."""
 LOCAL: Mapping[str, str] = {
     # Nobody else on the network is to reach a Spark that runs on this machine only.
     "spark.driver.bindAddress": "127.0.0.1",
@@ -73,7 +77,12 @@ def start(master: str, settings: Sequence[str] = ()) -> SparkSession:
     if master.startswith("local"):
         # The processes of this machine run the Python that this package is installed in.
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
-    ours = {**SETTINGS, **(LOCAL if master.startswith("local") else {})}
+    quiet = (Path(__file__).parent / LOGGING).as_uri()
+    ours = {
+        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={quiet}",
+        **SETTINGS,
+        **(LOCAL if master.startswith("local") else {}),
+    }
     for key, value in {**ours, **dict(map(_setting, settings))}.items():
         builder = builder.config(key, value)
     try:
@@ -87,7 +96,6 @@ def start(master: str, settings: Sequence[str] = ()) -> SparkSession:
         if type(error).__module__.startswith("py4j"):
             raise _not_started(master, error) from error
         raise
-    spark.sparkContext.setLogLevel("ERROR")
     logging.getLogger("py4j").setLevel(logging.ERROR)
     return spark
 
@@ -128,6 +136,9 @@ def _need_java() -> None:
 
 def _need_master(master: str) -> None:
     """Asks at the master's door: Spark itself would try for minutes."""
+    if not master.startswith(MASTERS):
+        message = f"{master}: not a master of Spark; write local[N], spark://HOST:PORT, yarn or k8s://…"
+        raise ClusterError(message, "cluster_master", master)
     if not master.startswith("spark://"):
         return
     doors = master.removeprefix("spark://").split(",")

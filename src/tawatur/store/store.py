@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Literal, Self, TypeVar
@@ -121,6 +121,14 @@ class Store:
             pages, found = assembling.stored_documents(connection), assembling.stored_claims(connection)
             assembled = sorted(assemble(pages, found, previous=previous), key=lambda event: event.id)
             assembling.write(connection, assembled, previous)
+
+    def take(self, assembled: Sequence[Event]) -> bool:
+        """Takes events that were assembled elsewhere; False if they are not those of the store's claims, or if people
+        decided anything: then the store must `reassemble`."""
+        from tawatur.store.loading import take
+
+        with self._writing() as connection:
+            return take(connection, assembled)
 
     # Records by id
 
