@@ -72,7 +72,7 @@ def sentence_bounds(tokens: list[Token], abbreviations: frozenset[str]) -> list[
                 bounds.append((start, index))
             start = index + 1
         elif token.kind == "mark" and token.text in STOPS:
-            if token.text == "." and _is_inner_stop(tokens, index, abbreviations):
+            if token.text == "." and is_inner_stop(tokens, index, abbreviations):
                 index += 1
                 continue
             while index + 1 < size and tokens[index + 1].kind == "mark" and _continues(tokens, index):
@@ -85,7 +85,9 @@ def sentence_bounds(tokens: list[Token], abbreviations: frozenset[str]) -> list[
     return bounds
 
 
-def _is_inner_stop(tokens: list[Token], index: int, abbreviations: frozenset[str]) -> bool:
+def is_inner_stop(tokens: list[Token], index: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop at a position ends no sentence: after an abbreviation or an initial, inside a number or a
+    host."""
     before = tokens[index - 1] if index else None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if before is None or before.end != tokens[index].start:

@@ -7,16 +7,19 @@ inside another's keeps the outer speaker.
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from tawatur.orthography.punctuation import COMMAS
 from tawatur.reading.actors import Cast
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.contents import background, content_of, quoted_behind
+from tawatur.reading.extent import before_verb, behind_cue
+from tawatur.reading.headlines import named_in_headline
+from tawatur.reading.kinds import SPEECH
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
 from tawatur.reading.saying import Saying
 from tawatur.reading.verbs import RELAY
 from tawatur.reading.voices import Voices, given_out_by, names_speaker, quote_goes_on, speaker_from
-
-SPEECH = frozenset({"accuse", "condemn", "demand", "reject", "threaten", "pledge", "support", "deny", "statement"})
 
 
 class Attribution(Saying):
@@ -71,12 +74,13 @@ class Attribution(Saying):
         if cue and cue[1] == "suspect" and content == at + 1 and chunks[at].aspect == "imperfect":
             self._suspicion(at, chunks)
             return
-        postposed = (
+        aside = self._is_parenthesis(at, chunks)
+        postposed = aside is not None or (
             not self.arabic and self._is_postposed(at, chunks) and (content is None or self._is_inserted(at, chunks))
         )
         if (content is None and not postposed) or (self.arabic and chunks[at].negated):
             return
-        if not self.arabic and not self._speaks(at, chunks, grammar):
+        if not self.arabic and (self._is_own_word(at, chunks) or not self._speaks(at, chunks, grammar)):
             return
         named = self._speaker_of_verb(at, content, chunks, grammar, postposed)
         chunk = chunks[at]
@@ -84,26 +88,15 @@ class Attribution(Saying):
         if self.arabic and named is not None and named < at and not _may_speak(chunks, named):
             return
         if named is None:
-            if force != "continue" and not chunk.pronoun and not self._pronoun_before(at, chunks) and self.last is None:
-                return
-            told = postposed and not self.arabic and at > 0 and chunks[at - 1].value == "it"
-            speaker = (self._teller_of(at, chunks, grammar, body) if told else None) or self.last
+            speaker = self._speaker_told_before(at, chunks, grammar, postposed, body)
             if speaker is None:
                 return
-            shown = self._shown(at, chunks)
-            speaker = Speaker(
-                shown.start,
-                shown.end,
-                speaker.name,
-                speaker.source_ids,
-                speaker.actor_ids,
-                speaker.kind,
-                speaker.class_,
-                cue=(chunk.start, chunk.end),
-            )
         else:
             speaker = self.voices.speaker(chunks, given_out_by(chunks, named), self.last, body)
             speaker.cue = (chunk.start, chunk.end)
+            if not self.arabic:
+                end = before_verb(chunks, named, at) if named < at else behind_cue(chunks, named)
+                speaker.end = max(speaker.end, end)
             if force == RELAY:
                 quoted = self._behind(speaker, named, content or at, chunks, body)
                 if quoted is speaker and not (content is not None and chunks[content].kind == "that"):
@@ -122,10 +115,39 @@ class Attribution(Saying):
         else:
             start = content or at
             end = background(chunks, start) if self.arabic else self._next_speech(start, chunks)
+            if not self.arabic and named is not None and named < at:
+                end = min(end, self._end_of_relative(named, at, chunks))
         self._cover(speaker, start, end, speakers, covered)
-        if postposed and content is not None and not any(c.kind == "while" for c in chunks[at:content]):
-            self._cover(speaker, content, len(chunks), speakers, covered)
+        if aside is not None:
+            self._cover(speaker, at + 1, self._next_speech(at + 1, chunks), speakers, covered)
+        elif postposed and (rest := self._taken_up(at, content, chunks)) is not None:
+            self._cover(speaker, rest, len(chunks), speakers, covered)
         self.last = speaker
+
+    def _speaker_told_before(
+        self, at: int, chunks: list[Chunk], grammar: Grammar, postposed: bool, body: str
+    ) -> Speaker | None:
+        """The speaker of a verb without a named subject: the one so far; in English at least who "he" or "she" is."""
+        chunk = chunks[at]
+        pronoun = self._pronoun_before(at, chunks)
+        going_on = chunk.cue is not None and chunk.cue[1] == "continue"
+        if not going_on and not chunk.pronoun and not pronoun and self.last is None:
+            return None
+        told = postposed and not self.arabic and at > 0 and chunks[at - 1].value == "it"
+        found = (self._teller_of(at, chunks, grammar, body) if told else None) or self.last
+        shown = self._shown(at, chunks)
+        if found is None:
+            found = self.voices.meant_by_pronoun(shown) if pronoun and not self.arabic else None
+        if found is None:
+            return None
+        start, end = shown.start, shown.end
+        if shown is chunk and not self.arabic:
+            same = chunks[0].start <= found.start < chunk.start
+            near = next((c for c in reversed(chunks[:at]) if c.kind == "pron" and c.value == "he"), None)
+            if not same and near is None:
+                return None
+            start, end = (found.start, found.end) if near is None or same else (near.start, near.end)
+        return replace(found, start=start, end=end, force="say", outer=None, cue=(chunk.start, chunk.end))
 
     def _teller_of(self, at: int, chunks: list[Chunk], grammar: Grammar, body: str) -> Speaker | None:
         """English: "the coalition shot down a drone …, it said": the body that the sentence begins with."""
@@ -199,7 +221,8 @@ class Attribution(Saying):
                     break
         if not self.arabic and chunks[at].passive:
             return next((position for kind, position in grammar.neighbours(at).prepositions if kind == "by"), None)
-        if not self.arabic and chunks[at].aspect == "gerund":
+        infinitive = chunks[at].aspect == "base" and at > 0 and chunks[at - 1].value == "to"
+        if not self.arabic and (chunks[at].aspect == "gerund" or infinitive):
             return self._subject_of_main(at, chunks, grammar)
         before = grammar._subject_before(at)
         if not before and not self.arabic and not self._pronoun_before(at, chunks):
@@ -209,6 +232,8 @@ class Attribution(Saying):
             return before[0] if before else None
         if not before and self.arabic and at and chunks[at - 1].kind in ("sub", "rel"):
             return next((p for p in range(at - 2, -1, -1) if self._is_subject(p, chunks)), None)
+        if (main := self._subject_of_speech(at, chunks, grammar)) is not None:
+            return main
         if before and not self.arabic:
             return before[-1] if len(before) == 1 else before[0]
         if before and at - before[0] <= 3:
@@ -268,6 +293,8 @@ class Attribution(Saying):
         named = given_out_by(chunks, named)
         speaker = self.voices.speaker(chunks, named, self.last, body)
         speaker.cue = (chunks[at].start, chunks[at].end)
+        if not self.arabic:
+            speaker.end = max(speaker.end, behind_cue(chunks, named, reduced=True))
         if self.arabic and self._passes_word(chunks[at + 1 : named], chunks[named]):
             speaker = self._behind(speaker, named, len(chunks), chunks, body)
         if self._relayed(at, named, chunks, speakers, speaker):
@@ -348,19 +375,13 @@ class Attribution(Saying):
             chunks[index].used.add("suspected")
 
     def _colon(self, chunks: list[Chunk], speakers: list[Speaker | None], body: str) -> None:
-        """ "Civil Defence: three killed …"."""
-        for index, chunk in enumerate(chunks[:5]):
-            if (
-                chunk.kind == "mark"
-                and chunk.value == ":"
-                and index
-                and chunks[0].kind == "np"
-                and chunks[0].actor is not None
-            ):
-                speaker = speaker_from(chunks, 0, body)
-                for position in range(index + 1, len(chunks)):
-                    speakers[position] = speaker
-                return
+        """ "Civil Defence: three killed …"; in English also "Three killed in …: Civil Defence"."""
+        found = named_in_headline(chunks, self.arabic)
+        if found is not None:
+            at, told = found
+            speaker = speaker_from(chunks, at, body)
+            for position in told:
+                speakers[position] = speaker
 
 
 def _may_speak(chunks: list[Chunk], at: int) -> bool:

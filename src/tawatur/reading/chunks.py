@@ -8,7 +8,7 @@ from tawatur.language.vocabulary import Vocabulary
 from tawatur.orthography.punctuation import COMMAS, DASHES, HYPHENS
 from tawatur.reading.dateline import mark_dateline
 from tawatur.reading.dates import date_at
-from tawatur.reading.forms import is_adverb
+from tawatur.reading.forms import is_adverb_before
 from tawatur.reading.kinds import ARMED
 from tawatur.reading.located import OWNER, Located
 from tawatur.reading.model import ActorPhrase, Chunk, DatePhrase
@@ -264,7 +264,9 @@ class Chunker(Located):
         if "cue" in word.entries and (word.get("cue")[0] in ("prep", "participle", "note") or self._fixed(word)):
             cue = word.get("cue")
             return Chunk("cue", [word], word.start, word.end, value=cue[0], cue=cue), at + 1
-        if not self.arabic and is_adverb(word) and at + 1 < len(words) and self.verbs.at(words, at + 1, found):
+        following = words[at + 1] if at + 1 < len(words) else None
+        adverb = not self.arabic and following is not None and is_adverb_before(word, following)
+        if adverb and self.verbs.at(words, at + 1, found):
             return Chunk("adv", [word], word.start, word.end, value="-"), at + 1
         verb = self.verbs.at(words, at, found)
         if verb:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tawatur.orthography.punctuation import COMMAS, QUOTES, SEMICOLONS, STOPS
 from tawatur.reading.model import Chunk
 from tawatur.reading.voices import names_speaker
 
 NEAR = 6
 """Chunks behind a verb of saying within which its object stands."""
+TIMES = frozenset({"until", "till", "throughout", "during", "since"})
+"""English prepositions of time: behind an object they tell how long, not what is said."""
 FAR = 16
 """The same in Arabic, where subject, day and paper may stand between."""
 
@@ -30,8 +34,16 @@ def content_of(chunks: list[Chunk], at: int, arabic: bool) -> int | None:
 
 
 def _clause_starts(chunks: list[Chunk], at: int, verb: int) -> bool:
-    """English without "that": "the army said rebels attacked"."""
+    """English without "that": "the army said rebels attacked", "said ending the raid could …"."""
     between = chunks[at + 1 : verb]
+    if not between:
+        return chunks[verb].aspect == "gerund"
+    finite = chunks[verb].aspect != "gerund" or any(c.kind == "aux" for c in between)
+    if any(c.kind == "prep" and c.words[0].normal in TIMES for c in between):
+        return False
+    joined = any(c.kind == "mark" and n.kind == "conj" for c, n in pairwise(between))
+    if joined or any(c.kind == "rel" for c in between) or not finite:
+        return False
     return any(c.kind in ("np", "pron") for c in between) and not any(
         c.kind == "mark" and c.value in ".;" for c in between
     )

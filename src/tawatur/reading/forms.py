@@ -13,11 +13,13 @@ NAMED = frozenset({"head", "actor", "source", "place", "speaker", "demonym", "pl
 PAST, GERUND, NO_FORM = frozenset({"past"}), frozenset({"gerund"}), frozenset[str]()
 GOVERNORS = frozenset({"aux", "pron", "rel", "neg", "that"})
 LOOKAHEAD = 14
+BEFORE_SAYING = frozenset({"first", "long", "further"})
+"""Adjectives that are adverbs right before a verb of saying: "the paper first reported", "has long said"."""
 
 
 def aspects_of(word: Word) -> Set[str]:
     """The verb forms that a word may be; for a word that no table knows, what its ending says."""
-    if word.entries or word.tag or word.surface.istitle():
+    if word.entries or word.tag or (word.surface[:1].isupper() and not word.surface.isupper()):
         return word.entries.aspects
     if word.normal.endswith("ed") and len(word.normal) > 4:
         return PAST
@@ -29,6 +31,11 @@ def is_adverb(word: Word) -> bool:
     return word.tag == "adv" or (
         not word.entries and not word.tag and word.normal.endswith("ly") and len(word.normal) > 4
     )
+
+
+def is_adverb_before(word: Word, following: Word) -> bool:
+    """Whether a word is an adverb, if the one after it is a verb."""
+    return is_adverb(word) or (word.normal in BEFORE_SAYING and "cue" in following.entries)
 
 
 def is_verb(words: list[Word], at: int, found: list[Chunk], start: int) -> bool:
@@ -44,7 +51,7 @@ def is_verb(words: list[Word], at: int, found: list[Chunk], start: int) -> bool:
     if word.joined or (following is not None and following.joined):
         return False
     back = at - 1
-    while back >= 0 and is_adverb(words[back]):
+    while back >= 0 and is_adverb_before(words[back], words[back + 1]):
         back -= 1
     if back >= 3 and words[back].surface == ")" and words[back - 2].surface == "(":
         back -= 3
@@ -63,10 +70,17 @@ def is_verb(words: list[Word], at: int, found: list[Chunk], start: int) -> bool:
     if previous is not None and (previous.tag in GOVERNORS or previous.value == "to"):
         return "base" in aspects or previous.tag in ("pron", "rel", "that")
     if at == start and (not found or found[-1].kind not in ("np", "conj")):
-        return False
+        return _says(words, at, found)
     if "present" in aspects:
         return _is_present(words, at, previous, following, found, start)
     return _is_base(words, at, previous, following, found)
+
+
+def _says(words: list[Word], at: int, found: list[Chunk]) -> bool:
+    """Whether a present verb of saying goes on behind an apposition or an adverb: "N. N., a farmer, says"."""
+    only = "cue" in words[at].entries and not words[at].entries.nominal
+    behind = len(found) > 1 and (found[-1].kind in ("adv", "date") or found[-1].value == ",")
+    return only and behind and any(chunk.kind == "np" for chunk in found) and not _has_verb(found)
 
 
 def _is_past(words: list[Word], at: int, previous: Word | None, following: Word | None, found: list[Chunk]) -> bool:
@@ -81,6 +95,8 @@ def _is_past(words: list[Word], at: int, previous: Word | None, following: Word 
         return False
     if noun_follows and _is_adjective_of_doubt(words[at], previous):
         return False
+    if _noun_ahead(following) and previous.normal.endswith("est"):
+        return False  # "its largest admitted loss"
     if "cue" in words[at].entries or (previous.tag == "mark" and previous.surface != ","):
         return True
     if previous.tag in ("conj", "mark") and noun_follows:
@@ -88,6 +104,11 @@ def _is_past(words: list[Word], at: int, previous: Word | None, following: Word 
             previous.tag == "mark" and not _verb_ahead(words, at)
         )
     return True
+
+
+def _noun_ahead(following: Word | None) -> bool:
+    """Whether the next word is no small word, so that it may be the noun of a participle."""
+    return following is not None and not following.tag
 
 
 def _is_adjective_of_doubt(word: Word, previous: Word) -> bool:
@@ -140,11 +161,19 @@ def _is_base(words: list[Word], at: int, previous: Word | None, following: Word 
     if previous.tag == "conj":
         last = next((chunk for chunk in reversed(found) if chunk.kind == "verb"), None)
         return last is not None and last.aspect == "base" and not words[at].entries.nominal
-    if previous.tag or _has_verb(found) or not is_plural(previous) or _verb_ahead(words, at):
+    if "toll" in words[at].entries and (previous.tag == "number" or "number" in previous.entries):
+        return not words[at].entries.nominal and (following is None or not _noun_starts(following))  # "five die in …"
+    if previous.tag or _has_verb(found) or not is_plural(previous):
+        return False
+    told = "cue" in words[at].entries and not {"cue", "speaker"}.isdisjoint(previous.entries)
+    if told and following is not None and _noun_starts(following):
+        return True  # "records show"
+    if _verb_ahead(words, at):
         return False
     if not words[at].entries.nominal:
         return True
-    return following is not None and _noun_starts(following) and bool(NAMED & set(previous.entries))
+    behind = following is not None and (_noun_starts(following) or following.tag == "prep")
+    return behind and bool(NAMED & set(previous.entries))
 
 
 def _noun_starts(word: Word) -> bool:

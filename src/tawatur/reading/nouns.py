@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tawatur.language.vocabulary import Vocabulary
 from tawatur.language.words import Word
 from tawatur.lexicon import actors
-from tawatur.reading.forms import is_adverb
+from tawatur.reading.forms import is_adverb_before
 from tawatur.reading.model import ActorPhrase, Chunk
 from tawatur.reading.quantities import quantity_at
 
@@ -88,7 +88,9 @@ class NounPhrases:
             return bool(chunker.verbs.at(words, at, [chunk])) or self._ends_arabic(words, at, start, chunker)
         if chunker.verbs.ends_phrase(words, at, chunker.found, start):
             return True
-        if is_adverb(word) and at + 1 < len(words) and chunker.verbs.ends_phrase(words, at + 1, chunker.found, start):
+        following = words[at + 1] if at + 1 < len(words) else None
+        adverb = following is not None and is_adverb_before(word, following)
+        if adverb and chunker.verbs.ends_phrase(words, at + 1, chunker.found, start):
             return True
         if word.tag == "det":
             return any(other.tag != "det" and "number" not in other.entries for other in words[start:at])

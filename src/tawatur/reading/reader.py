@@ -25,9 +25,10 @@ from tawatur.reading.happenings import Happenings
 from tawatur.reading.model import Happening, Sentence
 from tawatur.reading.nouns import NounPhrases
 from tawatur.reading.places import PlaceFinder, capitals
+from tawatur.reading.quotations import give_voices
 from tawatur.reading.reference import References
 from tawatur.reading.speakers import Chains
-from tawatur.reading.terms import without_marks_of_terms
+from tawatur.reading.terms import without_inner_stops, without_marks_of_terms
 from tawatur.reading.whereabouts import Whereabouts
 from tawatur.records import Claim, Document
 
@@ -60,6 +61,7 @@ class LanguageReader:
         found = []
         for first, last in sentence_bounds(tokens, self.vocabulary.abbreviations):
             kept = without_marks_of_terms(tokens[first:last])
+            kept = kept if self.arabic else without_inner_stops(kept, self.vocabulary.abbreviations)
             words = self.analyser.words(kept, 0, len(kept), cased)
             start, end = tokens[first].start, tokens[last - 1].end
             found.append(
@@ -134,6 +136,8 @@ class LanguageReader:
             told = self.happenings.read(sentence, number, grammar, document.text)
             found += told
             attribution.goes_on_with(told, sentence, document.text)
+        if not self.arabic:
+            give_voices(found, sentences, document.text)
         return found
 
     def _is_foreign(self, sentences: list[Sentence]) -> bool:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from tawatur.orthography.punctuation import COMMAS, QUOTES
+from tawatur.reading.clauses import Grammar
+from tawatur.reading.kinds import SPEECH
 from tawatur.reading.model import Chunk
-from tawatur.reading.voices import names_speaker
+from tawatur.reading.subjects import opening_of_aside
+from tawatur.reading.voices import names_speaker, quote_goes_on
+
+OURS = frozenset({"i", "we", "you"})
 
 
 class Saying:
@@ -34,7 +39,32 @@ class Saying:
 
     def _is_inverted(self, at: int, chunks: list[Chunk]) -> bool:
         """ "…," said the statement: whatever stands before the comma, who speaks stands behind the verb."""
-        return not self.arabic and at > 1 and self._comma_before(at, chunks) and names_speaker(chunks, at + 1)
+        if self.arabic or at <= 1 or not self._comma_before(at, chunks) or not names_speaker(chunks, at + 1):
+            return False
+        if not told_before(chunks, at):
+            return False
+        return not self._acts(at + 1, chunks)
+
+    def _acts(self, at: int, chunks: list[Chunk]) -> bool:
+        """Whether the noun phrase behind a verb of saying is the subject of what is said: "…, said soldiers killed"."""
+        for chunk in chunks[at + 1 : at + 5]:
+            if chunk.kind in ("verb", "aux"):
+                return not (chunk.kind == "verb" and chunk.aspect == "gerund")
+            if chunk.kind not in ("prep", "np", "adv", "date", "neg"):
+                return False
+        return False
+
+    def _is_parenthesis(self, at: int, chunks: list[Chunk]) -> int | None:
+        """English: where the comma stands that opens "…, witnesses said, …" between a subject and its verb."""
+        opened = None if self.arabic else opening_of_aside(chunks, at)
+        if opened is None or not opened:
+            return None
+        closing = next((i for i in range(at + 1, min(len(chunks), at + 5)) if chunks[i].kind == "mark"), None)
+        if closing is None or chunks[closing].value not in COMMAS or closing + 1 >= len(chunks):
+            return None
+        inner = chunks[at + 1 : closing]
+        goes_on = chunks[closing + 1].kind in ("verb", "aux", "neg", "adv")
+        return opened if goes_on and all(c.kind in ("cue", "date", "adv", "prep", "np") for c in inner) else None
 
     def _can_speak(self, subject: Chunk, verb: Chunk) -> bool:
         """An event does not speak ("fighting went on"); who goes on to say is somebody known."""
@@ -52,8 +82,46 @@ class Saying:
             or following.kind in ("mark", "date", "cue", "prep", "adv", "sub")
             or (following.kind == "np" and (self._comma_before(at, chunks) or self._ends_after(at + 1, chunks)))
         )
-        said = ("verb",) if self.arabic else ("verb", "aux")
-        return ends and any(chunk.kind in said or chunk.frames or chunk.tolls for chunk in chunks[:at])
+        if self.arabic:
+            return ends and any(chunk.kind == "verb" or chunk.frames or chunk.tolls for chunk in chunks[:at])
+        return ends and told_before(chunks, at)
+
+    def _taken_up(self, at: int, content: int | None, chunks: list[Chunk]) -> int | None:
+        """Where what is said goes on behind "…, he said," in the middle of it."""
+        if content is not None:
+            return None if any(c.kind == "while" for c in chunks[at:content]) else content
+        if self.arabic:
+            return None
+        quoted = quote_goes_on(chunks, at)
+        return at + 1 if quoted is None and self._is_inserted(at, chunks) else quoted
+
+    def _end_of_relative(self, named: int, at: int, chunks: list[Chunk]) -> int:
+        """English: where a relative clause ends in which somebody says something: "X, who said …, left the town"."""
+        relative = next((i for i in range(at - 1, named, -1) if chunks[i].kind == "rel"), None)
+        if (
+            relative is None
+            or any(c.kind == "verb" for c in chunks[relative:at])
+            or chunks[relative - 1].kind != "mark"
+        ):
+            return len(chunks)
+        for index in range(at + 1, len(chunks) - 1):
+            if chunks[index].value == "," and chunks[index + 1].kind in ("verb", "aux", "neg"):
+                return index
+        return len(chunks)
+
+    def _subject_of_speech(self, at: int, chunks: list[Chunk], grammar: Grammar) -> int | None:
+        """English: who "denied that … and said …": of two verbs of speech the second has the first one's subject."""
+        if self.arabic or at < 3 or chunks[at - 1].kind != "conj":
+            return None
+        for index in range(at - 2, 0, -1):
+            verb = chunks[index - 1]
+            if chunks[index].kind == "that" and verb.kind == "verb":
+                speech = verb.cue is not None or any(frame.kind in SPEECH for frame, _, _ in verb.frames)
+                before = grammar.neighbours(index - 1).subject if speech and not verb.passive else []
+                return before[0] if len(before) == 1 and before[0] < index else None
+            if chunks[index].kind in ("while", "sub"):
+                return None
+        return None
 
     def _ends_after(self, listener: int, chunks: list[Chunk]) -> bool:
         """ "…, a doctor told AFP": the one who is told ends the clause."""
@@ -67,6 +135,10 @@ class Saying:
 
     def _pronoun_before(self, at: int, chunks: list[Chunk]) -> bool:
         return any(chunk.kind == "pron" for chunk in chunks[max(0, at - 2) : at])
+
+    def _is_own_word(self, at: int, chunks: list[Chunk]) -> bool:
+        """English: "I believe", "we say", "you know": inside a quotation, whose speaker is named elsewhere."""
+        return any(c.kind == "pron" and c.words[0].normal in OURS for c in chunks[max(0, at - 3) : at])
 
     def _shown(self, at: int, chunks: list[Chunk]) -> Chunk:
         """English: the pronoun that says a verb ("he said"); the verb itself where there is none."""
@@ -90,3 +162,19 @@ class Saying:
         outlet = listener.actor is not None and bool(listener.actor.sources)
         apart = chunks[at - 3].kind in ("mark", "prep") and any(c.kind == "np" for c in chunks[: at - 3])
         return listener.kind == "np" and outlet and apart and not chunks[at - 2].frames
+
+
+def told_before(chunks: list[Chunk], at: int) -> bool:
+    """English: whether a clause, an event or a toll stands before a verb of saying, so that it may be what is said."""
+    relative = False
+    for chunk in chunks[:at]:
+        if chunk.kind == "mark":
+            relative = False
+        elif chunk.kind == "rel":
+            relative = True
+        elif chunk.kind == "aux" or (chunk.kind == "verb" and chunk.aspect != "gerund"):
+            if not relative:
+                return True
+        elif (chunk.frames or chunk.tolls) and not relative:
+            return True
+    return False

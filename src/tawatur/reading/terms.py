@@ -1,10 +1,11 @@
-"""Quotation marks around a name or a term, which are no boundary; those around speech are."""
+"""Marks that are no boundary: quotation marks around a name or a term (those around speech are one), and the full stops
+of abbreviations."""
 
 from __future__ import annotations
 
 from itertools import pairwise
 
-from tawatur.language.tokens import Token
+from tawatur.language.tokens import Token, is_inner_stop
 
 QUOTES = frozenset('"\u00ab\u00bb\u201c\u201d\u201e')
 LONGEST = 6
@@ -25,3 +26,19 @@ def without_marks_of_terms(tokens: list[Token]) -> list[Token]:
         if second - first <= LONGEST + 1 and first not in dropped and not spoken:
             dropped |= {first, second}
     return [token for i, token in enumerate(tokens) if i not in dropped] if dropped else tokens
+
+
+def without_inner_stops(tokens: list[Token], abbreviations: frozenset[str]) -> list[Token]:
+    """The tokens of a sentence without the full stops of abbreviations and initials, which part no name.
+
+    >>> from tawatur.language.tokens import tokenise
+    >>> kept = without_inner_stops(tokenise("said Gen. John A. Doe."), frozenset({"gen"}))
+    >>> [token.text for token in kept]
+    ['said', 'Gen', 'John', 'A', 'Doe', '.']
+    """
+    inner = {
+        index
+        for index in range(1, len(tokens) - 1)
+        if tokens[index].text == "." and is_inner_stop(tokens, index, abbreviations)
+    }
+    return [token for index, token in enumerate(tokens) if index not in inner] if inner else tokens

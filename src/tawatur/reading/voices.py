@@ -57,6 +57,11 @@ class Voices:
             return whole
         return replace(found, start=chunk.start, end=_with_same(chunks, at, chunk.end), force="say", cue=(0, 0))
 
+    def meant_by_pronoun(self, pronoun: Chunk) -> Speaker:
+        """English: the person named last before "he" or "she" where nobody has spoken yet; else the pronoun itself."""
+        person = next(reversed(self.persons.values()), None) if pronoun.value == "he" else None
+        return person or Speaker(pronoun.start, pronoun.end, pronoun.words[0].surface)
+
     def _learn_arabic(self, sentence: Sentence, body: str) -> None:
         """Keep whom a sentence names in full, by the noun that the name begins with, and persons by their last name."""
         for index, chunk in enumerate(sentence.chunks):
@@ -118,10 +123,14 @@ class Voices:
 
 
 def given_out_by(chunks: list[Chunk], at: int) -> int:
-    """Who gave out the paper at a position: of "a statement issued by the ministry" the ministry; else the position."""
+    """Who gave out the paper at a position: of "a statement issued by the ministry", "a count that the ministry gave"
+    the ministry; else the position."""
     if not any((word.get("speaker") or ("",))[0] == PAPER for word in chunks[at].words):
         return at
     following = at + 1
+    if [c.kind for c in chunks[at + 1 : at + 4]] in (["that", "np", "verb"], ["rel", "np", "verb"]):
+        chunks[at + 3].used.add("carrier")
+        return at + 2
     if following < len(chunks) and chunks[following].kind == "verb" and chunks[following].aspect != "gerund":
         following += 1
     if following + 1 >= len(chunks) or chunks[following].value not in ("by", "from"):
@@ -137,8 +146,10 @@ def given_out_by(chunks: list[Chunk], at: int) -> int:
 def names_speaker(chunks: list[Chunk], at: int) -> bool:
     """Whether the chunk at a position is somebody, a paper that speaks for somebody, or a bare name."""
     chunk = chunks[at] if at < len(chunks) else None
-    if chunk is None or chunk.kind != "np" or chunk.frames or chunk.tolls or chunk.quantity is not None:
+    if chunk is None or chunk.kind != "np" or chunk.quantity is not None:
         return False
+    if chunk.frames or chunk.tolls:
+        return len(chunk.words) > 1 and all(word.surface.istitle() for word in chunk.words)
     known = chunk.actor is not None or any("speaker" in word.entries for word in chunk.words)
     return known or all(word.surface.istitle() for word in chunk.words)
 
