@@ -17,7 +17,7 @@ from starlette.routing import Mount, Route
 
 from tawatur.site import api, errors
 from tawatur.site.middleware import Graphic, KeptFiles, SecurityHeaders
-from tawatur.site.pages import about, document, event, home, names
+from tawatur.site.pages import about, document, event, home, names, trends
 from tawatur.site.words.strings import LANGUAGES
 from tawatur.store import Store
 
@@ -25,6 +25,7 @@ PAGES = {
     "/": home.home,
     "/map.svg": home.map_image,
     "/about": about.about,
+    "/trends": trends.trends,
     "/events/{id}": event.event,
     "/events/{id}/map.svg": event.locator,
     "/events/{id}/cite.{format}": event.cite,
@@ -90,6 +91,7 @@ def _routes() -> list[Route | Mount]:
         Route("/api/events/{id}", api.event),
         Route("/api/documents/{id}", api.document),
         Route("/api/cells", api.cells),
+        Route("/api/trend", trends.api),
         *(Route(f"/{{lang:language}}{path}", page) for path, page in PAGES.items()),
     ]
 

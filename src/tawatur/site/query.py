@@ -72,6 +72,12 @@ def read(lang: str, params: QueryParams) -> View:
     )
 
 
+def day(lang: str, params: QueryParams, name: str, notes: list[str]) -> tuple[str | None, dict[str, str]]:
+    """The ISO day of one field or three, and what was typed; a note for the reader where it is no day."""
+    typed = _typed(params, name)
+    return _date(lang, typed, notes, last=False), typed
+
+
 def box(typed: str) -> tuple[float, float, float, float] | None:
     """A box from `west,south,east,north` in degrees; None for anything else."""
     try:

@@ -63,7 +63,7 @@ def home(request: Request) -> Response:
         unplaced=total - sum(mark.count for mark in marks),
         extent=extent(marks),
         empty_store=total == 0 and store.count() == 0,
-        **_choices(lang, store, view.wanted),
+        **choices(lang, store, view.wanted),
     )
 
 
@@ -98,7 +98,8 @@ def extent(marks: list[Cell]) -> tuple[float, float, float, float] | None:
     )  # fmt: skip
 
 
-def _choices(lang: str, store: Store, wanted: EventFilter) -> dict[str, Any]:
+def choices(lang: str, store: Store, wanted: EventFilter) -> dict[str, Any]:
+    """The choices of every filter of a form, with how many events each would find."""
     facets = store.facets(wanted, limit=LIMIT_FACETS)
     kinds = {facet.value: facet.count for facet in facets["kinds"]}
     families = [
