@@ -11,8 +11,12 @@ from tawatur.reading.model import Chunk, Happening
 CROWDED = frozenset({"protest", "riot", "repression"})
 """Kinds at which clashes are between a crowd and others."""
 RAIDS = frozenset({"attack", "attack.ground", "attack.civilians"})
+ROUGH = frozenset({"clubs", "stones", "blade"})
+"""Weapons of a brawl."""
 MOVES = frozenset({"territory.transfer"})
 """Coming into a place, which is only the way to what is done there."""
+CLEARED = "cleared"
+"""Mark of an aim that the act told for it has taken in."""
 NEAR = 12
 """Chunks between a raid and the arrests in it."""
 
@@ -20,9 +24,12 @@ NEAR = 12
 def settle(found: list[Happening], chunks: list[Chunk]) -> list[Happening]:
     """The happenings of a sentence, each kind settled by its companions, without those that are part of another."""
     for happening in found:
-        if happening.kind == "clash" and _is_at_protest(happening, found):
+        if happening.kind == "clash" and (_is_at_protest(happening, found) or _is_brawl(happening)):
             happening.kind = "riot"
+    for happening in found:
+        _clear_crowd(happening, found, chunks)
     dropped = [h for h in found if _is_raid_to_arrest(h, found, chunks) or _is_way(h, found) or _is_mishap(h, found)]
+    dropped += [h for h in found if h.kind == "repression" and CLEARED in h.evidence]
     return [happening for happening in found if happening not in dropped]
 
 
@@ -31,6 +38,30 @@ def _is_at_protest(clash: Happening, found: list[Happening]) -> bool:
     sides = {chunk.head[1] for chunk in clash.agents if chunk.head is not None}
     named = any(chunk.actor is not None and chunk.actor.ids for chunk in clash.agents)
     return not named and not sides & ARMED and any(h.kind in CROWDED for h in found)
+
+
+def _clear_crowd(shot: Happening, found: list[Happening], chunks: list[Chunk]) -> None:
+    """ "Fired live rounds to disperse protesters": the shots are the force used on the crowd."""
+    if shot.kind not in RAIDS or shot.frame is None or chunks[shot.chunk].kind != "verb":
+        return
+    aim = next((h for h in found if h.kind == "repression" and 0 < h.chunk - shot.chunk <= 5), None)
+    to = chunks[aim.chunk - 1] if aim is not None else None
+    if aim is None or to is None or to.kind != "prep" or to.value != "to":
+        return
+    shot.kind = "repression"
+    shot.targets = list(aim.targets)
+    for slot in ("tolls", "places", "dates", "victims"):
+        values = getattr(shot, slot)
+        values.extend(value for value in getattr(aim, slot) if value not in values)
+    aim.evidence.append(CLEARED)
+
+
+def _is_brawl(clash: Happening) -> bool:
+    """Whether villagers, students or fans fight with sticks and stones, or with nothing that is named as a weapon of
+    war: only civilians, and at least one side told."""
+    sides = [chunk.head[1] if chunk.head is not None else None for chunk in clash.agents]
+    arms = {name for _, (name, _) in clash.weapons}
+    return bool(sides) and all(side == "civilians" for side in sides) and bool(arms) and arms <= ROUGH
 
 
 def _is_raid_to_arrest(raid: Happening, found: list[Happening], chunks: list[Chunk]) -> bool:

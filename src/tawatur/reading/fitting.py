@@ -18,6 +18,8 @@ BUILT = frozenset(
 SURVIVORS = "survivors"
 """The gloss of those who are picked up, not arrested."""
 TAKEN_AWAY = frozenset({"arrest", "retreat"})
+CRAFT = frozenset({"warplane", "aircraft", "helicopter"})
+"""Names of weapons that people fly."""
 AIRCRAFT = "aircraft"
 """The gloss of aircraft that somebody flies."""
 
@@ -75,11 +77,17 @@ class Fitting:
             if not any((sentence.chunks[p].head or ("",))[0] == "thing" for p in around.objects):
                 return False
             happening.kind = "loot_destroy"
-        if any(
-            (word.get("placehead") or ("",))[0] in SETTLED for p in around.objects for word in sentence.chunks[p].words
-        ):
+        if any(_is_settled(sentence.chunks[p]) for p in around.objects):
             happening.evidence.append(SETTLEMENT)
         return True
+
+    def _settle_ground(self, happening: Happening, grammar: Grammar, chunks: list[Chunk]) -> None:
+        """English: mark an attack "on a village"; an assault on a town is fought for it."""
+        if self.arabic or happening.kind != "attack" or chunks[happening.chunk].kind != "np":
+            return
+        prepositions = grammar.neighbours(happening.chunk).prepositions
+        if any(p in ("on", "against") and _is_settled(chunks[position]) for p, position in prepositions):
+            happening.evidence.append(SETTLEMENT)
 
     def _is_done_to_fit(
         self, happening: Happening, frame: Frame, around: Neighbours, chunks: list[Chunk], at: int
@@ -93,11 +101,8 @@ class Fitting:
         if frame.valency == "hold" and hit and all(chunk.place is not None or _is_thing(chunk) for chunk in hit):
             return False
         doers = [] if chunks[at].passive else [chunks[position] for position in around.subject]
-        if (
-            frame.kind == "territory.capture"
-            and doers
-            and all(_is_thing(chunk) and not chunk.weapons for chunk in doers)
-        ):
+        named = bool(doers) and not any(chunk.kind == "pron" for chunk in chunks[around.subject[-1] : at])
+        if frame.kind == "territory.capture" and named and all(_is_thing(c) and not c.weapons for c in doers):
             return False
         if frame.valency == "ruin" and not chunks[at].passive and not hit and chunks[at].aspect == "past":
             return any(chunk.actor is not None or self._is_armed(chunk) or self._is_blast(chunk) for chunk in doers)
@@ -192,6 +197,12 @@ def _is_ground(chunk: Chunk) -> bool:
     return built or "placehead" in last.entries or (chunk.place is not None and bool(chunk.place.kind))
 
 
+def _is_settled(chunk: Chunk) -> bool:
+    """Whether people live in the place that a noun phrase is about."""
+    return any((word.get("placehead") or ("",))[0] in SETTLED for word in chunk.words)
+
+
 def _is_aircraft(chunk: Chunk) -> bool:
     """Whether a noun phrase is aircraft with people in it, which crash by accident and bomb what lies on the ground."""
-    return chunk.head is not None and chunk.head[3] == AIRCRAFT
+    crewed = bool(chunk.weapons) and all(name in CRAFT for _, (name, _) in chunk.weapons)
+    return crewed or (chunk.head is not None and chunk.head[3] == AIRCRAFT)

@@ -56,6 +56,7 @@ class Happenings(Triggers, Joins, Tolls, Modality):
                 continue
             happening = self._happening(frame, index, sentence, number, grammar, bound.get(index))
             if happening is not None:
+                self._settle_ground(happening, grammar, chunks)
                 self._join_or_add(happening, found, sentence, grammar)
         tolls = tolls_of(chunks, self.arabic, grammar)
         self._attach_tolls(tolls, found, sentence, number, grammar)
