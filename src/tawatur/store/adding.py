@@ -7,6 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from tawatur.records import Claim, Document, encode
 from tawatur.store import indexes, rows
+from tawatur.store.review.keeping import machine_claims, refresh
 from tawatur.store.schema import claims, documents, sources
 
 
@@ -26,6 +27,7 @@ def add(connection: Connection, document: Document, found: list[Claim]) -> bool:
         connection.execute(delete(claims).where(claims.c.document_id == document.id))
     if found:
         connection.execute(insert(claims), [rows.claim_row(claim, n) for n, claim in enumerate(found)])
+    refresh(connection, document.id)
     _index(connection, document, number, replace=stored is not None)
     _add_sources(connection, document)
     return True
@@ -38,8 +40,7 @@ def _supersedes(connection: Connection, document: Document, found: list[Claim], 
         return False
     if encode(_page(stored)) != encode(_page(document)):
         return True
-    query = select(claims.c.record).where(claims.c.document_id == document.id).order_by(claims.c.position)
-    return connection.execute(query).scalars().all() != [encode(claim) for claim in found]
+    return [encode(claim) for claim in machine_claims(connection, document.id)] != [encode(claim) for claim in found]
 
 
 def _page(document: Document) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tawatur.records import Claim, Document, Event, encode
 from tawatur.store import indexes, rows
@@ -50,6 +50,35 @@ def dated(event: Event, told: Iterable[Document]) -> Event:
     if not days:
         return event
     return msgspec.structs.replace(event, first_seen=event.first_seen or days[0], updated=event.updated or days[-1])
+
+
+def reassemble(connection: Connection) -> None:
+    """Assembles all events anew, with what people decided, and writes what changed."""
+    from tawatur.assembly import assemble, assemble_with_reasons  # a store that is only read does without
+    from tawatur.store.review import applying
+
+    previous, constraints = previous_events(connection), applying.constraints(connection)
+    pages, found = stored_documents(connection), stored_claims(connection)
+    if constraints.apart:
+        made = assemble_with_reasons(pages, found, previous=previous, constraints=constraints)
+        applying.note_refusals(connection, made.refused)
+        assembled = list(made.events)
+    else:
+        applying.note_refusals(connection, ())
+        assembled = assemble(pages, found, previous=previous, constraints=constraints)
+    write(connection, applying.lay_over(connection, assembled), previous)
+
+
+def rewrite(connection: Connection, changed: list[Event]) -> None:
+    """Writes events anew that keep their ids and their claims."""
+    number = connection.execute(select(func.max(events.c.number))).scalar() or 0
+    for start in range(0, len(changed), CHUNK):
+        part = changed[start : start + CHUNK]
+        told = _told(connection, part)
+        known = select(events.c.number).where(events.c.id.in_([event.id for event in part]))
+        _forget(connection, list(connection.execute(known).scalars()))
+        _insert(connection, [dated(one, (page for page, _ in told[one.id])) for one in part], told, number)
+        number += len(part)
 
 
 def write(connection: Connection, assembled: list[Event], previous: dict[str, str]) -> None:

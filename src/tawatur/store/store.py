@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import Any, Literal, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Select, func, select
@@ -22,6 +22,9 @@ from tawatur.store.schema import claims, documents, event_claims, events, redire
 from tawatur.store.search import Hit, search_documents
 from tawatur.store.trends import Trend, trend
 from tawatur.store.views import Cell, Facet, Field
+
+if TYPE_CHECKING:
+    from tawatur.store.review.review import Review
 
 Order = Literal["newest", "oldest", "deaths", "origins", "reports", "updated"]
 _ORDERS = {
@@ -114,13 +117,8 @@ class Store:
 
     def reassemble(self) -> None:
         """Assembles the events from all claims; ids stay, and ids merged away lead to the event that took them in."""
-        from tawatur.assembly import assemble
-
         with self._writing() as connection:
-            previous = assembling.previous_events(connection)
-            pages, found = assembling.stored_documents(connection), assembling.stored_claims(connection)
-            assembled = sorted(assemble(pages, found, previous=previous), key=lambda event: event.id)
-            assembling.write(connection, assembled, previous)
+            assembling.reassemble(connection)
 
     def take(self, assembled: Sequence[Event]) -> bool:
         """Takes events that were assembled elsewhere; False if they are not those of the store's claims, or if people
@@ -129,6 +127,13 @@ class Store:
 
         with self._writing() as connection:
             return take(connection, assembled)
+
+    @property
+    def review(self) -> Review:
+        """What people decided and decide: decisions, their history, what waits for one, and how far coders agree."""
+        from tawatur.store.review.review import Review
+
+        return Review(self)
 
     # Records by id
 
