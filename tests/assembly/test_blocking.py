@@ -1,6 +1,6 @@
 from told import actor, claim, document, on, place, tellings
 
-from tawatur.assembly.blocking import dated_pairs, grouped_pairs, searched_days
+from tawatur.assembly.blocking import dated_pairs, near, searched_days
 from tawatur.assembly.settings import weights
 
 
@@ -32,11 +32,17 @@ def test_large_blocks_are_bounded():
     number = 600
     claims = [claim(f"d{n:04}", agents=(actor("Army"),), places=(place(f"P{n % 5}"),)) for n in range(number)]
     found = pairs(claims)
-    assert len(found) < number * weights()["block"]["cap"] * 4
+    assert len(found) < number * weights()["block"]["window"] * 2
     assert len({one for two in found for one in two}) == number
 
 
-def test_copies_meet_by_kind():
-    told, _ = tellings([document("a"), document("b")], [claim("a", date=None), claim("b", date=on("2029-01-01"))])
-    assert list(grouped_pairs(told, {"a": "a", "b": "a"})) == [(0, 1)]
-    assert list(grouped_pairs(told, {"a": "a", "b": "b"})) == []
+def test_a_pair_is_found_in_any_order_of_arrival():
+    claims = [claim(f"d{n:04}", agents=(actor("Army"),), places=(place(f"P{n % 5}"),)) for n in range(200)]
+    told, _ = tellings([document(one.document_id) for one in claims], claims)
+    assert set(dated_pairs(told)) == set(dated_pairs(told[::-1]))
+
+
+def test_a_new_member_of_a_block_changes_only_what_stands_around_it():
+    before, after = set(near("abdef", 2)), set(near("abcdef", 2))
+    assert before - after == {("a", "d"), ("b", "e")}
+    assert after - before == {("a", "c"), ("b", "c"), ("c", "d"), ("c", "e")}

@@ -1,6 +1,6 @@
 from told import WORDS, document, text
 
-from tawatur.assembly.copies import find_copies
+from tawatur.assembly.copies import PART_REACH, find_copies
 
 LONG = text(WORDS, 1, 160)
 OTHER = text(WORDS, 2, 160)
@@ -22,9 +22,11 @@ def test_a_short_part_of_a_long_text_is_contained():
     assert found(a=LONG + " " + OTHER, b=" ".join(LONG.split()[20:80])) == {("a", "b"): "part of the words"}
 
 
-def test_many_reprints_are_linked_to_the_first():
+def test_many_reprints_are_one_chain_of_neighbours():
     texts = {f"d{number:03}": LONG for number in range(100)}
-    assert set(found(**texts)) == {("d000", f"d{number:03}") for number in range(1, 100)}
+    linked = set(found(**texts))
+    assert len(linked) < 100 * PART_REACH
+    assert {("d000", "d001"), ("d050", "d051"), ("d098", "d099")} <= linked and ("d000", "d099") not in linked
 
 
 def test_boilerplate_makes_no_copy():

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import gc
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from tawatur.assembly.chains import Chains, find_chains
-from tawatur.assembly.clusters import Link
+from tawatur.assembly.chains import Chains
+from tawatur.assembly.clusters import Edge, Link, Stage
 from tawatur.assembly.constraints import NONE, Constraints
-from tawatur.assembly.events import Builder, identities
+from tawatur.assembly.events import Builder, Built, identities
+from tawatur.assembly.linking import edges_of, find_clusters, find_links
 from tawatur.assembly.matching import Matcher
-from tawatur.assembly.merging import merge
+from tawatur.assembly.merging import by_document
 from tawatur.assembly.places import Spots
 from tawatur.assembly.settings import Knowledge, lexicon_knowledge
-from tawatur.assembly.tellings import live, tell
+from tawatur.assembly.tellings import Telling, live, tell
 from tawatur.records import Claim, Document, Event
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
@@ -80,7 +81,8 @@ def assemble(
     knowledge : what is known of actors and sources; by default what the lexicon says
     constraints : what people decided of which claims are one happening
     """
-    made = assemble_with_reasons(documents, claims, previous=previous, knowledge=knowledge, constraints=constraints)
+    with _collector_at_rest():
+        made = _assemble(documents, claims, previous, knowledge or lexicon_knowledge(), constraints, reasons=False)
     return list(made.events)
 
 
@@ -94,7 +96,7 @@ def assemble_with_reasons(
 ) -> Assembly:
     """As `assemble`, with the links, the rules behind values and the chains."""
     with _collector_at_rest():
-        return _assemble(documents, claims, previous, knowledge or lexicon_knowledge(), constraints)
+        return _assemble(documents, claims, previous, knowledge or lexicon_knowledge(), constraints, reasons=True)
 
 
 @contextmanager
@@ -115,37 +117,58 @@ def _assemble(
     previous: Mapping[str, str],
     knowledge: Knowledge,
     constraints: Constraints,
+    reasons: bool,
 ) -> Assembly:
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
-    spots = Spots()
-    matcher = Matcher(spots, knowledge)
-    tellings = tell(by_id, claims, spots, matcher.knowledge, constraints.named())
-    chains = find_chains(by_id, live(tellings), matcher)
-    clusters = merge(tellings, chains, matcher, constraints)
+    matcher = Matcher(Spots(), knowledge)
+    tellings = tell(by_id, claims, matcher.spots, knowledge, constraints.named())
+    standing = live(tellings)
+    told = by_document(standing)
+    links = find_links(by_id, told, matcher)
+    clusters = find_clusters(tellings, edges_of(by_id, told, standing, links, matcher), matcher, constraints, reasons)
+    chains = Chains(by_id, links.shared, knowledge)
+    del told, links
     builder = Builder(by_id, chains, matcher)
-    groups = [[tellings[number] for number in members] for members in clusters.all()]
+    groups = [[tellings[number] for number in members] for members in clusters.groups]
     ordered = [builder.from_the_earliest(group) for group in groups]
-    built = sorted(
-        (builder.build(*parts) for parts in zip(identities(ordered, previous), groups, ordered, strict=True)),
-        key=lambda made: made.event.id,
-    )
-    event_of = {claim: made.event.id for made in built for claim in made.event.claims}
-    home = {telling.key: event_of[telling.claims[0].id] for telling in tellings}
-    links: dict[str, list[Link]] = defaultdict(list)
-    for link in clusters.links:
-        if home[link.a] == home[link.b]:
-            links[home[link.a]].append(link)
+    once = Counter(event for event, _ in {(telling.claims[0].event_id, telling.document) for telling in tellings})
+    names = identities(ordered, previous, lambda key: once[key] < 2)
+    built = sorted((builder.build(*parts) for parts in zip(names, groups, ordered, strict=True)), key=_by_id)
+    event_of = {claim: made.event.id for made in built for claim in made.event.claims} if reasons or previous else {}
     return Assembly(
         tuple(made.event for made in built),
-        {
-            key: tuple(sorted(found, key=lambda link: (-link.score, link.a, link.b)))
-            for key, found in sorted(links.items())
-        },
-        {made.event.id: made.rules for made in built},
+        _links(tellings, clusters.links, event_of),
+        {made.event.id: made.rules for made in built} if reasons else {},
         chains,
         redirects(event_of, previous),
-        tuple(sorted(clusters.refused, key=lambda link: (link.a, link.b, link.stage))),
+        tuple(
+            sorted((_link(edge, tellings) for edge in clusters.refused), key=lambda link: (link.a, link.b, link.stage))
+        ),
     )
+
+
+def _by_id(made: Built) -> str:
+    return made.event.id
+
+
+def _link(edge: Edge, tellings: Sequence[Telling]) -> Link:
+    stage, cost, a, b, evidence = edge
+    return Link(tellings[a].key, tellings[b].key, -cost, evidence, Stage(stage).words)
+
+
+def _links(
+    tellings: Sequence[Telling], edges: Iterable[Edge], event_of: Mapping[str, str]
+) -> Mapping[str, tuple[Link, ...]]:
+    """The links inside each event, the strongest first."""
+    found: dict[str, list[Link]] = defaultdict(list)
+    for edge in edges:
+        home, other = (event_of[tellings[number].claims[0].id] for number in edge[2:4])
+        if home == other:
+            found[home].append(_link(edge, tellings))
+    return {
+        key: tuple(sorted(links, key=lambda link: (-link.score, link.a, link.b)))
+        for key, links in sorted(found.items())
+    }
 
 
 def redirects(event_of: Mapping[str, str], previous: Mapping[str, str]) -> Mapping[str, str]:

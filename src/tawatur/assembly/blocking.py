@@ -1,10 +1,17 @@
-"""Which tellings are compared at all: blocks of a region, a day and a family of kinds, so that the work grows with
-the number of claims."""
+"""Which tellings are compared at all: those of a region, a day and a family of kinds, so that the work grows with the
+number of claims.
+
+A block is all tellings with one key. In a block they stand in the order of what they say, and each is compared with
+the `REACH` next: all with all where the block is small. So what is compared follows from the members of the block
+alone, whatever their order of arrival, and a new telling changes only what stands around its place.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Sequence
+from functools import lru_cache
+from typing import TypeVar
 
 from tawatur.assembly.places import reach_in_degrees, sounds_of
 from tawatur.assembly.settings import weights
@@ -12,31 +19,15 @@ from tawatur.assembly.tellings import Telling
 
 Pair = tuple[int, int]
 """Numbers of two tellings, the lower first."""
+Member = TypeVar("Member")
+GAP = "\t"
+"""Stands between the parts of a key; no name holds it."""
 
 
-def dated_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
-    """Pairs of one region, day and family; tellings without a day stand in the days before their publication."""
-    blocks: dict[Hashable, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        days = searched_days(telling)
-        if days:
-            for where in _wheres(telling):
-                for day in days:
-                    blocks[day, telling.family, where].append(telling)
-    return _pairs(blocks)
-
-
-def grouped_pairs(tellings: Iterable[Telling], groups: Mapping[str, str]) -> Iterator[Pair]:
-    """Pairs of one kind in documents with the same words."""
-    sizes: dict[str, int] = defaultdict(int)
-    for name in groups.values():
-        sizes[name] += 1
-    blocks: dict[Hashable, list[Telling]] = defaultdict(list)
-    for telling in tellings:
-        group = groups.get(telling.document)
-        if group is not None and sizes[group] > 1:
-            blocks[group, telling.kind].append(telling)
-    return _pairs(blocks)
+@lru_cache(maxsize=1)
+def window() -> int:
+    """How many tellings after each of a block it is compared with."""
+    return int(weights()["block"]["window"])
 
 
 def searched_days(telling: Telling) -> range | None:
@@ -49,80 +40,136 @@ def searched_days(telling: Telling) -> range | None:
     return None
 
 
-def _wheres(telling: Telling) -> list[Hashable]:
-    """The regions of a telling; its parties too where the place says little: for words, movements, and no place."""
-    found: dict[Hashable, None] = {}
+def regions(telling: Telling) -> list[str]:
+    """Where a telling is looked for: its regions; its parties too where the place says little, for words, movements,
+    and no place."""
+    found: dict[str, None] = {}
+    family = telling.family
     if telling.manner != "act" or not telling.spots:
         for role, parties in (("by", telling.agents), ("to", telling.targets if not telling.agents else ())):
-            found.update(((role, actor), None) for actor in sorted(parties))
+            found.update((f"{family}{GAP}{role}{GAP}{actor}", None) for actor in sorted(parties))
     if telling.manner == "act":
         # An account without a place is found by a toll that is too large to be chance.
         large = weights()["toll"]["large"]
-        found.update((("killed", toll), None) for toll in telling.killed if toll[0] >= large)
+        found.update((f"{family}{GAP}killed{GAP}{low}-{high}", None) for low, high in telling.killed if low >= large)
     if telling.manner in ("act", "move"):
         for spot in telling.spots[: weights()["block"]["places"]]:
             if spot.admin1:
-                found[spot.admin1] = None
+                found[f"{family}{GAP}in{GAP}{spot.admin1}"] = None
             if not spot.admin1 or spot.listed is None:
-                found["at", spot.key] = None
+                found[f"{family}{GAP}at{GAP}{spot.key}"] = None
             if spot.listed is None:
                 # An unknown village may be spelled otherwise elsewhere, and be told without its governorate.
-                found.update((("sounds", sound), None) for sound in sorted(sounds_of(spot)))
+                found.update((f"{family}{GAP}like{GAP}{sound}", None) for sound in sorted(sounds_of(spot)))
     return list(found)
 
 
-def _pairs(blocks: Mapping[Hashable, list[Telling]]) -> Iterator[Pair]:
-    """The distinct pairs of all blocks, documents apart; a large block is split by what else must agree."""
-    seen: set[int] = set()
-    cap = weights()["block"]["cap"]
-    # Most pairs of a region lie at two known points that are far apart: they cost no comparison.
-    reach = reach_in_degrees()
+def keys(telling: Telling) -> list[str]:
+    """The keys of the blocks that a telling stands in."""
+    days = searched_days(telling)
+    return [f"{day}{GAP}{region}" for region in regions(telling) for day in days] if days else []
+
+
+def likeness(telling: Telling) -> str:
+    """The place of a telling among those of its block: likes stand together, and no two stand at one place."""
+    spot = telling.spots[0].key if telling.spots else ""
+    tolls = ",".join(f"{low:06}" for low, _ in telling.killed)
+    said = (spot, telling.kind, tolls, ",".join(sorted(telling.agents)), telling.document, telling.event)
+    return GAP.join(said)
+
+
+def near(members: Sequence[Member], reach: int) -> Iterator[tuple[Member, Member]]:
+    """The pairs of members, in their order, that stand no further apart than `reach`.
+
+    >>> list(near("abc", 1))
+    [('a', 'b'), ('b', 'c')]
+    """
+    for at, member in enumerate(members):
+        for other in members[at + 1 : at + 1 + reach]:
+            yield member, other
+
+
+def far_apart(a: Telling, b: Telling) -> bool:
+    """Both lie at known points too far from each other: most pairs of a region do, and they cost no comparison."""
+    return a.point is not None and b.point is not None and abs(a.point - b.point) > reach_in_degrees()
+
+
+def dated_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
+    """Pairs of one region, day and family; tellings without a day stand in the days before their publication.
+
+    One day is looked at after another, so that only the blocks of a day are held.
+    """
+    by_day: dict[int, list[Telling]] = defaultdict(list)
+    for telling in tellings:
+        for day in searched_days(telling) or ():
+            by_day[day].append(telling)
+    seen: dict[int, set[int]] = {}
+    kept = int(weights()["block"]["days"])
+    for day in sorted(by_day):
+        blocks: dict[str, list[Telling]] = defaultdict(list)
+        for telling in by_day.pop(day):
+            for region in regions(telling):
+                blocks[region].append(telling)
+        seen = {earlier: found for earlier, found in seen.items() if day - earlier < kept}
+        yield from _fresh_pairs(blocks, seen, day)
+
+
+def _fresh_pairs(blocks: dict[str, list[Telling]], seen: dict[int, set[int]], day: int) -> Iterator[Pair]:
+    """The pairs of a day's blocks that no earlier day or block has given."""
+    found = seen.setdefault(day, set())
+    earlier = [others for other, others in seen.items() if other != day]
+    reach, degrees = window(), reach_in_degrees()
     for members in blocks.values():
         if len(members) < 2:
             continue
-        for part in [members] if len(members) <= cap else _split(members, cap):
-            for at, a in enumerate(part):
-                point = a.point
-                for b in part[at + 1 :]:
-                    if point is not None and b.point is not None and abs(point - b.point) > reach:
-                        continue
-                    if a.document != b.document:
-                        low, high = (a.number, b.number) if a.number < b.number else (b.number, a.number)
-                        # One number takes a third of the room of a pair, and there are millions of them.
-                        mark = low << 32 | high
-                        if mark not in seen:
-                            seen.add(mark)
-                            yield low, high
+        if len(members) > reach + 1:
+            members.sort(key=likeness)
+        for at, a in enumerate(members):
+            point, document, number = a.point, a.document, a.number
+            for b in members[at + 1 : at + 1 + reach]:
+                if point is not None and b.point is not None and abs(point - b.point) > degrees:
+                    continue
+                if document != b.document:
+                    low, high = (number, b.number) if number < b.number else (b.number, number)
+                    # One number takes a third of the room of a pair, and there are millions of them.
+                    mark = low << 32 | high
+                    if mark not in found and not any(mark in others for others in earlier):
+                        found.add(mark)
+                        yield low, high
 
 
-def _split(members: Sequence[Telling], cap: int) -> Iterator[Sequence[Telling]]:
-    """Parts of a large block: the same place, the same kind with an actor, the same kind with a toll.
+NO_DAY = 0
+"""The day of what says nothing of its day: it stands before all others, and near to any day."""
 
-    A part that is still too large is cut into overlapping runs of tellings sorted by what they say, so that likes
-    stand together.
+
+class Tails:
+    """The last members of blocks whose members come in order: what a new member is compared with.
+
+    Members are pairs of a day and a number; what is more than `days` older is forgotten.
     """
-    parts: dict[Hashable, list[Telling]] = defaultdict(list)
-    for telling in members:
-        for spot in telling.spots[:3]:
-            parts["at", spot.key].append(telling)
-        for actor in telling.agents | telling.targets:
-            parts[telling.kind, actor].append(telling)
-        for toll in telling.killed:
-            parts[telling.kind, toll].append(telling)
-    for part in parts.values():
-        if len(part) <= cap:
-            yield part
-            continue
-        part.sort(key=_likeness)
-        for start in range(0, len(part), cap // 2):
-            yield part[start : start + cap]
 
+    def __init__(self, reach: int, days: int | None = None) -> None:
+        self.reach, self.days = reach, days
+        self._tails: dict[Hashable, list[tuple[int, int]]] = {}
+        self._swept = 0
 
-def _likeness(telling: Telling) -> tuple[object, ...]:
-    return (
-        telling.kind,
-        telling.spots[0].key if telling.spots else "",
-        telling.killed,
-        sorted(telling.agents),
-        telling.number,
-    )
+    def add(self, key: Hashable, day: int, number: int) -> list[tuple[int, int]]:
+        """Stand a member at the end of a block; returns the members before it that it is compared with."""
+        tail = self._tails.get(key)
+        if tail is None:
+            self._tails[key] = [(day, number)]
+            return []
+        before = tail[-self.reach :]
+        self._tails[key] = [*before, (day, number)]
+        if self.days is None:
+            return before
+        return [member for member in before if day - member[0] <= self.days or member[0] == NO_DAY]
+
+    def sweep(self, day: int) -> None:
+        """Forget the blocks that no member has reached for long."""
+        if self.days is not None and day - self._swept > self.days:
+            self._swept = day
+            kept = {NO_DAY, *range(day - self.days, day + 1)}
+            self._tails = {
+                key: tail for key, tail in self._tails.items() if tail[-1][0] in kept or tail[0][0] == NO_DAY
+            }

@@ -8,19 +8,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
-from tawatur.assembly.copies import Copy, find_copies
-from tawatur.assembly.matching import Matcher
+from msgspec import Struct
+
 from tawatur.assembly.names import skeleton
 from tawatur.assembly.settings import Knowledge
-from tawatur.assembly.tellings import Telling
-from tawatur.assembly.translations import Translation, find_translations
 from tawatur.assembly.unions import Unions
 from tawatur.orthography.folding import fold
-from tawatur.records import Document
+from tawatur.records import Document, Source
 
 CREDITED = ("origin", "agency")
 """Roles of the credits that say whose text a page shows; translators and authors work for the outlet."""
@@ -41,70 +40,99 @@ class SharedText:
     share: float
 
 
-@dataclass(frozen=True)
+class Text(Struct, frozen=True):
+    """Where the words of a document come from, which it shares with its copies and translations.
+
+    Parameters
+    ----------
+    first : the earliest document with this text
+    roots : ids of the sources that the text goes back to: what it and its copies credit, else their outlets
+    source : the one source that speaks where the text names nobody; None if none is known
+    named : every outlet and credited source of the documents with this text
+    """
+
+    first: str
+    roots: frozenset[str]
+    source: str | None
+    named: tuple[Source, ...]
+
+
+def text_of(documents: Sequence[Document], knowledge: Knowledge) -> Text:
+    """The text that documents share.
+
+    Parameters
+    ----------
+    documents : a document with all its copies and translations, in the order of their ids
+    """
+    named = named_sources(documents)
+    if len(documents) == 1:
+        own = text_roots(documents[0], knowledge)
+        return Text(documents[0].id, own, min(own, default=None), named)
+    aliases = same_names(named)
+    roots = {document.id: text_roots(document, knowledge, aliases) for document in documents}
+    first = min(documents, key=lambda one: (not _is_original(one, roots[one.id], aliases), *age(one)))
+    return Text(first.id, frozenset().union(*roots.values()), min(roots[first.id], default=None), named)
+
+
 class Chains:
     """Where the words of all documents come from.
 
     Parameters
     ----------
-    groups : document id -> the earliest document with this text (itself if it is a copy of none)
-    roots : document id -> ids of the sources that the text goes back to: what it and its copies credit, else their
-    outlets
-    sources : document id -> the one source that speaks where the text names nobody; absent if none is known
-    links : why documents share a group
-    aliases : source id -> the least id of the sources that bear its name, where it is another
-    texts : document id -> text, of those that share words with another
+    documents : document id -> document
+    links : why documents share a text
     """
 
-    groups: Mapping[str, str]
-    roots: Mapping[str, frozenset[str]]
-    sources: Mapping[str, str]
-    links: tuple[SharedText, ...]
-    aliases: Mapping[str, str] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
+    def __init__(self, documents: Mapping[str, Document], links: Iterable[SharedText], knowledge: Knowledge) -> None:
+        self.documents, self.knowledge = documents, knowledge
+        self.links = tuple(sorted(links, key=lambda link: (link.a, link.b, link.how)))
+        sets = Unions((link.a, link.b) for link in self.links)
+        members: dict[str, set[str]] = defaultdict(set)
+        for link in self.links:
+            members[sets.find(link.a)].update((link.a, link.b))
+        self._texts: dict[str, Text] = {}
+        for keys in members.values():
+            shared = text_of([documents[key] for key in sorted(keys)], knowledge)
+            self._texts.update(dict.fromkeys(keys, shared))
 
-    def source(self, key: str) -> str:
-        """The id that stands for a source: pages give one outlet now by its host, now by its name."""
-        return self.aliases.get(key, key)
+    def text(self, document: str) -> Text:
+        """The text of a document."""
+        found = self._texts.get(document)
+        if found is None:
+            own = self.documents.get(document)
+            found = text_of([own], self.knowledge) if own is not None else Text(document, frozenset(), None, ())
+        return found
 
     def group(self, document: str) -> str:
         """The earliest document with the words of this one."""
-        return self.groups.get(document, document)
+        found = self._texts.get(document)
+        return found.first if found is not None else document
+
+    @property
+    def groups(self) -> Mapping[str, str]:
+        """Document id -> the earliest document with this text."""
+        return {key: self.group(key) for key in sorted(self.documents)}
+
+    @property
+    def roots(self) -> Mapping[str, frozenset[str]]:
+        """Document id -> ids of the sources that its text goes back to."""
+        return {key: self.text(key).roots for key in sorted(self.documents)}
 
 
-def find_chains(documents: Mapping[str, Document], tellings: Sequence[Telling], matcher: Matcher) -> Chains:
-    """The chains of all documents; only documents that somebody tells of matter, but all are grouped."""
-    copies = find_copies(documents.values())
-    translations = find_translations(documents, tellings, matcher)
-    return chains_of(documents, copies, translations, matcher.knowledge)
+class Voices:
+    """The sources of some texts, and which of them are one under two ids."""
 
+    def __init__(self, texts: Iterable[Text], knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.known: dict[str, Source] = {}
+        for text in texts:
+            for source in text.named:
+                self.known.setdefault(source.id, source)
+        self.aliases = same_names(self.known.values())
 
-def chains_of(
-    documents: Mapping[str, Document], copies: Iterable[Copy], translations: Iterable[Translation], knowledge: Knowledge
-) -> Chains:
-    """The chains that copies, translations and credits make."""
-    aliases = same_names(documents.values())
-    links = [SharedText(copy.a, copy.b, copy.how, copy.share) for copy in copies]
-    links += [SharedText(pair.a, pair.b, "translation", pair.agreement) for pair in translations]
-    sets = Unions((link.a, link.b) for link in links)
-    members: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(documents):
-        members[sets.find(key)].append(key)
-    groups: dict[str, str] = {}
-    roots: dict[str, frozenset[str]] = {}
-    sources: dict[str, str] = {}
-    own = {key: text_roots(document, knowledge, aliases) for key, document in documents.items()}
-    for keys in members.values():
-        first = min(keys, key=lambda key: (not _is_original(documents[key], own[key], aliases), *age(documents[key])))
-        shared = frozenset().union(*(own[key] for key in keys))
-        for key in keys:
-            groups[key] = first
-            roots[key] = shared
-        if own[first]:
-            sources.update(dict.fromkeys(keys, min(own[first])))
-    ordered = tuple(sorted(links, key=lambda link: (link.a, link.b, link.how)))
-    texts = {key: documents[key].text for keys in members.values() if len(keys) > 1 for key in keys}
-    return Chains(groups, roots, sources, ordered, aliases, texts)
+    def id(self, key: str) -> str:
+        """The id that stands for a source: pages give one outlet now by its host, now by its name."""
+        return self.aliases.get(key, key)
 
 
 def age(document: Document) -> tuple[bool, str, str]:
@@ -112,27 +140,43 @@ def age(document: Document) -> tuple[bool, str, str]:
     return document.published is None, document.published or "", document.id
 
 
-def same_names(documents: Iterable[Document]) -> Mapping[str, str]:
-    """Source id -> the least id among outlets and credited sources of the same name, for those that have another.
+def named_sources(documents: Iterable[Document]) -> tuple[Source, ...]:
+    """Every outlet and credited source, each once, as the first document gives it."""
+    found: dict[str, Source] = {}
+    for document in documents:
+        if document.outlet is not None:
+            found.setdefault(document.outlet.id, document.outlet)
+        for credit in document.credits:
+            found.setdefault(credit.source.id, credit.source)
+    return tuple(found.values())
+
+
+def same_names(sources: Collection[Source]) -> Mapping[str, str]:
+    """Source id -> the least id among sources of the same name, for those that have another.
 
     A translation credits the outlet in its own script: names of the two scripts with the same consonants are one.
     """
+    if len(sources) < 2:
+        return NOTHING
     bearers: dict[str, set[str]] = defaultdict(set)
     sounds: dict[str, dict[bool, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for document in documents:
-        for source in (document.outlet, *(credit.source for credit in document.credits)):
-            if source is not None:
-                for name in filter(None, (source.name, source.name_ar)):
-                    folded = fold(name)
-                    bearers[folded].add(source.id)
-                    if len(sound := skeleton(folded)) >= SURE_CONSONANTS:
-                        sounds[sound][folded.isascii()].add(source.id)
+    for source in sources:
+        for folded, sound in _names(source.name, source.name_ar):
+            bearers[folded].add(source.id)
+            if len(sound) >= SURE_CONSONANTS:
+                sounds[sound][folded.isascii()].add(source.id)
     sets = Unions((min(keys), key) for keys in bearers.values() if len(keys) > 1 for key in keys)
     for sound in sorted(sounds):
         scripts = [{sets.find(key) for key in keys} for keys in sounds[sound].values()]
         if len(scripts) == 2 and all(len(keys) == 1 for keys in scripts):
             sets.join(min(scripts[0]), min(scripts[1]))
     return {key: sets.find(key) for keys in bearers.values() for key in keys if sets.find(key) != key}
+
+
+@lru_cache(maxsize=16384)
+def _names(*names: str | None) -> tuple[tuple[str, str], ...]:
+    """Each name folded, with its consonants."""
+    return tuple((folded, skeleton(folded)) for folded in map(fold, filter(None, names)))
 
 
 def _is_original(document: Document, roots: frozenset[str], aliases: Mapping[str, str]) -> bool:

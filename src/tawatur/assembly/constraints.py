@@ -6,10 +6,10 @@ The constraints name claims, not tellings or events, so that they hold in any or
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from tawatur.assembly.clusters import DECIDED, Clusters
+from tawatur.assembly.clusters import DECIDED, NOBODY, Apart, Edge, Stage
 from tawatur.assembly.matching import Evidence
 from tawatur.assembly.tellings import Telling
 
@@ -43,36 +43,45 @@ class Constraints:
 NONE = Constraints()
 
 
-def obey(constraints: Constraints, tellings: Sequence[Telling], clusters: Clusters) -> None:
-    """Hold apart and join what people decided, before anything is compared."""
+def decided(constraints: Constraints, tellings: Iterable[Telling]) -> tuple[list[Edge], Apart]:
+    """What people decided, of tellings: the links that they made, and which tellings are another happening."""
     if not (constraints.together or constraints.apart):
-        return
+        return [], {}
     home = _homes(constraints.named(), tellings)
-    for a, b in constraints.apart:
-        clusters.hold_apart({home[claim] for claim in a & home.keys()}, {home[claim] for claim in b & home.keys()})
+    apart: dict[int, frozenset[int]] = {}
+    for pair in constraints.apart:
+        some, others = ({home[claim] for claim in group & home.keys()} for group in pair)
+        for these, those in ((some, others), (others, some)):
+            for number in these:
+                apart[number] = apart.get(number, NOBODY) | (those - these)
+    edges: list[Edge] = []
     for group in constraints.together:
-        first, *others = sorted({home[claim] for claim in group & home.keys()}) or [0]
-        clusters.join([(SCORE, first, other, EVIDENCE) for other in others], DECIDED)
+        first, *rest = sorted({home[claim] for claim in group & home.keys()}) or [0]
+        edges += [(Stage.DECIDED, -SCORE, first, other, EVIDENCE) for other in rest]
+    return edges, apart
 
 
-def keep_rejected(constraints: Constraints, tellings: Sequence[Telling], clusters: Clusters) -> None:
-    """Put every rejected claim, after all else is done, with most of the claims that it was told among.
+def homes_of_rejected(
+    constraints: Constraints, tellings: Iterable[Telling], find: Callable[[int], int]
+) -> dict[int, int]:
+    """The rejected tellings, each with the cluster of most of the claims that it was told among, if there is one.
 
-    Of several events with as many of them it is the one of the least telling.
+    Of several clusters with as many of them it is the one of the least telling.
     """
+    told = list(tellings)
+    rejected = [telling for telling in told if telling.rejected]
+    if not rejected:
+        return {}
     others = frozenset(claim for companions in constraints.told_among.values() for claim in companions)
-    home = _homes(others, tellings)
-    for telling in tellings:
-        if telling.rejected:
-            companions = constraints.told_among.get(telling.claims[0].id, ())
-            numbers = sorted(
-                home[claim] for claim in companions if claim in home and not tellings[home[claim]].rejected
-            )
-            votes = Counter(clusters.sets.find(number) for number in numbers)
-            if votes:
-                clusters.put(telling.number, min(votes, key=lambda root: (-votes[root], root)))
+    home = _homes(others, [telling for telling in told if not telling.rejected])
+    found: dict[int, int] = {}
+    for telling in rejected:
+        companions = constraints.told_among.get(telling.claims[0].id, ())
+        if votes := Counter(find(home[claim]) for claim in companions if claim in home):
+            found[telling.number] = min(votes, key=lambda root: (-votes[root], root))
+    return found
 
 
-def _homes(wanted: Group, tellings: Sequence[Telling]) -> dict[str, int]:
+def _homes(wanted: Group, tellings: Iterable[Telling]) -> dict[str, int]:
     """Claim -> the number of its telling."""
     return {claim.id: telling.number for telling in tellings for claim in telling.claims if claim.id in wanted}

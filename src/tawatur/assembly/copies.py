@@ -3,24 +3,25 @@ shingles.
 
 1. The folded words of a text make shingles of `WORDS` words.
 2. MinHash signatures in bands bring together texts that resemble each other.
-3. Of each set of near-duplicates one text stands for all; a sample of its shingles is looked up in an index, so that
-   a text that took over a part of another is found as well.
-4. Every candidate is verified before it is believed.
+3. A sample of the shingles brings together texts of which one took over a part of the other.
+4. Documents with a band or a sampled shingle in common stand in the order of their days, and each is compared with
+   those next to it; every candidate is verified before it is believed.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain
+from struct import pack
 from typing import Literal
+from zlib import crc32
 
 from rensa import RMinHash
 
-from tawatur.assembly.unions import Unions
+from tawatur.assembly.blocking import Tails
 from tawatur.orthography.folding import fold
 from tawatur.records import Document
 
@@ -39,8 +40,9 @@ BATCH = 256
 """Texts that are hashed at a time."""
 Hashes = Sequence[int]
 """The hashed shingles of a text."""
-COMMON = 40
-"""A shingle of more texts than this (after near-duplicates stand as one) is boilerplate and finds nobody."""
+BAND_REACH, PART_REACH = 8, 40
+"""Documents before it with which one is compared that shares a band, a sampled shingle. Reprints make a chain of
+neighbours, and boilerplate costs no more than this."""
 
 _WORD = re.compile(r"\w+")
 
@@ -55,92 +57,127 @@ class Copy:
     share: float
 
 
-def find_copies(documents: Iterable[Document]) -> list[Copy]:
-    """The copies among documents, in the order of their ids; a set of copies is given as links to its first member."""
-    ordered = sorted((document for document in documents if document.text), key=lambda document: document.id)
-    hashes = _shingles(ordered)
-    usable = [index for index, found in enumerate(hashes) if len(found) >= MIN_SHINGLES]
-    duplicates = list(_near_duplicates(usable, hashes))
-    groups: Unions[int] = Unions((a, b) for a, b, _ in duplicates)
-    standing = [index for index in usable if groups.find(index) == index]
-    copies = [Copy(ordered[a].id, ordered[b].id, "same words", share) for a, b, share in duplicates]
-    copies += [
-        Copy(ordered[a].id, ordered[b].id, "part of the words", share) for a, b, share in _contained(standing, hashes)
-    ]
-    return sorted(copies)
-
-
-def _shingles(documents: Sequence[Document]) -> list[Hashes]:
+def shingles(texts: Sequence[str]) -> list[Hashes]:
     """The hashed shingles of each text; a batch at a time, as the shingles' words take much more room than hashes."""
     found: list[Hashes] = []
-    for start in range(0, len(documents), BATCH):
+    for start in range(0, len(texts), BATCH):
         sets = []
-        for document in documents[start : start + BATCH]:
-            words = _WORD.findall(fold(document.text))
+        for text in texts[start : start + BATCH]:
+            words = _WORD.findall(fold(text))
             sets.append(list(map(" ".join, zip(*(words[at:] for at in range(WORDS)), strict=False))))
-        found += [array("Q", hashed) for hashed in RMinHash.hash_token_sets(sets)]
+        found += [
+            array("Q", hashed if len(hashed) >= MIN_SHINGLES else ()) for hashed in RMinHash.hash_token_sets(sets)
+        ]
     return found
 
 
-def _signatures(usable: Sequence[int], hashes: Sequence[Hashes]) -> Iterator[tuple[int, list[int]]]:
-    """The bands of each text's MinHash signature, each as one number."""
-    for start in range(0, len(usable), BATCH):
-        part = usable[start : start + BATCH]
-        matrix = RMinHash.digest_matrix_from_token_hash_sets([list(hashes[i]) for i in part], PERMUTATIONS, SEED)
-        for index, signature in zip(part, matrix.to_rows(), strict=True):
-            yield index, [hash((at, *signature[at : at + ROWS])) for at in range(0, PERMUTATIONS, ROWS)]
+def bands(hashes: Sequence[Hashes]) -> Iterator[array[int]]:
+    """The bands of each text's MinHash signature, each as one number; none for a text that is too short."""
+    for start in range(0, len(hashes), BATCH):
+        part = hashes[start : start + BATCH]
+        usable = [list(found) for found in part if found]
+        rows = iter(RMinHash.digest_matrix_from_token_hash_sets(usable, PERMUTATIONS, SEED).to_rows() if usable else ())
+        for found in part:
+            yield array(
+                "Q", map(_band, range(0, PERMUTATIONS, ROWS), [next(rows)] * (PERMUTATIONS // ROWS) if found else ())
+            )
 
 
-def _near_duplicates(usable: Sequence[int], hashes: Sequence[Hashes]) -> Iterator[tuple[int, int, float]]:
-    """Pairs (an earlier text, a text that resembles it, resemblance): each text against the first that it resembles."""
-    heads: dict[int, int | list[int]] = {}
-    for index, keys in _signatures(usable, hashes):
-        candidates: set[int] = set()
-        for key in keys:
-            known = heads.get(key)
-            if known is not None:
-                candidates.update((known,) if isinstance(known, int) else known)
-        own = frozenset(hashes[index]) if candidates else frozenset()
-        for head in sorted(candidates):
-            share = resemblance(frozenset(hashes[head]), own)
-            if share >= RESEMBLANCE:
-                yield head, index, round(share, 4)
-                break
-        else:
-            for key in keys:
-                _add(heads, key, index)
+def _band(at: int, signature: Sequence[int]) -> int:
+    rows = pack("<4Q", *signature[at : at + ROWS])
+    return crc32(rows, at) << 32 | crc32(rows, ~at & 0xFFFFFFFF)
 
 
-def _add(heads: dict[int, int | list[int]], key: int, index: int) -> None:
-    """Most bands belong to one text: a list for each would take more room than all else."""
-    known = heads.setdefault(key, index)
-    if isinstance(known, list):
-        known.append(index)
-    elif known != index:
-        heads[key] = [known, index]
+def sample(hashes: Hashes) -> Hashes:
+    """The shingles of a text that it is looked up by."""
+    return array("Q", sorted({shingle for shingle in hashes if shingle % SAMPLE == 0}))
 
 
-def _contained(standing: Sequence[int], hashes: Sequence[Hashes]) -> Iterator[tuple[int, int, float]]:
-    """Pairs (lower index, higher index, containment), found by the shingles whose hash puts them into the sample."""
-    samples = {index: array("Q", {shingle for shingle in hashes[index] if shingle % SAMPLE == 0}) for index in standing}
-    holders: dict[int, list[int]] = {}
-    for index in standing:
-        for shingle in samples[index]:
-            holders.setdefault(shingle, []).append(index)
-    counts: Counter[tuple[int, int]] = Counter()
-    for found in holders.values():
-        if 2 <= len(found) <= COMMON:
-            counts.update(combinations(found, 2))
-    for (a, b), count in sorted(counts.items()):
-        # Samples are small: half of the share that is asked for is enough to look closer.
-        if count >= 2 and count >= 0.5 * CONTAINMENT * min(len(samples[a]), len(samples[b])):
-            here, there = frozenset(hashes[a]), frozenset(hashes[b])
-            share = len(here & there) / min(len(here), len(there))
-            if share >= CONTAINMENT:
-                yield a, b, round(share, 4)
+def enough(count: int, here: int, there: int) -> bool:
+    """Whether so many shared shingles of two samples are worth a closer look: samples are small, half will do."""
+    return count >= 2 and count >= 0.5 * CONTAINMENT * min(here, there)
 
 
-def resemblance(a: frozenset[int], b: frozenset[int]) -> float:
+def verify(
+    here: frozenset[int], there: frozenset[int], *, banded: bool, sampled: bool
+) -> tuple[Literal["same words", "part of the words"], float] | None:
+    """How two texts share their words, and how much of them; None if they do not.
+
+    Parameters
+    ----------
+    banded, sampled : what brought the two together
+    """
+    shared = len(here & there)
+    if banded and (share := resemblance_of(shared, here, there)) >= RESEMBLANCE:
+        return "same words", round(share, 4)
+    if sampled and (share := shared / min(len(here), len(there))) >= CONTAINMENT:
+        return "part of the words", round(share, 4)
+    return None
+
+
+def resemblance_of(shared: int, here: frozenset[int], there: frozenset[int]) -> float:
     """Jaccard's measure."""
-    shared = len(a & b)
-    return shared / (len(a) + len(b) - shared) if shared else 0.0
+    return shared / (len(here) + len(there) - shared) if shared else 0.0
+
+
+def find_copies(documents: Iterable[Document], days: dict[str, int] | None = None) -> list[Copy]:
+    """The copies among documents, in the order of their ids.
+
+    Parameters
+    ----------
+    days : document id -> its day, which orders the documents
+    """
+    days = days or {}
+    ordered = sorted(
+        (document for document in documents if document.text),
+        key=lambda document: (days.get(document.id, 0), document.id),
+    )
+    hashes = shingles([document.text for document in ordered])
+    copies = []
+    for a, b, how, share in pairs(hashes):
+        low, high = sorted((ordered[a].id, ordered[b].id))
+        copies.append(Copy(low, high, how, share))
+    return sorted(copies)
+
+
+def pairs(hashes: Sequence[Hashes]) -> Iterator[tuple[int, int, Literal["same words", "part of the words"], float]]:
+    """(number, number, how, share) of texts that share their words.
+
+    Parameters
+    ----------
+    hashes : the shingles of all texts, in the order of the documents
+    """
+    banded, sampled = list(bands(hashes)), [sample(found) for found in hashes]
+    bands_again, shingles_again = _repeated(banded), _repeated(sampled)
+    of_bands, of_shingles = Tails(BAND_REACH), Tails(PART_REACH)
+    for number, found in enumerate(hashes):
+        near: set[int] = set()
+        for band in banded[number]:
+            if bands_again(band):
+                near.update(other for _, other in of_bands.add(band, 0, number))
+        counts: dict[int, int] = {}
+        for shingle in sampled[number]:
+            if shingles_again(shingle):
+                for _, other in of_shingles.add(shingle, 0, number):
+                    counts[other] = counts.get(other, 0) + 1
+        size = len(sampled[number])
+        part = {other for other, count in counts.items() if enough(count, size, len(sampled[other]))}
+        own = frozenset(found) if near or part else frozenset()
+        for other in sorted(near | part):
+            how = verify(frozenset(hashes[other]), own, banded=other in near, sampled=other in part)
+            if how is not None:
+                yield other, number, *how
+
+
+def _repeated(lists: Sequence[Sequence[int]]) -> Callable[[int], bool]:
+    """Whether a hash may stand in several lists: most stand in one, and a table of all would take more room than the
+    texts."""
+    slots = 1024
+    while slots < 4 * sum(map(len, lists)):
+        slots *= 2
+    seen, mask = bytearray(slots), slots - 1
+    for key in chain.from_iterable(lists):
+        slot = key >> 4 & mask
+        if seen[slot] < 2:
+            seen[slot] += 1
+    return lambda key: seen[key >> 4 & mask] > 1

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec import Struct
 
-from tawatur.assembly.chains import Chains, age
+from tawatur.assembly.chains import Chains, Voices, age
 from tawatur.assembly.contradiction import contested_fields
 from tawatur.assembly.independence import independence, pairs_of, texts_of
 from tawatur.assembly.matching import Matcher
@@ -18,7 +18,6 @@ from tawatur.assembly.values import Witness, date_of, kind_of, place_of, toll_of
 from tawatur.records import Agreement, Claim, Document, Event, EventOrigin, Independence, digest
 
 ONE: Independence = "one_origin"
-UNDATED = (True, "", "")
 
 
 class Built(Struct, frozen=True):
@@ -34,12 +33,11 @@ class Builder:
     def __init__(self, documents: Mapping[str, Document], chains: Chains, matcher: Matcher) -> None:
         self.documents, self.chains, self.matcher = documents, chains, matcher
         self.knowledge = matcher.knowledge
-        self.origins = Origins(documents, chains, self.knowledge)
-        self._ages = {key: age(document) for key, document in documents.items()}
 
     def age(self, claim: Claim) -> tuple[object, ...]:
         """Sorts claims from the earliest document to the latest."""
-        return *self._ages.get(claim.document_id, (True, "", claim.document_id)), claim.span, claim.id
+        document = self.documents.get(claim.document_id)
+        return *(age(document) if document else (True, "", claim.document_id)), claim.span, claim.id
 
     def from_the_earliest(self, tellings: Sequence[Telling]) -> Sequence[Claim]:
         """The claims of tellings, those of the earliest document first, and those that a person rejected last."""
@@ -47,6 +45,18 @@ class Builder:
             return tellings[0].claims
         found = sorted((claim for telling in tellings for claim in telling.claims), key=self.age)
         return sorted(found, key=lambda claim: claim.status == "rejected")
+
+    def _published(self, claim: Claim) -> str:
+        document = self.documents.get(claim.document_id)
+        return document.published or "" if document is not None else ""
+
+    def origins(self, claims: Sequence[Claim]) -> tuple[dict[str, Origin], dict[str, str]]:
+        """Claim id -> origin, and document id -> the name of its text, as far as the documents of the claims tell."""
+        keys = sorted({claim.document_id for claim in claims})
+        texts = {key: self.chains.text(key) for key in keys}
+        voices = Voices(texts.values(), self.knowledge)
+        found = Origins({key: self.documents[key] for key in keys if key in self.documents}, texts, voices)
+        return {claim.id: found.of(claim) for claim in claims}, texts_of(claims, self.documents, texts, voices)
 
     def build(self, key: str, tellings: Sequence[Telling], claims: Sequence[Claim]) -> Built:
         """The event of a cluster, under the id that was chosen for it; its claims from the earliest to the latest.
@@ -57,11 +67,9 @@ class Builder:
         if any(telling.rejected for telling in tellings):
             claims = [claim for claim in told if claim.status != "rejected"] or told
             tellings = [telling for telling in tellings if not telling.rejected] or tellings
-        origins = {claim.id: self.origins.of(claim) for claim in claims}
-        texts = texts_of(claims, self.documents, self.chains, self.knowledge)
+        origins, texts = self.origins(claims)
         witnesses = [
-            Witness(claim, origins[claim.id], texts[claim.document_id], self._ages.get(claim.document_id, UNDATED)[1])
-            for claim in claims
+            Witness(claim, origins[claim.id], texts[claim.document_id], self._published(claim)) for claim in claims
         ]
         number, state = 1, ONE
         if len(claims) > 1:
@@ -111,18 +119,27 @@ def event_origins(witnesses: Sequence[Witness]) -> tuple[EventOrigin, ...]:
     return tuple(EventOrigin(origin.source, tuple(documents), len(texts)) for origin, documents, texts in ranked)
 
 
-def identities(clusters: Sequence[Sequence[Claim]], previous: Mapping[str, str]) -> list[str]:
+def identities(
+    clusters: Sequence[Sequence[Claim]],
+    previous: Mapping[str, str],
+    unique: Callable[[str], bool],
+    taken: Callable[[str], bool] = lambda key: False,
+) -> list[str]:
     """An id for each cluster of claims, given from the earliest claim to the latest.
 
     1. An id of an earlier run goes to the cluster that holds most of its claims, in a tie to the one with the earliest.
     2. A cluster that gets several keeps the one with most claims.
-    3. A new cluster takes its earliest claim's `event_id`, made unique by the document if another has it.
+    3. A new cluster takes its earliest claim's `event_id`, made unique by the document if another document has it.
+
+    Parameters
+    ----------
+    previous : claim id -> event id of an earlier run
+    unique : whether only one document has an `event_id`
+    taken : whether another event bears an id, beside those of the earlier run of these claims
     """
     wishes: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for number, claims in enumerate(clusters):
-        for key, count in (
-            Counter(previous[claim.id] for claim in claims if claim.id in previous).items() if previous else ()
-        ):
+    for number, claims in enumerate(clusters) if previous else ():
+        for key, count in Counter(previous[claim.id] for claim in claims if claim.id in previous).items():
             wishes[key].append((-count, number))
     granted: dict[int, tuple[int, str]] = {}
     for key, wanting in sorted(wishes.items()):
@@ -130,10 +147,14 @@ def identities(clusters: Sequence[Sequence[Claim]], previous: Mapping[str, str])
         if number not in granted or (count, key) < granted[number]:
             granted[number] = (count, key)
     names = {number: key for number, (_, key) in granted.items()}
-    taken = set(names.values()) | wishes.keys()
-    fresh = Counter(claims[0].event_id for number, claims in enumerate(clusters) if number not in names)
+    used = set(names.values()) | wishes.keys()
     for number, claims in enumerate(clusters):
         if number not in names:
             key = claims[0].event_id
-            names[number] = key if fresh[key] == 1 and key not in taken else digest(claims[0].document_id, key)
+            if not unique(key) or key in used or taken(key):
+                key = digest(claims[0].document_id, key)
+            while key in used or taken(key):
+                key = digest(key, claims[0].id)
+            names[number] = key
+            used.add(key)
     return [names[number] for number in range(len(clusters))]

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from tawatur.assembly.chains import NAMELESS, Chains
+from tawatur.assembly.chains import NAMELESS, Text, Voices
 from tawatur.assembly.origins import Origin
 from tawatur.assembly.settings import Knowledge
 from tawatur.assembly.tellings import RELAYING
@@ -20,24 +20,25 @@ from tawatur.records import Claim, Document, Independence
 
 
 def texts_of(
-    claims: Sequence[Claim], documents: Mapping[str, Document], chains: Chains, knowledge: Knowledge
+    claims: Sequence[Claim], documents: Mapping[str, Document], texts: Mapping[str, Text], voices: Voices
 ) -> dict[str, str]:
     """Document id -> the name of its text among the documents of an event: texts that share a source are one."""
     if len({claim.document_id for claim in claims}) == 1:
         return {claims[0].document_id: "d" + claims[0].document_id}
+    knowledge = voices.knowledge
     sets: Unions[str] = Unions()
     nodes: dict[str, set[str]] = defaultdict(set)
     for claim in claims:
         key = claim.document_id
         if key not in nodes:
-            nodes[key].add("g" + chains.group(key))
-            nodes[key].update("s" + root for root in chains.roots.get(key, ()))
+            nodes[key].add("g" + texts[key].first)
+            nodes[key].update("s" + voices.id(root) for root in texts[key].roots)
             document = documents.get(key)
             if document is not None and document.outlet is not None:
-                nodes[key].add("s" + chains.source(document.outlet.id))
+                nodes[key].add("s" + voices.id(document.outlet.id))
         for at, hop in enumerate(claim.chain):
             if (at or hop.role in RELAYING) and hop.source_id and knowledge.kinds.get(hop.source_id) not in NAMELESS:
-                nodes[key].add("s" + chains.source(hop.source_id))
+                nodes[key].add("s" + voices.id(hop.source_id))
     present = {node for found in nodes.values() for node in found}
     for key, found in nodes.items():
         for node in found:

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from tawatur.assembly.chains import Chains, is_named
-from tawatur.assembly.settings import Knowledge
+from tawatur.assembly.chains import Text, Voices, is_named
 from tawatur.assembly.tellings import NOBODY, own_voices, speaker
 from tawatur.records import Claim, Document, Hop, Source, digest
 
@@ -29,17 +28,11 @@ class Origin(Struct, frozen=True):
 
 
 class Origins:
-    """Finds the origin of claims."""
+    """Finds the origin of the claims of one event."""
 
-    def __init__(self, documents: Mapping[str, Document], chains: Chains, knowledge: Knowledge) -> None:
-        self.documents, self.chains, self.knowledge = documents, chains, knowledge
-        self._sources: dict[str, Source] = {}
+    def __init__(self, documents: Mapping[str, Document], texts: Mapping[str, Text], voices: Voices) -> None:
+        self.texts, self.voices, self.knowledge = texts, voices, voices.knowledge
         self._own = {key: own_voices(document) for key, document in documents.items()}
-        for key in sorted(documents):
-            document = documents[key]
-            for source in (document.outlet, *(credit.source for credit in document.credits)):
-                if source is not None:
-                    self._sources.setdefault(source.id, source)
 
     def of(self, claim: Claim) -> Origin:
         """The innermost speaker of a claim, collapsed to its side if it is a party that speaks for itself."""
@@ -49,33 +42,32 @@ class Origins:
         return self._text(claim, party)
 
     def _named(self, claim: Claim, hop: Hop, party: bool) -> Origin:
-        known = self._sources.get(hop.source_id)
+        known = self.voices.known.get(hop.source_id)
         kind = known.kind if known else "official"
         key = self.knowledge.speaker(hop.source_id, hop.name)
         if hop.source_id.startswith(UNNAMED) or not is_named(key, kind, self.knowledge):
-            name = digest(self.chains.group(claim.document_id), hop.source_id, hop.name)
+            name = digest(self.texts[claim.document_id].first, hop.source_id, hop.name)
             return Origin(Source(f"{UNNAMED}-{name}", hop.name, kind="unnamed"), False, party)
         side = self.knowledge.side(key) if party else self.knowledge.mouth_of(key)
         return Origin(self.source(side, hop.name if side == key else side), True, party)
 
     def _text(self, claim: Claim, party: bool) -> Origin:
         """Nobody is named: the source of the text, which a copy shares with what it copies."""
-        speaking = self.chains.sources.get(claim.document_id)
-        if speaking:
+        text = self.texts[claim.document_id]
+        if speaking := text.source:
             return Origin(self.source(speaking, speaking), True, party)
         if claim.chain and claim.chain[0].source_id:
             hop = claim.chain[0]
             return Origin(self.source(hop.source_id, hop.name), True, party)
-        return Origin(Source(f"{UNNAMED}-{self.chains.group(claim.document_id)}", "", kind="unnamed"), False, party)
+        return Origin(Source(f"{UNNAMED}-{text.first}", "", kind="unnamed"), False, party)
 
     def source(self, key: str, name: str) -> Source:
         """The record of a source: as a document gives it, else as the tables do."""
-        key = self.chains.source(key)
-        source = self._sources.get(key)
+        key = self.voices.id(key)
+        source = self.voices.known.get(key)
         if source is None:
-            kind = self.knowledge.kinds.get(key) or "official"
             known = self.knowledge
             names = known.names_en.get(key) or name, known.names_ar.get(key) or None
-            source = Source(key, *names, kind, known.sides.get(key))
-            self._sources[key] = source
+            source = Source(key, *names, known.kinds.get(key) or "official", known.sides.get(key))
+            self.voices.known[key] = source
         return source

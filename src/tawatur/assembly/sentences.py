@@ -5,9 +5,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tawatur.assembly.chains import Chains
 from tawatur.assembly.matching import Evidence, Matcher
 from tawatur.assembly.tellings import Telling
 from tawatur.orthography.folding import fold
@@ -26,30 +25,31 @@ SURE = 10.0
 
 EVIDENCE: tuple[Evidence, ...] = (("words", "same sentence", SURE),)
 Context = tuple[list[str], list[str]]
+Contexts = dict[str, dict[int, tuple[Telling, Context]]]
 
 _WORD = re.compile(r"\w+")
 
 
-def same_sentences(
-    tellings: Sequence[Telling], chains: Chains, matcher: Matcher
-) -> Iterator[tuple[float, int, int, tuple[Evidence, ...]]]:
-    """Candidates for joining: tellings of copies that stand in the same words."""
-    triggers: dict[tuple[str, str], dict[int, Context]] = defaultdict(dict)
+def contexts(tellings: Iterable[Telling], text: str) -> Contexts:
+    """The words around the triggers of a document's tellings, by the end of the trigger."""
+    found: Contexts = defaultdict(dict)
     for telling in tellings:
-        text = chains.texts.get(telling.document)
-        if text is None:
-            continue
         for claim in telling.claims:
-            key = chains.group(telling.document), fold(claim.trigger.of(text))[-TAIL:]
-            triggers[key].setdefault(telling.number, _around(text, claim.trigger))
-    for found in triggers.values():
-        numbers = sorted(found)
-        for at, a in enumerate(numbers):
-            for b in numbers[at + 1 :]:
-                if tellings[a].document != tellings[b].document and matcher.kind(tellings[a], tellings[b]) is not None:
-                    share = _share(found[a], found[b])
-                    if share:
-                        yield SURE + share, a, b, EVIDENCE
+            tail = fold(claim.trigger.of(text))[-TAIL:]
+            if telling.number not in found[tail]:
+                found[tail][telling.number] = telling, _around(text, claim.trigger)
+    return found
+
+
+def same_sentences(
+    here: Contexts, there: Contexts, matcher: Matcher
+) -> Iterator[tuple[float, Telling, Telling, tuple[Evidence, ...]]]:
+    """Candidates for joining: tellings of two copies that stand in the same words."""
+    for tail in sorted(here.keys() & there.keys()):
+        for a, words in here[tail].values():
+            for b, others in there[tail].values():
+                if matcher.kind(a, b) is not None and (share := _share(words, others)):
+                    yield SURE + share, a, b, EVIDENCE
 
 
 def _around(text: str, trigger: Span) -> Context:

@@ -6,11 +6,11 @@ numbers and speakers. Two reporters who write of one day share some of it; a tra
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+from tawatur.assembly.marks import day_of, marks, sharing
 from tawatur.assembly.matching import Matcher
 from tawatur.assembly.tellings import Telling
 from tawatur.records import Document
@@ -29,8 +29,6 @@ MIN_SLOTS = 5
 """Slots that are filled in both, over all pairs: without facts there is nothing to recognise."""
 PLACES = {"same": 1.0, "spelled": 1.0, "part": 0.7, "area": 0.7, "near": 0.5, "contained": 0.5, "overlap": 0.5}
 """How far two places that stand to each other so agree."""
-COMMON = 30
-"""A mark that more documents carry than this finds nobody."""
 
 
 @dataclass(frozen=True, order=True)
@@ -51,14 +49,23 @@ def find_translations(
     for telling in tellings:
         if telling.document in documents:
             by_document[telling.document].append(telling)
-    told = {key: in_order(found) for key, found in by_document.items() if len(found) >= MIN_TOLD}
-    if len({_language(documents[key]) for key in told}) < 2:
-        return []
+    ordered = sorted(by_document, key=lambda key: (day_of(by_document[key][0].published, by_document[key]), key))
+    days = [day_of(by_document[key][0].published, by_document[key]) for key in ordered]
     found = []
-    for (a, b), shared in sorted(_candidates(told, documents).items()):
-        if shared >= 2 and (translation := _verify(a, b, told, matcher)) is not None:
-            found.append(translation)
-    return found
+    for a, b, _ in sharing((days[at], at, marks(by_document[key])) for at, key in enumerate(ordered)):
+        here, there = sorted((ordered[a], ordered[b]))
+        if translated := translation(documents[here], by_document[here], documents[there], by_document[there], matcher):
+            found.append(translated)
+    return sorted(found)
+
+
+def translation(
+    here: Document, told: Sequence[Telling], there: Document, retold: Sequence[Telling], matcher: Matcher
+) -> Translation | None:
+    """Whether one of two documents that share marks is the translation of the other; ids in order."""
+    if language(here) == language(there):
+        return None
+    return _verify(here.id, there.id, {here.id: in_order(told), there.id: in_order(retold)}, matcher)
 
 
 def in_order(tellings: Sequence[Telling]) -> list[Telling]:
@@ -66,33 +73,9 @@ def in_order(tellings: Sequence[Telling]) -> list[Telling]:
     return sorted(tellings, key=lambda telling: (telling.claims[0].span, telling.event))
 
 
-def _language(document: Document) -> str:
+def language(document: Document) -> str:
+    """The language of a document, whatever its country or script."""
     return document.lang.split("-")[0].lower()
-
-
-def _candidates(told: Mapping[str, Sequence[Telling]], documents: Mapping[str, Document]) -> Counter[tuple[str, str]]:
-    """Pairs of documents of different languages, with how many marks they share."""
-    languages = {key: _language(documents[key]) for key in told}
-    holders: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    for key in sorted(told):
-        for mark in {mark for telling in told[key] for mark in _marks(telling)}:
-            holders[mark].append(key)
-    pairs: Counter[tuple[str, str]] = Counter()
-    for keys in holders.values():
-        if 2 <= len(keys) <= COMMON and len({languages[key] for key in keys}) > 1:
-            pairs.update((a, b) for a, b in combinations(keys, 2) if languages[a] != languages[b])
-    return pairs
-
-
-def _marks(telling: Telling) -> list[tuple[object, ...]]:
-    """What a happening is found by: its kind with one resolved actor, place or number."""
-    kind = telling.kind
-    marks: list[tuple[object, ...]] = [(kind, "a", actor) for actor in telling.agents if actor[0] != "="]
-    marks += [(kind, "t", actor) for actor in telling.targets if actor[0] != "="]
-    marks += [(kind, "p", spot.listed) for spot in telling.spots if spot.listed]
-    marks += [(kind, "k", toll) for toll in telling.killed if toll[0] == toll[1] and toll[0] > 1]
-    marks += [(kind, "i", toll) for toll in telling.injured if toll[0] == toll[1] and toll[0] > 1]
-    return marks
 
 
 def _verify(a: str, b: str, told: Mapping[str, Sequence[Telling]], matcher: Matcher) -> Translation | None:
