@@ -225,14 +225,17 @@ class Cast:
         return not self.rows[identifier].is_sort
 
     def _choose(self, ids: tuple[str, ...]) -> str:
-        """Of namesakes, the one of a country that the document speaks of, alive on the day."""
+        """Of namesakes, the one of a country that the document speaks of, alive on the day; where no day is known the
+        one that was there first."""
 
-        def fit(identifier: str) -> tuple[int, int, bool, str]:
+        def fit(identifier: str) -> tuple[int, int, bool, date, str]:
             row = self.rows[identifier]
+            since = row.valid_from if self.published is None else None
             return (
                 -int(row.valid_on(self.published)),
                 -self.countries.get(row.country, 0),
                 bool(row.country),
+                since or date.min,
                 identifier,
             )
 
@@ -355,6 +358,9 @@ class Cast:
             known = self.actor(namesake)
             return Actor(known.actor_id, known.name, known.name_ar, known.class_, text, span)
         identifier = self.resolved.get(id(chunk))
+        if identifier is None and chunk.actor is not None and len(chunk.actor.ids) == 1:
+            # A capital became its state only when it was seen to speak.
+            identifier = chunk.actor.ids[0]
         if identifier is not None and identifier in self.rows:
             row = self.rows[identifier]
             return Actor(identifier, row.name, row.name_ar, row.class_, text, span)
