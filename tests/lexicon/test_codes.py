@@ -25,13 +25,13 @@ CODES = {
     "weapons": {"kind": {*kinds(), "small", "-"}},
     "cues": {
         "pos": {"verb", "participle", "prep", "phrase", "word", "note"},
-        "force": {"say", "claim", "suspect", "deny", "continue", "relay"},
+        "force": {"say", "claim", "suspect", "deny", "continue", "relay", "quoted"},
     },
     "links": {"pos": {"verb", "word"}, "direction": {"after", "before"}},
     "closed": {"tag": SMALL},
     "traps": {"scope": {"document", "phrase"}},
     "trends": {"side": {"before", "after", "of", "plan", "cancel", "rumour", "part"}},
-    "dates": {"kind": TIMES | {"ordinal", "total", "period", "alone", "feast", "current"}},
+    "dates": {"kind": TIMES | {"ordinal", "total", "period", "alone", "feast", "current", "few"}},
     "months": {
         "system": {"gregorian", "short", "levantine", "egyptian", "maghrebi", "moroccan", "hijri"},
         "month": set(map(str, range(1, 13))),

@@ -80,7 +80,11 @@ class Attribution(Saying):
         )
         if (content is None and not postposed) or (self.arabic and chunks[at].negated):
             return
-        if not self.arabic and (self._is_own_word(at, chunks) or not self._speaks(at, chunks, grammar)):
+        if not self.arabic and (
+            self._is_own_word(at, chunks)
+            or self._is_silent(at, content, chunks)
+            or not self._speaks(at, chunks, grammar)
+        ):
             return
         named = self._speaker_of_verb(at, content, chunks, grammar, postposed)
         chunk = chunks[at]
@@ -102,7 +106,7 @@ class Attribution(Saying):
                 if quoted is speaker and not (content is not None and chunks[content].kind == "that"):
                     return
                 speaker = quoted
-        speaker.force = "say" if force in ("continue", RELAY) else force
+        speaker.force = "say" if force in ("continue", "quoted", RELAY) else force
         through = self._told_to(at, chunks, body)
         if through is not None:
             speaker.outer = through

@@ -140,6 +140,19 @@ class Saying:
         """English: "I believe", "we say", "you know": inside a quotation, whose speaker is named elsewhere."""
         return any(c.kind == "pron" and c.words[0].normal in OURS for c in chunks[max(0, at - 3) : at])
 
+    def _is_silent(self, at: int, content: int | None, chunks: list[Chunk]) -> bool:
+        """English: "vowed to respond", "troops answered with fire": no word follows or goes before."""
+        cue = chunks[at].cue
+        infinitive = chunks[at].aspect == "base" and at > 0 and chunks[at - 1].value == "to"
+        if not infinitive and (cue is None or cue[1] != "quoted"):
+            return False
+        if content is not None and chunks[content].kind in ("that", "mark"):
+            return False
+        quoted = any(
+            c.kind == "mark" and c.value in QUOTES for c in (*chunks[max(0, at - 4) : at], *chunks[at + 1 : at + 5])
+        )
+        return (content is None or not infinitive) and not quoted
+
     def _shown(self, at: int, chunks: list[Chunk]) -> Chunk:
         """English: the pronoun that says a verb ("he said"); the verb itself where there is none."""
         before = [] if self.arabic else [c for c in chunks[max(0, at - 2) : at] if c.kind == "pron"]
