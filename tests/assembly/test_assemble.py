@@ -24,7 +24,7 @@ FIELDS = st.fixed_dictionaries(
         "kind": st.sampled_from(["attack.shelling", "attack.air", "explosion.unknown", "deny", "release"]),
         "places": st.sampled_from([(), (place("Alpha"),), (place("Beta"),), (place("North", precision="admin1"),)]),
         "date": st.sampled_from([None, on("2030-01-01"), on("2030-01-02"), on("2030-01-01", "2030-01-02", "days")]),
-        "agents": st.sampled_from([(), (actor("Army"),), (named("Rebels"),)]),
+        "agents": st.sampled_from([(), (actor("Army"),), (named("Tarn Front"),)]),
         "casualties": st.sampled_from([(), (killed(3),), (killed(9),)]),
         "chain": st.sampled_from([(), said("Monitor"), said("Ministry"), said("unnamed")]),
         "modality": st.sampled_from(["asserted", "claimed", "denied"]),

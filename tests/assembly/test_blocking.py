@@ -18,7 +18,7 @@ def test_pairs_share_region_day_and_family():
 
 
 def test_words_and_movements_meet_by_their_parties():
-    far = {"kind": "release", "agents": (actor("Rebels"),)}
+    far = {"kind": "release", "agents": (actor("Tarn Front"),)}
     assert pairs([claim("a", **far), claim("b", **far, places=(place("Zeta", admin1="South"),))]) == [(0, 1)]
 
 

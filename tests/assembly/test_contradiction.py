@@ -17,7 +17,7 @@ def event(first, second, outlets=("One", "Two")):
         ({"casualties": (killed(14),)}, {"casualties": (killed(15),)}, ("deaths",)),
         ({"casualties": (killed(14),)}, {}, ()),
         ({"casualties": (killed(30),)}, {"casualties": (killed(None, vague="dozens"),)}, ()),
-        ({"agents": (actor("Army"),), "modality": "alleged"}, {"agents": (actor("Rebels"),)}, ("agents",)),
+        ({"agents": (actor("Army"),), "modality": "alleged"}, {"agents": (actor("Tarn Front"),)}, ("agents",)),
         ({"kind": "attack.suicide"}, {"kind": "explosion.unknown"}, ("kind",)),
         ({"modality": "denied"}, {}, ("happened",)),
         ({"places": (place("Alpha"), place("North"))}, {}, ()),

@@ -76,14 +76,14 @@ def test_the_organs_of_a_party_speak_with_one_voice():
 
 
 def test_words_are_witnessed_by_outlets_unless_their_speaker_is_the_source():
-    word = {"kind": "deny", "agents": (actor("Rebels"),), "targets": (actor("Army"),), "places": ()}
+    word = {"kind": "deny", "agents": (actor("Tarn Front"),), "targets": (actor("Army"),), "places": ()}
     (event,) = events(
         (document("a", outlet="One"), claim("a", **word)), (document("b", outlet="Two"), claim("b", **word))
     )
     assert (event.n_reports, event.n_origins) == (2, 2)
     (event,) = events(
-        (document("a", outlet="One"), claim("a", **word, chain=said("Rebels", "One"))),
-        (document("b", outlet="Two"), claim("b", **word, chain=said("Rebels", "Two"))),
+        (document("a", outlet="One"), claim("a", **word, chain=said("Tarn Front", "One"))),
+        (document("b", outlet="Two"), claim("b", **word, chain=said("Tarn Front", "Two"))),
     )
     assert (event.n_reports, event.n_origins) == (2, 1)
 

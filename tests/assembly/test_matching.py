@@ -48,13 +48,13 @@ def test_a_governorate_and_a_village_of_it_need_more():
 
 
 def test_sides_told_the_other_way_round_are_two_happenings():
-    here = {"kind": "territory.capture", "agents": (actor("Army"),), "targets": (actor("Rebels"),)}
-    there = {"kind": "territory.capture", "agents": (actor("Rebels"),), "targets": (actor("Army"),)}
+    here = {"kind": "territory.capture", "agents": (actor("Army"),), "targets": (actor("Tarn Front"),)}
+    there = {"kind": "territory.capture", "agents": (actor("Tarn Front"),), "targets": (actor("Army"),)}
     assert score(here, there) is None
 
 
 def test_both_ends_of_a_movement_may_be_named():
-    both = {"kind": "release", "agents": (actor("Rebels"),), "targets": (actor("Prisoners"),)}
+    both = {"kind": "release", "agents": (actor("Tarn Front"),), "targets": (actor("Prisoners"),)}
     assert score({**both, "places": (place("Alpha"),)}, {**both, "places": (place("Beta", admin1="South"),)}) >= JOIN
 
 

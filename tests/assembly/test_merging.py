@@ -2,7 +2,7 @@ from told import actor, claim, document, killed, named, on, place, said, telling
 
 from tawatur.assembly import assemble
 
-ARMY, REBELS = actor("Army"), actor("Rebels")
+ARMY, REBELS = actor("Army"), actor("Tarn Front")
 
 
 def together(claims, **published):
@@ -43,7 +43,7 @@ def test_an_undated_account_joins_the_only_happening_that_fits():
 def test_rival_accounts_of_one_document_are_one_happening():
     common = {"agents": (ARMY,), "casualties": (killed(20),)}
     claims = [
-        claim("a", 1, **common, targets=(actor("Camp"),), chain=said("Rebels")),
+        claim("a", 1, **common, targets=(actor("Camp"),), chain=said("Tarn Front")),
         claim("a", 2, **{**common, "casualties": (killed(400),)}, chain=said("Ministry"), modality="claimed"),
     ]
     assert together(claims) == [("a-1", "a-2")]

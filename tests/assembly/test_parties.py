@@ -9,7 +9,7 @@ from tawatur.assembly.settings import Knowledge
 from tawatur.assembly.values import Witness
 from tawatur.records import Actor, Source
 
-ARMY, REBELS = actor("Army"), actor("Rebels")
+ARMY, REBELS = actor("Army"), actor("Tarn Front")
 GUNMEN = Actor("gunmen", "gunmen", class_="unidentified_armed")
 KNOWLEDGE = replace(NOTHING, kinds={"gunmen": "unnamed"})
 
@@ -25,7 +25,7 @@ def names(witnesses, knowledge: Knowledge = KNOWLEDGE):
 
 def test_all_known_actors_those_of_most_origins_first():
     told = [witness("a", agents=(REBELS,)), witness("b", agents=(ARMY,)), witness("c", agents=(ARMY,))]
-    assert names(told) == (["Army", "Rebels"], [])
+    assert names(told) == (["Army", "Tarn Front"], [])
     assert parties_of([], KNOWLEDGE) == ((), "none", (), "none")
 
 
@@ -44,7 +44,7 @@ def test_words_that_describe_one_thing_twice_are_kept_once(told, kept):
 
 
 def test_gunmen_are_nobody_beside_known_gunmen():
-    assert names([witness("a", agents=(GUNMEN,)), witness("b", agents=(REBELS,))])[0] == ["Rebels"]
+    assert names([witness("a", agents=(GUNMEN,)), witness("b", agents=(REBELS,))])[0] == ["Tarn Front"]
     assert names([witness("a", agents=(GUNMEN,))])[0] == ["gunmen"]
 
 
@@ -54,6 +54,6 @@ def test_nobody_attacks_himself_but_in_a_clash():
         witness("b", agents=(ARMY,)),
         witness("c", agents=(REBELS,), targets=(ARMY,)),
     ]
-    assert names(told) == (["Army", "Rebels"], ["Rebels"])
+    assert names(told) == (["Army", "Tarn Front"], ["Tarn Front"])
     clash = [witness(one, kind="clash", agents=(ARMY, REBELS), targets=(ARMY,)) for one in "ab"]
-    assert names(clash) == (["Army", "Rebels"], ["Army"])
+    assert names(clash) == (["Army", "Tarn Front"], ["Army"])

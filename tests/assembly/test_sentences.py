@@ -14,7 +14,7 @@ def told(first, second, *, other_text=WORDING):
 
 
 def test_one_sentence_of_copies_is_one_account_however_it_was_read():
-    readings = {"agents": (actor("Army"),)}, {"agents": (actor("Rebels"),), "date": on("2030-01-02")}
+    readings = {"agents": (actor("Army"),)}, {"agents": (actor("Tarn Front"),), "date": on("2030-01-02")}
     (event,) = told(*readings)
     assert (event.n_reports, event.n_origins) == (2, 1)
 
@@ -24,7 +24,7 @@ def test_the_kinds_must_fit():
 
 
 def test_other_words_are_no_copy():
-    readings = {"agents": (actor("Army"),)}, {"agents": (actor("Rebels"),), "date": on("2030-01-02")}
+    readings = {"agents": (actor("Army"),)}, {"agents": (actor("Tarn Front"),), "date": on("2030-01-02")}
     assert len(told(*readings, other_text=text(WORDS, 9, 90))) == 2
 
 
@@ -33,5 +33,5 @@ def test_a_run_of_words_is_enough_where_the_rest_was_moved():
     at = len(moved[: moved.index(WORDING[80:125])]) + 20
     pages = [document("a", text=WORDING), document("b", outlet="Other", text=moved)]
     one = replace(claim("a", agents=(actor("Army"),)), **TRIGGER)
-    other = replace(claim("b", agents=(actor("Rebels"),)), trigger=Span(at, at + 5))
+    other = replace(claim("b", agents=(actor("Tarn Front"),)), trigger=Span(at, at + 5))
     assert len(assemble(pages, [one, other])) == 1

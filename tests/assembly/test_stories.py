@@ -2,7 +2,7 @@ from told import actor, claim, document, named
 
 from tawatur.assembly import assemble
 
-ARMY, REBELS = actor("Army"), actor("Rebels")
+ARMY, REBELS = actor("Army"), actor("Tarn Front")
 WORDS = (
     {"kind": "accuse", "agents": (ARMY,), "targets": (REBELS,)},
     {"kind": "deny", "agents": (REBELS,)},

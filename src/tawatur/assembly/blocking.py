@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from functools import lru_cache
+from hashlib import blake2b
 from typing import TypeVar
+from zlib import crc32
 
 from tawatur.assembly.places import reach_in_degrees, sounds_of
 from tawatur.assembly.settings import weights
@@ -70,12 +72,21 @@ def keys(telling: Telling) -> list[str]:
     return [f"{day}{GAP}{region}" for region in regions(telling) for day in days] if days else []
 
 
-def likeness(telling: Telling) -> str:
+def stable(text: str) -> int:
+    """A number of 63 bits for a text, the same in every process."""
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1
+
+
+def likeness(telling: Telling) -> tuple[int, int]:
     """The place of a telling among those of its block: likes stand together, and no two stand at one place."""
     spot = telling.spots[0].key if telling.spots else ""
-    tolls = ",".join(f"{low:06}" for low, _ in telling.killed)
-    said = (spot, telling.kind, tolls, ",".join(sorted(telling.agents)), telling.document, telling.event)
-    return GAP.join(said)
+    toll = min(telling.killed[0][0], 0x1FFF) if telling.killed else 0
+    said = _bits(spot, 16) << 47 | _bits(telling.kind, 14) << 33 | toll << 20
+    return said | _bits(",".join(sorted(telling.agents)), 20), stable(f"{telling.document}{GAP}{telling.event}")
+
+
+def _bits(text: str, number: int) -> int:
+    return crc32(text.encode()) & ((1 << number) - 1)
 
 
 def near(members: Sequence[Member], reach: int) -> Iterator[tuple[Member, Member]]:
@@ -87,11 +98,6 @@ def near(members: Sequence[Member], reach: int) -> Iterator[tuple[Member, Member
     for at, member in enumerate(members):
         for other in members[at + 1 : at + 1 + reach]:
             yield member, other
-
-
-def far_apart(a: Telling, b: Telling) -> bool:
-    """Both lie at known points too far from each other: most pairs of a region do, and they cost no comparison."""
-    return a.point is not None and b.point is not None and abs(a.point - b.point) > reach_in_degrees()
 
 
 def dated_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:

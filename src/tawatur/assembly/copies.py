@@ -21,7 +21,7 @@ from zlib import crc32
 
 from rensa import RMinHash
 
-from tawatur.assembly.blocking import Tails
+from tawatur.assembly.blocking import Tails, stable
 from tawatur.orthography.folding import fold
 from tawatur.records import Document
 
@@ -130,7 +130,7 @@ def find_copies(documents: Iterable[Document], days: dict[str, int] | None = Non
     days = days or {}
     ordered = sorted(
         (document for document in documents if document.text),
-        key=lambda document: (days.get(document.id, 0), document.id),
+        key=lambda document: (days.get(document.id, 0), stable(document.id)),
     )
     hashes = shingles([document.text for document in ordered])
     copies = []

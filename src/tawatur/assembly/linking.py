@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from tawatur.assembly.blocking import dated_pairs
+from tawatur.assembly.blocking import dated_pairs, stable
 from tawatur.assembly.chains import SharedText
 from tawatur.assembly.clusters import Clusters, Edge
 from tawatur.assembly.constraints import Constraints, decided, homes_of_rejected
@@ -15,6 +15,7 @@ from tawatur.assembly.copies import pairs, shingles
 from tawatur.assembly.marks import day_of, marks, sharing
 from tawatur.assembly.matching import Matcher
 from tawatur.assembly.merging import (
+    LONG,
     Told,
     by_document,
     components,
@@ -29,15 +30,13 @@ from tawatur.assembly.merging import (
     tells_of_acts,
     undated_edges,
 )
+from tawatur.assembly.pages import is_timeless
 from tawatur.assembly.sentences import Contexts, contexts
 from tawatur.assembly.settings import weights
 from tawatur.assembly.stories import SHARED, WORDS, of_one_time
 from tawatur.assembly.tellings import Telling, day
 from tawatur.assembly.translations import translation
 from tawatur.records import Document
-
-LONG = 31
-"""Days of a telling's window from which on it is looked at whatever its month."""
 
 
 @dataclass(slots=True)
@@ -57,7 +56,7 @@ class Links:
 def find_links(documents: Mapping[str, Document], told: Told, matcher: Matcher) -> Links:
     """The links among documents; all are looked at, also those that tell nothing."""
     days = {key: day_of(day(document.published), told.get(key, ())) for key, document in documents.items()}
-    ordered = sorted(documents, key=lambda key: (days[key], key))
+    ordered = sorted(documents, key=lambda key: (days[key], stable(key)))
     links = Links()
     worded = [key for key in ordered if documents[key].text]
     for at, to, how, share in pairs(shingles([documents[key].text for key in worded])):
@@ -201,8 +200,7 @@ def vague_edges(tellings: Sequence[Telling], matcher: Matcher) -> Iterator[Edge]
     for telling in tellings if wanted else ():
         for haunt in haunts(telling):
             if haunt in wanted and not telling.rejected:
-                long = telling.first is None or telling.last is None or telling.last - telling.first > LONG
-                (timeless if long else dated)[haunt].append(telling)
+                (timeless if is_timeless(telling) else dated)[haunt].append(telling)
     for found in dated.values():
         found.sort(key=_first)
     cap = int(weights()["block"]["undated_cap"])

@@ -22,6 +22,8 @@ from tawatur.assembly.translations import in_order
 
 Told = Mapping[str, Sequence[Telling]]
 """Document id -> its tellings."""
+LONG = 31
+"""Days of a telling's window from which on it is looked at whatever its month."""
 RIVALS = (("rival accounts", "of one document", 0.0),)
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tawatur.assembly.blocking import stable
 from tawatur.assembly.marks import day_of, marks, sharing
 from tawatur.assembly.matching import Matcher
 from tawatur.assembly.tellings import Telling
@@ -49,7 +50,9 @@ def find_translations(
     for telling in tellings:
         if telling.document in documents:
             by_document[telling.document].append(telling)
-    ordered = sorted(by_document, key=lambda key: (day_of(by_document[key][0].published, by_document[key]), key))
+    ordered = sorted(
+        by_document, key=lambda key: (day_of(by_document[key][0].published, by_document[key]), stable(key))
+    )
     days = [day_of(by_document[key][0].published, by_document[key]) for key in ordered]
     found = []
     for a, b, _ in sharing((days[at], at, marks(by_document[key])) for at, key in enumerate(ordered)):
