@@ -50,7 +50,7 @@ def _pages(spark: SparkSession, folder: HadoopFolder, files: Sequence[tuple[str,
         hashed = _binary(spark, fit).select("path", F.sha2("content", 256).alias("sha"))
         hashes = {row["path"]: row["sha"] for row in hashed.toArrow().to_pylist()}
     for name, address, size in files:
-        sha = too_large(size) if size > MOST_BYTES else hashes.get(address)
+        sha = too_large(size) if size > MOST_BYTES else hashes.get(address) if size else content_hash(b"")
         if sha is None:
             content = folder.content(address)
             sha = CLOSED if isinstance(content, OSError) else content_hash(content)

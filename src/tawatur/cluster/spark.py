@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -52,7 +53,8 @@ class SparkEngine:
     def __init__(self, spark: SparkSession, output: str) -> None:
         self.spark = spark
         self.folder = HadoopFolder(spark, output) if is_address(output) else LocalFolder(output)
-        self.root = output.rstrip("/") if is_address(output) else LocalFolder(output).path.resolve().as_uri()
+        # Not as a URI with its percent signs: Hadoop takes an address letter by letter.
+        self.root = output.rstrip("/") if is_address(output) else f"file:{Path(output).resolve()}"
         self._remote = False
 
     def entries(self, place: str, given: Given) -> tuple[Kind, list[Entry]]:
@@ -191,7 +193,9 @@ def _reading(kind: Kind, remote: bool, program: str) -> Any:
     def read(batches: Iterator[Any]) -> Iterator[Any]:
         import pyarrow as pa
 
-        if fingerprint() != program:
+        from tawatur.cluster.program import fingerprint as of_this_machine
+
+        if of_this_machine() != program:
             raise RuntimeError(
                 "another version of Tawatur, or of its tables, on this machine; install the same everywhere"
             )
@@ -211,8 +215,9 @@ def _reading(kind: Kind, remote: bool, program: str) -> Any:
 
 
 def _content(entry: Entry, held: bytes | None) -> bytes | OSError | None:
-    if held is not None:
-        return bytes(held)
+    if held is not None or entry.size == 0:
+        # Spark does not open empty files.
+        return bytes(held or b"")
     return None if entry.size > MOST_BYTES else OSError("it could be listed, but not opened")
 
 
