@@ -42,8 +42,8 @@ def events(request: Request) -> Response:
     """A page of events: `limit`, `offset`, `format` json, csv or geojson, and the filters of the site."""
     store = store_of(request)
     wanted = query.read("en", request.query_params).wanted
-    limit = min(MOST, _whole(request.query_params.get("limit"), USUAL))
-    offset = _whole(request.query_params.get("offset"), 0)
+    limit = min(MOST, whole(request.query_params.get("limit"), USUAL))
+    offset = whole(request.query_params.get("offset"), 0)
     shape = request.query_params.get("format", "json")
     found = store.events(wanted, limit=limit, offset=offset)
     told = store.claims_of_events(one.id for one in found)
@@ -95,7 +95,7 @@ def cells(request: Request) -> Response:
     store = store_of(request)
     wanted = msgspec.structs.replace(query.read("en", request.query_params).wanted, bbox=None)
     box = query.box(request.query_params.get("bbox", "")) or WORLD
-    zoom = min(20, _whole(request.query_params.get("z"), 5))
+    zoom = min(20, whole(request.query_params.get("z"), 5))
     lang = "ar" if request.query_params.get("lang") == "ar" else "en"
     found = store.cells(wanted, box, zoom)
     told = store.claims_of_events(cell.event_id for cell in found if cell.event_id)
@@ -188,6 +188,7 @@ def _harmless(value: Any) -> Any:
     return "'" + value if isinstance(value, str) and value.startswith(_DANGEROUS) else value
 
 
-def _whole(typed: str | None, usual: int) -> int:
+def whole(typed: str | None, usual: int) -> int:
+    """A whole number from the query string, in digits of any script; the usual one where there is none."""
     digits = western(typed or "").strip()
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else usual

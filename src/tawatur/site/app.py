@@ -15,8 +15,8 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 
-from tawatur.site import api, errors
-from tawatur.site.middleware import Graphic, KeptFiles, SecurityHeaders
+from tawatur.site import api, description, errors, feeds, ogc
+from tawatur.site.middleware import Graphic, KeptFiles, SecurityHeaders, Tagged
 from tawatur.site.pages import about, document, event, home, names, trends
 from tawatur.site.words.strings import LANGUAGES
 from tawatur.store import Store
@@ -25,6 +25,9 @@ PAGES = {
     "/": home.home,
     "/map.svg": home.map_image,
     "/about": about.about,
+    "/api": description.described,
+    "/feed.json": feeds.json_feed,
+    "/feed.rss": feeds.rss,
     "/trends": trends.trends,
     "/events/{id}": event.event,
     "/events/{id}/map.svg": event.locator,
@@ -74,7 +77,12 @@ def create_app(store: str) -> Starlette:
 
     app = Starlette(
         routes=_routes(),
-        middleware=[Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1000), Middleware(Graphic)],
+        middleware=[
+            Middleware(SecurityHeaders),
+            Middleware(GZipMiddleware, minimum_size=1000),
+            Middleware(Tagged),
+            Middleware(Graphic),
+        ],
         exception_handlers={HTTPException: errors.failed, Exception: errors.failed},
         lifespan=lifespan,
     )
@@ -92,6 +100,13 @@ def _routes() -> list[Route | Mount]:
         Route("/api/documents/{id}", api.document),
         Route("/api/cells", api.cells),
         Route("/api/trend", trends.api),
+        Route("/ogc", ogc.landing),
+        Route("/ogc/api", description.openapi),
+        Route("/ogc/conformance", ogc.conformance),
+        Route("/ogc/collections", ogc.collections),
+        Route("/ogc/collections/events", ogc.collection),
+        Route("/ogc/collections/events/items", ogc.items),
+        Route("/ogc/collections/events/items/{id}", ogc.item),
         *(Route(f"/{{lang:language}}{path}", page) for path, page in PAGES.items()),
     ]
 

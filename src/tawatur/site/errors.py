@@ -25,11 +25,13 @@ class NoSuchPage(HTTPException):
 def failed(request: Request, error: Exception) -> Response:
     """The answer to an HTTP error: JSON under /api, else a page in the language of the path, or in both."""
     status = error.status_code if isinstance(error, HTTPException) else 500
-    code = "404" if status in (404, 405) else "500"
+    code = "404" if status in (404, 405) else "400" if status == 400 else "500"
     if code == "500":
         log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-    if request.url.path.startswith("/api/"):
+    if request.url.path.startswith(("/api/", "/ogc")):
         detail = {language: text(language, f"error.{code}") for language in LANGUAGES}
+        if code == "400" and isinstance(error, HTTPException):
+            detail["en"] = error.detail
         answer: Response = JSONResponse({"error": detail, "status": status}, status_code=status)
         secure(answer.headers)
         return answer

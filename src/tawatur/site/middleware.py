@@ -5,9 +5,10 @@ The policy: a page may load from this server only, runs no script of its own tex
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
-from starlette.datastructures import URL, MutableHeaders, QueryParams
+from starlette.datastructures import URL, Headers, MutableHeaders, QueryParams
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,6 +19,8 @@ POLICY = (
 )
 DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 """For SVG drawings of our own: they carry their style inside and can run no script."""
+KEPT = ("/static/", "/leaflet/")
+"""Files have tags of their own."""
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -54,6 +57,49 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, guarded)
+
+
+class Tagged:
+    """Middleware that gives each answer of the site a tag of its content; who has it already is told so, and sent
+    nothing.
+
+    Answers are made whole before they are sent, so each has one body.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the application answer, and compare its tag with the one that the reader has."""
+        if scope["type"] != "http" or scope["method"] != "GET" or scope["path"].startswith(KEPT):
+            await self.app(scope, receive, send)
+            return
+        known = {tag.strip().removeprefix("W/") for tag in Headers(scope=scope).get("if-none-match", "").split(",")}
+        start: Message = {}
+
+        async def tagged(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                start.update(message)
+                return
+            if not start or message.get("more_body"):
+                raise RuntimeError("an answer in parts cannot be tagged; send it whole")
+            await _send_tagged(start, message, known, send)
+
+        await self.app(scope, receive, tagged)
+
+
+async def _send_tagged(start: Message, message: Message, known: set[str], send: Send) -> None:
+    headers = MutableHeaders(scope=start)
+    if start["status"] == 200:
+        tag = f'"{hashlib.sha256(message.get("body", b"")).hexdigest()[:20]}"'
+        # The same content is sent with and without compression: the tag is a weak one.
+        headers["ETag"] = f"W/{tag}"
+        headers.setdefault("Cache-Control", "no-cache")
+        if tag in known:
+            del headers["content-length"]
+            start["status"], message = 304, {"type": "http.response.body", "body": b""}
+    await send(start)
+    await send(message)
 
 
 class Graphic:
