@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from sqlalchemy import (
+    BigInteger,
     Column,
     Dialect,
     Float,
@@ -22,7 +23,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration; a test holds it to the folder of migrations."""
 
 metadata = MetaData()
@@ -218,3 +219,71 @@ relay_edits = Table(
     Index("relay_edits_by_edge", "relay", "origin", "number"),
 )
 """What people said of who relays whom, in the order in which they said it; of a pair the last holds."""
+
+
+def _numbers(*names: str, key: bool = False) -> tuple[Column[int], ...]:
+    return tuple(Column(name, BigInteger, primary_key=key, nullable=False, autoincrement=False) for name in names)
+
+
+pending_pages = Table(
+    "pending_pages", metadata, *_numbers("number", key=True), Column("before", LargeBinary), sqlite_with_rowid=False
+)
+"""Documents that came or changed since the events were assembled; `before` is what was assembled of them."""
+
+assembly_state = Table("assembly_state", metadata, _key("name"), _text("value", nullable=False))
+"""With what the tables below were made; without a row they are not up to date, and all is assembled anew."""
+
+tellings = Table(
+    "tellings",
+    metadata,
+    *_numbers("number", key=True),
+    *_numbers("document"),
+    _text("event", nullable=False),
+    Column("point", Float),
+    Column("first", Integer),
+    Column("last", Integer),
+    *_numbers("cluster"),
+    Index("tellings_by_document", "document"),
+    Index("tellings_by_event", "event"),
+    Index("tellings_by_cluster", "cluster"),
+)
+"""What documents tell, and the cluster that all links but those of `late_links` make, by its least telling."""
+
+block_members = Table(
+    "block_members", metadata, *_numbers("key", "place", "tie", "number", key=True), sqlite_with_rowid=False
+)
+"""Documents and tellings in the blocks in which they are compared, in order."""
+
+document_links = Table(
+    "document_links",
+    metadata,
+    *_numbers("a", "b", key=True),
+    Column("how", String, primary_key=True),
+    Column("share", Float, nullable=False),
+    Index("document_links_by_b", "b"),
+    sqlite_with_rowid=False,
+)
+"""Documents with one text, or that may tell one story: the one with the lower number first."""
+
+telling_links = Table(
+    "telling_links",
+    metadata,
+    *_numbers("a", "b", key=True),
+    Column("stage", Integer, primary_key=True),
+    Column("cost", Float, nullable=False),
+    Index("telling_links_by_b", "b"),
+    sqlite_with_rowid=False,
+)
+"""What may link tellings."""
+
+late_links = Table(
+    "late_links",
+    metadata,
+    *_numbers("via", "a", "b", key=True),
+    Column("stage", Integer, primary_key=True),
+    Column("cost", Float, nullable=False),
+    Index("late_links_by_a", "a"),
+    Index("late_links_by_b", "b"),
+    sqlite_with_rowid=False,
+)
+"""What joins clusters where an account without a day, `via`, belongs."""
