@@ -11,6 +11,8 @@ PHYSICAL = frozenset(
 )
 HELD = frozenset({"arrest", "abduction"})
 """Kinds of being taken, which one side calls an arrest and the other an abduction."""
+FLYING = ("attack.shelling", "attack.air")
+"""Attacks whose means are shot down."""
 NEXT = 1
 """Sentences within which an act without place is where the one before was."""
 CLOSE = 2
@@ -42,7 +44,50 @@ def answer(groups: list[list[Happening]]) -> list[list[Happening]]:
             lead.agents = _meant_by_they(lead, earlier)
         if is_violent(lead.kind) or lead.kind in PHYSICAL:
             _settle(group, earlier)
+        if is_violent(lead.kind):
+            _aim_at_named(group)
+        elif lead.kind == "intercept":
+            _aim_at_owner(lead, earlier)
     return [group for group in groups if not _is_empty(group) and not any(group is other for other in beaten)]
+
+
+def _aim_at_named(group: list[Happening]) -> None:
+    """Who was killed in the car that was hit, if the text names him, is the target, and not the car."""
+    dead = [toll.who for happening in group for toll in happening.tolls if toll.who is not None]
+    named = [chunk for chunk in dead if _is_person(chunk)]
+    for happening in group:
+        if named and happening.targets and all(_is_thing(chunk) for chunk in happening.targets):
+            happening.targets = [chunk for chunk in named if chunk not in happening.agents][:1]
+
+
+def _is_person(chunk: Chunk) -> bool:
+    """English: whether a noun phrase is somebody's name."""
+    words = [word for word in chunk.words if word.tag != "det"]
+    unknown = chunk.actor is None and chunk.place is None and chunk.quantity is None and chunk.head is None
+    names = len(words) > 1 and all(w.surface[:1].isupper() or w.joined or len(w.surface) < 4 for w in words)
+    return unknown and names and any(not word.entries for word in words)
+
+
+def _is_thing(chunk: Chunk) -> bool:
+    """Whether what is hit is a thing: a car, a compound."""
+    owned = chunk.actor is None or (chunk.head is not None and chunk.head[0] == "thing")
+    return owned and chunk.quantity is None and not (chunk.head is not None and chunk.head[0] in ("person", "force"))
+
+
+def _aim_at_owner(lead: Happening, earlier: list[list[Happening]]) -> None:
+    """Drones and rockets shot down are those of who attacked before, where nothing else says whose they are."""
+    weapons = [chunk for chunk in lead.targets if chunk.weapons and chunk.actor is None]
+    if not lead.targets or len(weapons) < len(lead.targets):
+        return
+    ours = _ids(lead.agents)
+    for group in reversed(earlier):
+        act = group[0]
+        if not act.kind.startswith(FLYING) or not 0 <= lead.sentence - act.sentence <= CLOSE:
+            continue
+        theirs = next((h.agents for h in group if h.agents), [])
+        if theirs and _ids(theirs) and not _ids(theirs) & ours:
+            lead.targets = list(theirs)
+        return
 
 
 def _names_attackers(lead: Happening, earlier: list[list[Happening]]) -> bool:
@@ -79,11 +124,13 @@ def _settle(group: list[Happening], earlier: list[list[Happening]]) -> None:
     ]
     ours = {i for h in group for i in _ids(h.agents)}
     before = [g for g in before if _may_share(ours, {i for h in g for i in _ids(h.agents)})]
+    if any(h.places for h in group):
+        before = [g for g in before if g[-1].sentence == lead.sentence]
     if not before:
         return
-    same = not any(h.places for h in group)
+    same = all(place.generic for h in group for place in h.places)
     if same:
-        lead.places = list(next((h.places for g in reversed(before) for h in g if h.places), []))
+        lead.places = list(next((h.places for g in reversed(before) for h in g if h.places), lead.places))
     if same and not any(h.dates for h in group):
         lead.dates = list(next((h.dates for g in reversed(before) for h in g if h.dates), []))
 

@@ -3,9 +3,10 @@ between them."""
 
 from __future__ import annotations
 
-from tawatur.language.analysis import Word
+from tawatur.language.analysis import TA_MARBUTA, Word
 from tawatur.language.vocabulary import Vocabulary
 from tawatur.orthography.punctuation import COMMAS, DASHES, HYPHENS
+from tawatur.reading.appositions import with_names
 from tawatur.reading.dateline import mark_dateline
 from tawatur.reading.dates import date_at
 from tawatur.reading.forms import is_adverb_before
@@ -23,6 +24,10 @@ SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "a
 
 MAYBE_NAMES = frozenset({"place", "verb"})
 """What the tables may say of a word that is a person's name beside an office."""
+SPANS = frozenset({"before", "since", "after"})
+"""Prepositions with which a date may begin."""
+PLAIN = frozenset({"speaker", "need", "verb", "closed"})
+"""What they may say of a word that is a second adjective."""
 
 
 class Chunker(Located):
@@ -49,7 +54,7 @@ class Chunker(Located):
                 continue
             chunk, index = self._next(words, index, body, found)
             found.append(chunk)
-        found = self._with_offices(self._with_means(found))
+        found = self._with_offices(self._with_means(found)) if self.arabic else with_names(found)
         self._complete(found)
         if not self.arabic:
             mark_dateline(found)
@@ -77,8 +82,21 @@ class Chunker(Located):
                 noun.weapons = [*noun.weapons, *chunk.weapons]
                 found.pop()
                 continue
+            if joined and noun is not None and self._is_second_adjective(noun, chunk):
+                noun.words, noun.end = [*noun.words, *chunk.words], chunk.end
+                found.pop()
+                continue
             found.append(chunk)
         return found
+
+    def _is_second_adjective(self, noun: Chunk, chunk: Chunk) -> bool:
+        """Arabic: a lone unknown word behind "and" that ends as the adjective before it does: حكومية وخاصة."""
+        if chunk.kind != "np" or len(chunk.words) != 1 or noun.kind != "np" or len(noun.words) < 2 or noun.actor:
+            return False
+        word, last = chunk.words[0], noun.words[-1]
+        if noun.head is None or not set(word.entries) <= PLAIN or word.pronoun or word.article != last.article:
+            return False
+        return word.surface.endswith(TA_MARBUTA) and last.surface.endswith(TA_MARBUTA)
 
     def _with_offices(self, chunks: list[Chunk]) -> list[Chunk]:
         """ "The governor of X, N.N.": in Arabic place, adjective and name stand beside the office without a
@@ -195,12 +213,14 @@ class Chunker(Located):
                 chunk.frames
                 or chunk.tolls
                 or chunk.place is not None
-                or ((other.place is not None or other.frames) and link.value == "in")
+                or (other.place is not None and link.value == "in")
+                or (other.frames and (link.value == "in" or (self.arabic and link.value == "from")))
             ):
                 continue
             if chunk.quantity is not None and chunk.head is None and link.value in ("from", "of"):
                 chunk.head, chunk.actor = other.head, other.actor
                 chunk.tolls, other.tolls = chunk.tolls or other.tolls, []
+                chunk.weapons = chunk.weapons or ([] if self.arabic else other.weapons)
                 chunk.end = other.end
                 other.used.add("complement")
                 continue
@@ -280,12 +300,14 @@ class Chunker(Located):
         return self.nouns.at(words, at, self)
 
     def _is_loss(self, words: list[Word], at: int) -> bool:
-        """Arabic: the particle before a verb that is "lost" before those who were: فقد ثلاثة جنود حياتهم."""
+        """Arabic: the particle before a verb that is "lost" before those who were (فقد ثلاثة جنود حياتهم), and the
+        preposition that is "crossed" where a clause begins with those who do (عبر مئات اللاجئين)."""
         following = words[at + 1] if at + 1 < len(words) else None
         people = following is not None and (
             following.tag == "number" or not {"number", "head", "actor"}.isdisjoint(following.entries)
         )
-        return self.arabic and words[at].tag == "aux" and "toll" in words[at].entries and people
+        crossed = words[at].tag == "prep" and "event" in words[at].entries and self.verbs.opens(self.found)
+        return self.arabic and people and (crossed or (words[at].tag == "aux" and "toll" in words[at].entries))
 
     def _small(self, word: Word) -> Chunk:
         return Chunk(word.tag, [word], word.start, word.end, value=word.value)
@@ -311,6 +333,6 @@ class Chunker(Located):
 
     def _date(self, words: list[Word], at: int, body: str) -> tuple[DatePhrase, int] | None:
         word = words[at]
-        if word.entries.timed or word.tag == "number" or (word.tag == "prep" and word.value in ("before", "since")):
+        if word.entries.timed or word.tag == "number" or (word.tag == "prep" and word.value in SPANS):
             return date_at(words, at, body)
         return None

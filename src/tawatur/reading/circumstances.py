@@ -7,12 +7,16 @@ from itertools import pairwise
 from tawatur.reading.clauses import Grammar
 from tawatur.reading.kinds import SPEECH, is_violent
 from tawatur.reading.model import Chunk, Happening, Sentence
+from tawatur.reading.spans import is_between, is_earlier
 from tawatur.reading.ways import is_elsewhere, is_origin
 
 SHARED = frozenset({"toll", "arrest", "loot_destroy", "riot", "territory.capture", "intercept"})
 """Kinds beside violence that one subject does in one place."""
 SAID = SPEECH | {"meeting", "agreement", "sanction", "legal", "authorship"}
 """Kinds that happen where and when they are told of: what stands beside the verb of saying is theirs."""
+
+TAKEN = frozenset({"territory.capture", "territory.transfer", "retreat"})
+"""What is done to a place, which a pronoun may stand for."""
 
 FIRED = frozenset({"fire", "volley"})
 """Valencies of verbs that say from where something was sent at a target."""
@@ -46,8 +50,33 @@ def add_circumstances(found: list[Happening], sentence: Sentence, grammar: Gramm
     for index in spoken:
         said = found if sentence.chunks[index].weapons else [h for h in found if _is_said(h, index, grammar)]
         _add(index, said, sentence, grammar, True)
-    if not grammar.arabic:
-        _share(found, sentence.chunks)
+    _share(found, sentence.chunks)
+    if grammar.arabic:
+        _go_back(found, sentence.chunks)
+        _date_earlier(found, sentence.chunks)
+
+
+def _date_earlier(found: list[Happening], chunks: list[Chunk]) -> None:
+    """Arabic: of two happenings with a span between them, the earlier one without a day of its own has the span:
+    "two days after the shelling of …"."""
+    for happening in found:
+        date = chunks[happening.chunk - 2].date if is_earlier(chunks, happening.chunk) else None
+        if date is not None and not happening.dates:
+            happening.dates.append(date)
+
+
+def _go_back(found: list[Happening], chunks: list[Chunk]) -> None:
+    """Arabic: "entered the town after the fighters had left it": an act upon a pronoun is where the sentence has told
+    of last."""
+    for happening in found:
+        at = happening.chunk
+        after = chunks[at + 1 : at + 4]
+        back = any(c.kind == "adv" and c.value == "resume" for c in after) or (after and after[0].kind == "among")
+        if happening.places or happening.kind not in TAKEN or not back:
+            continue
+        before = [h for h in found if h is not happening and h.chunk < at and h.places]
+        if before:
+            happening.places = before[-1].places[-1:]
 
 
 def _share(found: list[Happening], chunks: list[Chunk]) -> None:
@@ -71,6 +100,8 @@ def _is_said(happening: Happening, index: int, grammar: Grammar) -> bool:
 
 def _add(index: int, found: list[Happening], sentence: Sentence, grammar: Grammar, late: bool) -> None:
     chunk = sentence.chunks[index]
+    if chunk.date is not None and is_between(sentence.chunks, index):
+        return
     for owner in _owners_at(index, found, grammar):
         if chunk.date is not None:
             _give_date(index, owner, sentence.chunks, grammar.arabic)
@@ -179,7 +210,7 @@ def _is_speakers(index: int, chunks: list[Chunk]) -> bool:
     verb = chunks[after] if after < len(chunks) else None
     if verb is None or verb.kind != "verb" or verb.cue is None or verb.passive or verb.tolls:
         return False
-    if any(frame.kind != "authorship" for frame, _, _ in verb.frames):
+    if any(frame.kind not in SPEECH | {"authorship"} for frame, _, _ in verb.frames):
         return False
     before = chunks[index - 1] if index else None
     return (

@@ -235,7 +235,8 @@ class Grammar(Segments):
             elif chunk.kind == "rel":
                 return self._antecedent(index)
             elif chunk.kind == "np":
-                if self._is_antecedent(chunk) and (index == at - 1 or chunk.frames):
+                hung = self._is_carried_before(at, index)
+                if self._is_antecedent(chunk) and not hung and (index == at - 1 or chunk.frames):
                     return self._coordinated(index)
                 if index and self.chunks[index - 1].kind == "prep" and self.chunks[index - 1].value != "between":
                     index -= 2
@@ -246,6 +247,14 @@ class Grammar(Segments):
             else:
                 return []
         return []
+
+    def _is_carried_before(self, at: int, index: int) -> bool:
+        """Arabic: whether a noun phrase hangs on the event noun that a light verb goes back to with its pronoun:
+        "raids from house to house that the police carried out"."""
+        verb, hung = self.chunks[at], index and self.chunks[index - 1].kind == "prep"
+        if not (hung and verb.pronoun and any(frame.pos == "light" for frame, _, _ in verb.frames)):
+            return False
+        return not self.chunks[index].frames
 
     def _spoken_subject(self, at: int) -> list[int]:
         """The pronoun of "that it …" is the speaker: قال الجيش إنه صد; the army said it had …"""

@@ -17,20 +17,14 @@ from tawatur.orthography.letters import ALEF, ALEF_MADDA, FATHATAN
 from tawatur.orthography.punctuation import COMMAS, DASHES
 from tawatur.reading.model import DatePhrase
 from tawatur.reading.quantities import number_words
+from tawatur.reading.spans import AFTER, YEARS, is_span_before, kind_of, year_at
 from tawatur.records import Date, DatePrecision, Span
 
 ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 SLASHED = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 FEAST = "feast"
-YEARS = range(1900, 2101)
 HIJRI_YEARS = range(1300, 1500)
 FILLERS = frozenset({"in", "on", "from", "of", "during", "near", "to"})
-
-
-def kind_of(word: Word) -> tuple[str, str]:
-    """The kind and value of a time word, or two empty strings."""
-    found: tuple[str, str] | None = word.get("date")
-    return found or ("", "")
 
 
 def date_at(words: list[Word], at: int, body: str) -> tuple[DatePhrase, int] | None:
@@ -54,6 +48,7 @@ def date_at(words: list[Word], at: int, body: str) -> tuple[DatePhrase, int] | N
     if not anchored or not _is_date(phrase):
         return None
     phrase.end = words[last - 1].end
+    phrase.alone = phrase.year is not None and phrase.month is None
     return phrase, last
 
 
@@ -116,6 +111,8 @@ def _take(words: list[Word], at: int, phrase: DatePhrase, anchored: bool) -> tup
         return at + 1, True
     if "month" in word.entries:
         return _month(words, at, phrase)
+    if (years := year_at(words, at, phrase)) is not None:
+        return years
     if word.tag == "number" or "number" in word.entries:
         return _number(words, at, phrase)
     if kind == "unit" and (phrase.count is not None or anchored or _qualified(words, at) or phrase.direction):
@@ -134,6 +131,9 @@ def _take(words: list[Word], at: int, phrase: DatePhrase, anchored: bool) -> tup
         return (at + 1, False) if kind != "on" or not anchored else None
     if word.value in ("before", "since") and not anchored and _counted_unit(words, at + 1):
         phrase.direction = "ago" if word.value == "before" else "since"
+        return at + 1, False
+    if word.value == "after" and not anchored and is_span_before(words, at + 1):
+        phrase.direction = AFTER
         return at + 1, False
     if word.value == "since" and not anchored:
         phrase.direction = "since"
@@ -258,7 +258,7 @@ def _number(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] 
 
 def _is_date(phrase: DatePhrase) -> bool:
     """A unit alone is no date; a duration that only "later" qualifies is one without a day."""
-    if phrase.weekdays or phrase.relative is not None or phrase.month is not None:
+    if phrase.weekdays or phrase.relative is not None or phrase.month is not None or phrase.year is not None:
         return True
     return (phrase.unit is not None and phrase.direction is not None) or phrase.direction in ("same", FEAST)
 
@@ -301,6 +301,8 @@ def _bounds(phrase: DatePhrase, published: date | None, future: bool) -> Bounds:
         return day, day, "day"
     if phrase.month is not None:
         return _calendar(phrase, published, future)
+    if phrase.year is not None and not phrase.weekdays and phrase.relative is None:
+        return date(phrase.year, 1, 1), date(phrase.year, 12, 31), "year"
     if published is None:
         return NOTHING
     if phrase.relative is not None:
@@ -366,6 +368,9 @@ def _window(phrase: DatePhrase, published: date) -> Bounds:
         return last.replace(day=1), last, "month"
     if phrase.direction == "last" and phrase.unit == "year" and not phrase.count:
         return date(published.year - 1, 1, 1), date(published.year - 1, 12, 31), "year"
+    if phrase.direction in ("ago", "since") and phrase.unit == "year" and phrase.count:
+        year = published.year - phrase.count
+        return date(year, 1, 1), date(year, 12, 31), "year"
     if phrase.direction == "ago" and phrase.unit == "day" and phrase.count:
         day = published - timedelta(days=phrase.count)
         return day, day, "day"

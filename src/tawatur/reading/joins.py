@@ -11,6 +11,7 @@ from tawatur.reading.kinds import (
 )
 from tawatur.reading.model import Chunk, Happening, Sentence
 from tawatur.reading.roles import Roles
+from tawatur.reading.spans import is_earlier
 
 MEANS = frozenset({"attack.shelling", "attack.air", "attack.ied", "attack.suicide"})
 """Kinds that say how civilians were killed."""
@@ -98,6 +99,8 @@ class Joins(Roles):
 
     def _is_earlier(self, first: Happening, second: Happening, chunks: list[Chunk]) -> bool:
         """Arabic: the second stands behind "after" or "before", be it with a time: "a day after the bombing of …"."""
+        if is_earlier(chunks, second.chunk):
+            return True
         for index in range(second.chunk - 1, first.chunk, -1):
             chunk = chunks[index]
             if chunk.kind == "prep" and chunk.value in ("after", "before"):

@@ -111,7 +111,7 @@ class NounPhrases:
         word, previous = words[at], words[at - 1]
         if word.tag == "det" or any(entry[1][0] == "noun" for entry in previous.entries.get("toll", ())):
             return True
-        if not word.article and any(
+        if (not word.article or " " in word.normal) and any(
             entry[1][0] == "noun" and entry[2] not in ("perfect", "imperfect") for entry in word.entries.get("toll", ())
         ):
             return True

@@ -13,7 +13,8 @@ ORGANS = frozenset({"state_forces", "government"})
 
 GENERIC_ORGANS = {
     "government-forces": "forces", "regime-forces": "forces", "the-army": "forces", "special-forces": "forces",
-    "security-forces": "security-forces", "police": "police", "border-guards": "border-guard",
+    "counter-terrorism-forces": "security-forces", "security-forces": "security-forces", "police": "police",
+    "border-guards": "border-guard",
     "intelligence": "intelligence", "warplanes": "air-force", "navy": "navy", "government": "government",
     "president": "presidency", "prime-minister": "government", "defence-ministry": "defence-ministry",
     "interior-ministry": "interior-ministry", "foreign-ministry": "foreign-ministry",

@@ -102,7 +102,8 @@ class Roles(Fitting):
         """
         chunk, other, frame = sentence.chunks[happening.chunk], sentence.chunks[position], happening.frame
         role = self.vocabulary.valencies[frame.valency].get(preposition, "") if frame is not None else ""
-        if self.arabic and preposition == "from" and undergone and self._comes_from(other):
+        behind = position > happening.chunk
+        if self.arabic and preposition == "from" and undergone and behind and self._comes_from(other):
             return "agent"
         if not self.arabic and frame is not None:
             if not self._takes(preposition, role, chunk, other) or _is_vehicle_of(frame, role, other):
@@ -137,13 +138,13 @@ class Roles(Fitting):
     def _is_needed(self, frame: Frame, chunk: Chunk) -> bool:
         """The fixed word of a frame (fire, النار) is no participant."""
         words = {word.normal for word in chunk.words} | {part for word in chunk.words for part in word.normal.split()}
-        if not self.arabic and frame.valency in ("free", "hold", "strike") and self._is_somebody(chunk):
+        if not self.arabic and frame.valency in ("free", "hold", "strike") and self._can_be_hit(chunk):
             return False
         return chunk.actor is None and (
             bool(words & set(frame.needs)) or (bool(frame.needs) and bool(chunk.weapons) and chunk.head is None)
         )
 
-    def _is_somebody(self, chunk: Chunk) -> bool:
+    def _can_be_hit(self, chunk: Chunk) -> bool:
         """Whether a noun phrase is people or something that can be hit, and so no fixed word."""
         return chunk.head is not None and chunk.head[0] != "none" and not chunk.weapons
 
@@ -191,8 +192,8 @@ class Roles(Fitting):
         doer = self._doer(valency, at, around, sentence.chunks)
         if doer is not None:
             self._give(happening, "agent", sentence.chunks[doer])
-        elif chunk.actor is not None:
-            genitive = self.arabic and (not chunk.actor.demonym or chunk.head is not None)
+        elif chunk.actor is not None or self._holds_own(chunk):
+            genitive = self.arabic and (chunk.actor is None or not chunk.actor.demonym or chunk.head is not None)
             self._give(happening, (self._auto(chunk) if role == "auto" else role) if genitive else "agent", chunk)
         for position in around.of[:3]:
             other = sentence.chunks[position]
@@ -210,6 +211,10 @@ class Roles(Fitting):
             and before.kind == "np"
         ):
             self._give(happening, "agent", before)
+
+    def _holds_own(self, chunk: Chunk) -> bool:
+        """Arabic: whether an event noun's own phrase holds men of somebody told of: "the entry of its forces"."""
+        return self.arabic and chunk.head is not None and chunk.head[0] == "force" and bool(chunk.pronoun)
 
     def _doer(self, valency: dict[str, str], at: int, around: Neighbours, chunks: list[Chunk]) -> int | None:
         """Arabic: of two noun phrases after a verbal noun the first does it to the second; the first's position."""

@@ -13,6 +13,8 @@ PASSED = COMMAS + QUOTES + DASHES + "'()"
 """Marks that end no clause by themselves."""
 OPENERS = frozenset({"while", "that", "sub", "mark", "conj"})
 """Kinds of chunks that may open a clause."""
+APPOSED = frozenset({"who", "each"})
+"""Adverbs behind which a noun phrase of its own begins, not one more of those before."""
 LIGHT_CHUNKS = frozenset({"adv", "date", "aux", "neg"})
 
 
@@ -105,7 +107,7 @@ class Segments:
                 joined = self.chunks[index - 1].kind == "conj" or (
                     preposition == ""
                     and self.chunks[index - 1].kind == "adv"
-                    and self.chunks[index - 1].value != "who"
+                    and self.chunks[index - 1].value not in APPOSED
                     and last
                 )
                 kind = preposition or (last if joined else "")
@@ -123,7 +125,7 @@ class Segments:
             elif chunk.kind in LIGHT_CHUNKS or chunk.kind == "conj":
                 continue
             elif chunk.kind == "mark" and chunk.value in PASSED:
-                if chunk.value in COMMAS and not self._goes_on(index):
+                if chunk.value in COMMAS and not (self._goes_on(index) or self._is_carried(at, index, direct)):
                     break
             elif chunk.kind == "pron" and not preposition and (index == at + 1 or not self.arabic):
                 continue
@@ -132,6 +134,23 @@ class Segments:
             else:
                 break
         return direct, prepositions
+
+    def _is_carried(self, at: int, comma: int, direct: list[int]) -> bool:
+        """Arabic: whether the event noun that a light verb carries stands behind the comma that closes its long
+        subject: "launched the militia …, an attack"."""
+        verb = self.chunks[at]
+        if not self.arabic or verb.kind != "verb" or not any(frame.pos == "light" for frame, _, _ in verb.frames):
+            return False
+        following = self.chunks[comma + 1] if comma + 1 < len(self.chunks) else None
+        told = [self.chunks[position] for position in direct] if direct else []
+        return (
+            bool(told)
+            and not any(chunk.frames for chunk in told)
+            and following is not None
+            and following.kind == "np"
+            and any(frame.pos == "noun" for frame, _, _ in following.frames)
+            and not following.definite
+        )
 
     def _dated_aside(self, index: int) -> bool:
         """A date between the comma here and another."""

@@ -6,10 +6,15 @@ from tawatur.reading.clauses import Grammar
 from tawatur.reading.kinds import SPEECH, is_violent
 from tawatur.reading.model import Chunk, Happening, Sentence, Toll
 from tawatur.reading.roles import Roles
+from tawatur.reading.spans import is_earlier
 
 DEADLY = frozenset({"toll", "accident", "riot", "repression"})
 """Kinds beside the violent ones to which a toll in their clause belongs first."""
 HURTFUL = DEADLY | {"territory.capture", "loot_destroy", "arrest", "intercept", "protest", "displacement"}
+CARRYING = frozenset({"from", "in", "on", "to", "instrument"})
+"""Classes of prepositions that tie a verbal noun to the light verb that carries it."""
+REACH = 9
+"""Chunks before a killing within which that verb stands."""
 
 
 class Tolls(Roles):
@@ -44,6 +49,8 @@ class Tolls(Roles):
                 owner.victims.append(toll.who)
             if sentence.chunks[toll.chunk].kind == "verb":
                 self._killers(owner, toll, sentence, grammar)
+            elif self.arabic:
+                self._carriers(owner, toll, sentence, grammar)
         found.sort(key=lambda h: (h.trigger, h.rule))
 
     def _is_somebody(self, chunk: Chunk) -> bool:
@@ -68,6 +75,21 @@ class Tolls(Roles):
         givers = givers + [position for _, position in around.prepositions if self._shooter(sentence.chunks[position])]
         for position in givers:
             self._give(owner, "agent", sentence.chunks[position])
+
+    def _carriers(self, owner: Happening, toll: Toll, sentence: Sentence, grammar: Grammar) -> None:
+        """Arabic: the agent of a light verb behind which the killing stands as a noun: "managed to kill two gunmen"."""
+        chunks, before = sentence.chunks, sentence.chunks[toll.chunk - 1] if toll.chunk else None
+        if owner.agents or before is None or before.kind != "prep" or before.value not in CARRYING:
+            return
+        for index in range(toll.chunk - 2, max(-1, toll.chunk - REACH), -1):
+            verb = chunks[index]
+            if verb.kind in ("that", "while", "sub", "rel", "cue"):
+                return
+            if verb.kind == "verb":
+                light = any(frame.pos == "light" and frame.needs == ("object",) for frame, _, _ in verb.frames)
+                for position in grammar.neighbours(index).subject if light else ():
+                    self._give(owner, "agent", chunks[position])
+                return
 
     def _shooter(self, chunk: Chunk) -> bool:
         """ "By the bullets of gunmen": a weapon whose genitive is armed."""
@@ -99,7 +121,7 @@ class Tolls(Roles):
         if happening.chunk <= toll.chunk or chunks[happening.chunk].kind == "verb":
             return False
         before = chunks[happening.chunk - 1]
-        if before.kind == "prep" and before.value == "about":
+        if (before.kind == "prep" and before.value == "about") or is_earlier(chunks, happening.chunk):
             return True
         return any(
             chunk.kind == "verb" and any(frame.kind in SPEECH for frame, _, _ in chunk.frames)

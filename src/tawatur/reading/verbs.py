@@ -76,10 +76,10 @@ class Verbs:
             and following.tag == "conj"
             and second is not None
             and "toll" in second.entries
-            and self._opens(found)
+            and self.opens(found)
         ):
             return any(entry[2] == "perfect" for entry in second.entries["toll"])
-        if following is not None and "number" in following.entries and self._opens(found):
+        if following is not None and "number" in following.entries and self.opens(found):
             return True
         if following is None or following.tag in ("prep", "mark", "conj", "that"):
             return False
@@ -98,10 +98,10 @@ class Verbs:
             and not before.pronoun
             and before.head is None
         ):
-            return len(before.words) > 1 and self._opens(found)
+            return len(before.words) > 1 and self.opens(found)
         if before is not None and before.kind == "verb":
             return False
-        if self._opens(found) or {"actor", "head", "speaker", "source"} & set(following.entries):
+        if self.opens(found) or {"actor", "head", "speaker", "source"} & set(following.entries):
             return True
         return following.article or before is None
 
@@ -116,9 +116,9 @@ class Verbs:
         if (word.get("head") or word.get("speaker") or ("",))[0] not in ("person", "official", "military"):
             return False
         held = following is not None and not {"placehead", "place"}.isdisjoint(following.entries)
-        return held or not self._opens(found)
+        return held or not self.opens(found)
 
-    def _opens(self, found: list[Chunk]) -> bool:
+    def opens(self, found: list[Chunk]) -> bool:
         """Whether a clause begins here: nothing before it but small words, dates and a phrase of place."""
         last = found[-1] if found else None
         if last is None or last.kind in ("mark", "conj", "while", "that", "rel", "aux"):
@@ -140,7 +140,7 @@ class Verbs:
             or word.article
             or word.surface.endswith(TA_MARBUTA)
             or len(word.normal) < 3
-            or not self._opens(found)
+            or not self.opens(found)
         ):
             return False
         following = words[at + 1] if at + 1 < len(words) else None
