@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from tawatur.assembly.chains import Chains
+from tawatur.assembly.chains import Chains, SharedText
 from tawatur.assembly.clusters import Edge, Link, Stage
 from tawatur.assembly.constraints import NONE, Constraints
 from tawatur.assembly.events import Builder, Built, identities
@@ -125,9 +125,34 @@ def _assemble(
     standing = live(tellings)
     told = by_document(standing)
     links = find_links(by_id, told, matcher)
-    clusters = find_clusters(tellings, edges_of(by_id, told, standing, links, matcher), matcher, constraints, reasons)
-    chains = Chains(by_id, links.shared, knowledge)
+    edges, shared = edges_of(by_id, told, standing, links, matcher), links.shared
+    # They live on as long as edges are looked for, and no longer.
     del told, links
+    return conclude(by_id, tellings, edges, shared, matcher, previous, constraints, reasons=reasons)
+
+
+def conclude(
+    by_id: Mapping[str, Document],
+    tellings: Sequence[Telling],
+    edges: Iterable[Edge],
+    shared: Iterable[SharedText],
+    matcher: Matcher,
+    previous: Mapping[str, str] = NOTHING,
+    constraints: Constraints = NONE,
+    *,
+    reasons: bool = True,
+) -> Assembly:
+    """The events that links make, wherever these were found.
+
+    Parameters
+    ----------
+    by_id : the documents, in the order of their ids; of their texts nothing is asked any more
+    tellings : all tellings, in the order of their keys
+    edges : the possible links among tellings, but for those of accounts without a day
+    shared : the documents that share a text; read after the edges
+    """
+    clusters = find_clusters(tellings, edges, matcher, constraints, reasons)
+    chains = Chains(by_id, shared, matcher.knowledge)
     builder = Builder(by_id, chains, matcher)
     groups = [[tellings[number] for number in members] for members in clusters.groups]
     ordered = [builder.from_the_earliest(group) for group in groups]
