@@ -95,8 +95,9 @@ def show(
     with Store.open(store, must_exist=True) as opened:
         found = opened.event(event)
         if found is None:
-            message = f"{store}: no event {event}; `tawatur events --store {store}` lists them"
-            raise UserError(message, "no_event", store, event, store)
+            name = opened.place
+            message = f"{name}: no event {event}; `tawatur events --store {name}` lists them"
+            raise UserError(message, "no_event", name, event, name)
         pages = {document.id: document for document in opened.documents_of(event)}
         told = [(pages[claim.document_id], claim) for claim in opened.claims_of(event)]
     screen().print(tables.event(found, told, Words(lang), why=why))

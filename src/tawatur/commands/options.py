@@ -88,7 +88,13 @@ SomePaths = Annotated[
     ),
 ]
 StoreFile = Annotated[
-    str, typer.Option("--store", metavar="FILE", help="The store: a file; `ingest` makes it if it is not there.")
+    str,
+    typer.Option(
+        "--store",
+        metavar="FILE",
+        envvar="TAWATUR_STORE",
+        help="The store: a file, which `ingest` makes if it is not there, or postgresql://USER@HOST/DATABASE.",
+    ),
 ]
 Manifest = Annotated[
     str | None,

@@ -34,12 +34,13 @@ def serve(
     from tawatur.site.app import create_app
     from tawatur.store import Store
 
-    Store.open(store, must_exist=True).close()
+    with Store.open(store, must_exist=True) as opened:
+        name = opened.place
     listening = _listen(host, port)
     site = create_app(store)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
     if not quiet:
-        aside().print(Words(lang)("serving", store, address), markup=False)
+        aside().print(Words(lang)("serving", name, address), markup=False)
     server = uvicorn.Server(uvicorn.Config(site, log_level="warning", access_log=False))
     # Ctrl+C is how the site is stopped: the server ends in order and then passes the signal on.
     with suppress(KeyboardInterrupt):

@@ -1,7 +1,9 @@
-"""The store of documents, claims and events: SQLite by default; search, filters, facets, and the marks of the map."""
+"""The store of documents, claims and events, in SQLite or PostgreSQL: search, filters, facets, cells."""
 
+from tawatur.store.copying import copy_store
 from tawatur.store.errors import LockedStoreError, NewerStoreError, NoStoreError, NotAStoreError, StoreError
 from tawatur.store.filters import EventFilter
+from tawatur.store.holding import Info
 from tawatur.store.search import Hit
 from tawatur.store.store import Order, Stats, Store
 from tawatur.store.views import Cell, Facet
@@ -11,6 +13,7 @@ __all__ = [
     "EventFilter",
     "Facet",
     "Hit",
+    "Info",
     "LockedStoreError",
     "NewerStoreError",
     "NoStoreError",
@@ -19,4 +22,5 @@ __all__ = [
     "Stats",
     "Store",
     "StoreError",
+    "copy_store",
 ]

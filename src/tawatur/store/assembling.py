@@ -74,7 +74,7 @@ def rewrite(connection: Connection, changed: list[Event]) -> None:
     number = connection.execute(select(func.max(events.c.number))).scalar() or 0
     for start in range(0, len(changed), CHUNK):
         part = changed[start : start + CHUNK]
-        told = _told(connection, part)
+        told = told_of(connection, part)
         known = select(events.c.number).where(events.c.id.in_([event.id for event in part]))
         _forget(connection, list(connection.execute(known).scalars()))
         _insert(connection, [dated(one, (page for page, _ in told[one.id])) for one in part], told, number)
@@ -96,7 +96,7 @@ def write(connection: Connection, assembled: list[Event], previous: dict[str, st
     number = max((number for number, _ in known.values()), default=0)
     for start in range(0, len(assembled), CHUNK):
         part = assembled[start : start + CHUNK]
-        told = _told(connection, part)
+        told = told_of(connection, part)
         dates = {event.id: dated(event, (document for document, _ in told[event.id])) for event in part}
         changed = [event for event in dates.values() if known.get(event.id, (0, b""))[1] != encode(event)]
         _forget(connection, [known[event.id][0] for event in changed if event.id in known])
@@ -107,7 +107,7 @@ def write(connection: Connection, assembled: list[Event], previous: dict[str, st
     _redirect(connection, assembled, previous, gone, new)
 
 
-def _told(connection: Connection, part: list[Event]) -> dict[str, list[tuple[Document, Claim]]]:
+def told_of(connection: Connection, part: list[Event]) -> dict[str, list[tuple[Document, Claim]]]:
     """The claims of each event, each with its document."""
     wanted = sorted({claim for event in part for claim in event.claims})
     found: dict[str, Claim] = {}

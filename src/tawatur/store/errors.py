@@ -38,6 +38,10 @@ class NoServerError(StoreError):
     """The server of the database does not answer, or lets nobody in under this address."""
 
 
+class CopyError(StoreError):
+    """The store cannot be copied there."""
+
+
 @contextmanager
 def explained(name: str) -> Iterator[None]:
     """Turns the database's errors into errors of the store that say what to do."""

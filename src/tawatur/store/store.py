@@ -17,6 +17,7 @@ from tawatur.store.addresses import shown
 from tawatur.store.engine import connect, writing
 from tawatur.store.errors import explained
 from tawatur.store.filters import EventFilter, condition
+from tawatur.store.holding import Info, info
 from tawatur.store.periods import By, day_of
 from tawatur.store.schema import claims, documents, event_claims, events, redirects, sources
 from tawatur.store.search import Hit, search_documents
@@ -293,6 +294,11 @@ class Store:
             )
             first, last = connection.execute(select(func.min(events.c.date_start), func.max(events.c.date_end))).one()
         return Stats(pages, told, happened, named, first, last)
+
+    def info(self) -> Info:
+        """Where the store is, in which database, how large it is, and how many rows each table has."""
+        with self._reading() as connection:
+            return info(self.place, connection)
 
     def _one(self, query: Select[Any], kind: type[Record]) -> Record | None:
         with self._reading() as connection:
