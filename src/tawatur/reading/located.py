@@ -75,7 +75,7 @@ class Located:
         """English: a place name that only qualifies the noun after it ("the Gaza health ministry"), or begins a longer
         name."""
         following = words[after]
-        if following.tag or phrase.kind or is_past(following):
+        if following.tag or phrase.kind or is_past(following) or "number" in following.entries:
             return False
         if not following.entries and following.surface.istitle() and self.places.cased and self._is_small(phrase):
             return True

@@ -36,6 +36,8 @@ PLAIN_HEADS = frozenset(
     }
 )
 """Head nouns after which an unknown word is a name."""
+UNITS = frozenset({"admin1", "admin2"})
+"""Head nouns that in English stand behind a name ("Bam province") or before "of", never right before it."""
 AFTER = "after"
 NAME, ALONE, THERE = "name", "alone", "there"
 """Kinds of head nouns: the first word of a name, one that needs no head noun before it; and "there"."""
@@ -219,7 +221,8 @@ class PlaceFinder:
         candidates = self._candidates(word, headed, kind)
         if candidates and not self._is_longer_unknown(words, at, kind):
             return word.surface if not self.arabic else word.normal, candidates, at + 1
-        plain = kind in PLAIN_HEADS and (self.arabic or self.cased)
+        units = not self.arabic and kind in UNITS and words[at - 1].value != "of"
+        plain = kind in PLAIN_HEADS and (self.arabic or self.cased) and not units
         if headed and (plain or (self.arabic and kind == "region" and not word.surface.endswith(TA_MARBUTA))):
             return self._unknown(words, at)
         return None

@@ -12,8 +12,10 @@ from tawatur.reading.kinds import ARMED
 from tawatur.reading.model import Speaker
 from tawatur.records import Actor, Document, Hop, HopRole, Span, digest
 
-CIVIL = ("police", "civil", "health", "medical", "judiciary")
-"""Organs of a side whose word is no party's own claim."""
+CIVIL = ("police", "civil-defence", "health-ministry", "judiciary")
+"""Organs of a state or an authority whose word is no party's own claim; a military police is none of them."""
+AUTHORITIES = frozenset({"gaza"})
+"""Prefixes of organs that are no state's."""
 CREDIT_HOPS: tuple[tuple[str, HopRole], ...] = (
     ("agency", "agency"),
     ("origin", "republished"),
@@ -93,7 +95,7 @@ class Chains:
                 ids.append(source.side)
         for identifier in ids:
             row = self.rows.get(identifier)
-            if row is None or any(part in identifier for part in CIVIL):
+            if row is None or self._is_civil(identifier):
                 continue
             military = row.class_ in ARMED or "defence" in identifier or "defense" in identifier
             if military and self._has_part(identifier, row.country, agents, targets):
@@ -113,6 +115,16 @@ class Chains:
         return not ids and any(
             a.span is not None and a.span.start == speaker.start and a.class_ in ARMED for a in agents
         )
+
+    def _is_civil(self, identifier: str) -> bool:
+        """Whether an actor is a civil organ, of nobody in particular or of a state that the tables have."""
+        for organ in CIVIL:
+            owner = identifier.removesuffix(organ).removesuffix("-")
+            if identifier == organ or (
+                identifier.endswith("-" + organ) and (owner in self.rows or owner in AUTHORITIES)
+            ):
+                return True
+        return False
 
     def _has_part(self, identifier: str, country: str, agents: tuple[Actor, ...], targets: tuple[Actor, ...]) -> bool:
         """Whether an armed side may be among those who act or are hit: unknown ones may be its own."""

@@ -6,24 +6,12 @@ from collections import Counter
 
 from tawatur.lexicon.places import Gazetteer, GazetteerRow
 from tawatur.orthography.punctuation import COMMAS
+from tawatur.reading.containing import RANK, Containing
 from tawatur.reading.dateline import mark_arabic_dateline
 from tawatur.reading.model import Chunk, PlacePhrase, Sentence
 from tawatur.reading.organs import acting
-from tawatur.reading.placing import WIDE, Placing
+from tawatur.reading.placing import WIDE
 
-RANK = {
-    "country": 9,
-    "admin1": 6,
-    "city": 5,
-    "region": 5,
-    "town": 4,
-    "admin2": 4,
-    "sea": 4,
-    "front": 3,
-    "camp": 3,
-    "quarter": 2,
-    "village": 2,
-}
 SETTLED = frozenset({"city", "town", "village", "quarter", "camp", "front", "admin2", "island"})
 """Kinds of places that "the town", "the area" go back to."""
 GOES_BACK = frozenset(
@@ -42,7 +30,6 @@ KIND_FITS = {
     "landscape": {"region", "mountain", "field"},
 }
 
-SMALL = frozenset({"village", "town", "quarter", "site", "camp", "field"})
 REACH = 4
 """Places back to which a definite noun looks for one of its kind."""
 HOME, SURE = 4, 6
@@ -55,7 +42,7 @@ ACTING = 6
 """Weight of a country whose organs the document names."""
 
 
-class Whereabouts(Placing):
+class Whereabouts(Containing):
     """Resolves the place phrases of one document."""
 
     def __init__(self, gazetteer: Gazetteer, arabic: bool) -> None:
@@ -264,26 +251,16 @@ class Whereabouts(Placing):
                         if other.place is not None and other.place.container is inner:
                             other.place.container = chunk.place
                 elif (
-                    linking and inner is not None and (between or self.arabic) and self._may_contain(chunk.place, inner)
+                    linking
+                    and inner is not None
+                    and (between or self.arabic)
+                    and not self._is_beside(between, inner, chunk.place)
+                    and self._may_contain(chunk.place, inner)
                 ):
                     inner.container = chunk.place
                 elif inner is not None and self._says_where(between, inner, chunk.place):
                     inner.container, inner.candidates, inner.kind = chunk.place, (), inner.kind or "site"
             previous = index
-
-    def _says_where(self, between: list[Chunk], inner: PlacePhrase, outer: PlacePhrase) -> bool:
-        """Arabic: "in the city of X" right behind a small name of other countries alone: a namesake of those."""
-        if not self.arabic or len(between) != 1 or between[0].value != "in" or not outer.candidates or outer.generic:
-            return False
-        countries = {self.rows[position].country for position in outer.candidates}
-        settled = all(self.rows[position].kind in ("city", "town", "admin1") for position in outer.candidates)
-        small = all(self.rows[position].kind in SMALL for position in inner.candidates)
-        return (
-            settled
-            and bool(inner.candidates)
-            and small
-            and not any(self.rows[position].country in countries for position in inner.candidates)
-        )
 
     def _is_adjective(self, chunk: Chunk) -> bool:
         """ "Lying", "belonging": an adjective between a place and what contains it (الواقعة، التابعة)."""
@@ -302,38 +279,6 @@ class Whereabouts(Placing):
             other.sibling = other.sibling or place
             if place.container is None and other.container is not None and not place.candidates:
                 place.container = other.container
-
-    def _may_contain(self, outer: PlacePhrase, inner: PlacePhrase) -> bool:
-        if (
-            inner.kind in ("quarter", "village", "camp")
-            and outer.kind in ("city", "town", "admin1")
-            and outer.candidates
-        ):
-            return True
-        if not outer.candidates:
-            return outer.kind in ("admin1", "admin2", "region") and not outer.generic
-        for position in outer.candidates:
-            row = self.rows[position]
-            if not inner.candidates:
-                return True
-            for other in inner.candidates:
-                if other != position and self._contains(row, self.rows[other], outer):
-                    return True
-        return False
-
-    def _contains(self, outer: GazetteerRow, inner: GazetteerRow, phrase: PlacePhrase) -> bool:
-        if outer.country != inner.country:
-            return False
-        if outer.kind == "country" or outer.id in inner.within:
-            return True
-        if outer.admin1 and outer.admin1 == inner.admin1:
-            return (
-                outer.kind in ("admin1", "admin2", "region")
-                or phrase.part
-                or phrase.kind in ("admin1", "admin2", "city", "town")
-                or RANK.get(outer.kind, 1) > RANK.get(inner.kind, 1)
-            )
-        return outer.kind == "admin1" and outer.name == inner.admin1
 
     def _sentence_context(self, sentence: Sentence) -> Counter[tuple[str, str]]:
         found: Counter[tuple[str, str]] = Counter()
