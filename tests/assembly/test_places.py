@@ -2,6 +2,7 @@ import pytest
 from told import place
 
 from tawatur.assembly.places import Spots, relate
+from tawatur.records import Place
 
 
 def relation(here, there):
@@ -32,6 +33,20 @@ def relation(here, there):
 def test_how_places_stand_to_each_other(here, there, expected):
     assert relation(here, there) == expected
     assert relation(there, here) == expected
+
+
+def test_what_both_put_it_near_counts_little_where_both_say_what_place_it_was():
+    near = place("Town", precision="near")
+    assert relation([place("Alpha"), near], [place("Beta"), near]) == "overlap"
+    assert relation([place("Alpha"), near], [near]) == "same"
+
+
+def test_a_village_whose_point_is_known_roughly_is_still_that_village():
+    villages = [
+        Place(key, name, None, "Idlib", "Syria", None, None, "near")
+        for key, name in (("sy-idlib-kansafra", "Kansafra"), ("sy-idlib-binin", "Binin"))
+    ]
+    assert relation(villages[:1], villages[1:]) == "apart"
 
 
 def test_unknown_villages_of_one_governorate_may_be_spelled_in_two_scripts():

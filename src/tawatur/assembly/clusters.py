@@ -40,8 +40,8 @@ Apart = Mapping[int, frozenset[int]]
 """Telling -> the tellings that a person said are another happening."""
 NOBODY: frozenset[int] = frozenset()
 NONE_APART: Apart = MappingProxyType({})
-MOST_PLACES = 8
-"""Different places of a cluster that a link is checked against: more are variants of these."""
+MOST_PLACES, MOST_DAYS = 8, 4
+"""Different places and days of a cluster that a link is checked against: more are variants of these."""
 
 
 class Link(Struct, frozen=True):
@@ -57,8 +57,8 @@ class Link(Struct, frozen=True):
 class Cluster(Struct):
     """What a cluster holds, as far as constraints ask for it.
 
-    `said` is the earliest publication of words that have no day, `apart` the tellings that a person said are another
-    happening.
+    `said` is the earliest publication of words that have no day, `days` are tellings that say something of their day,
+    `apart` those that a person said are another happening.
     """
 
     documents: set[str]
@@ -67,6 +67,7 @@ class Cluster(Struct):
     last: int | None
     said: int | None
     places: list[int] = field(default_factory=list)
+    days: list[int] = field(default_factory=list)
     apart: frozenset[int] = NOBODY
 
 
@@ -99,7 +100,8 @@ class Clusters:
             said = telling.published if telling.manner in ("word", "spoken") and telling.first is None else None
             places = [number] if telling.spots else []
             apart = self.apart.get(number, NOBODY)
-            cluster = Cluster({telling.document}, [number], telling.first, telling.last, said, places, apart)
+            days = [number] if telling.one_day or telling.said is not None else []
+            cluster = Cluster({telling.document}, [number], telling.first, telling.last, said, places, days, apart)
             self._clusters[root] = cluster
         return cluster
 
@@ -127,6 +129,11 @@ class Clusters:
                 self._merge(root, other, here, there)
             yield edge
 
+    def _sure(self, number: int) -> tuple[bool, int]:
+        """Sorts tellings by how much they say of their day."""
+        said = self.tellings[number].said
+        return said is not None and not said.days, number
+
     def held_apart(self, here: Cluster, there: Cluster) -> bool:
         """Whether a person said that two clusters are two happenings."""
         return bool(here.apart) and not here.apart.isdisjoint(there.members)
@@ -147,6 +154,7 @@ class Clusters:
         known = {self.tellings[number].spots for number in here.places}
         here.places += [number for number in there.places if self.tellings[number].spots not in known]
         here.places = sorted(here.places)[:MOST_PLACES]
+        here.days = sorted(here.days + there.days, key=self._sure)[:MOST_DAYS]
         self._clusters[self._sets.join(root, other)] = here
 
     def forbidden(self, here: Cluster, there: Cluster, stage: int | None = None) -> bool:
@@ -168,6 +176,11 @@ class Clusters:
             and abs(here.said - there.said) > self._fresh
         ):
             return True
+        for x in here.days:
+            for y in there.days:
+                a, b = self.tellings[x], self.tellings[y]
+                if (a.said is not None or b.said is not None) and self.matcher.date(a, b) == "apart":
+                    return True
         for x in here.places:
             for y in there.places:
                 a, b = self.tellings[x], self.tellings[y]

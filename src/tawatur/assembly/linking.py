@@ -20,15 +20,10 @@ from tawatur.assembly.merging import (
     by_document,
     components,
     copy_edges,
-    could_be,
     dated_edges,
-    haunts,
-    is_vague,
     rival_edges,
-    settle,
     story_edges,
     tells_of_acts,
-    undated_edges,
 )
 from tawatur.assembly.pages import is_timeless
 from tawatur.assembly.sentences import Contexts, contexts
@@ -36,6 +31,7 @@ from tawatur.assembly.settings import weights
 from tawatur.assembly.stories import SHARED, WORDS, of_one_time
 from tawatur.assembly.tellings import Telling, day
 from tawatur.assembly.translations import translation
+from tawatur.assembly.undated import could_be, haunts, is_vague, settle, undated_edges
 from tawatur.records import Document
 
 
@@ -51,6 +47,26 @@ class Links:
 
     shared: list[SharedText] = field(default_factory=list)
     alike: dict[tuple[str, str], int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Trace:
+    """What was found on the way, for those who keep it.
+
+    Parameters
+    ----------
+    tellings, told, links : of all documents
+    edges : all edges among tellings, those of accounts without a day included
+    home : telling -> the least of its cluster, where it is another, before accounts without a day were placed
+    late : (account without a day, edge that was made because of it)
+    """
+
+    tellings: Sequence[Telling] = ()
+    told: Told = field(default_factory=dict)
+    links: Links = field(default_factory=Links)
+    edges: list[Edge] = field(default_factory=list)
+    home: dict[int, int] = field(default_factory=dict)
+    late: list[tuple[int, Edge]] = field(default_factory=list)
 
 
 def find_links(documents: Mapping[str, Document], told: Told, matcher: Matcher) -> Links:
@@ -130,13 +146,20 @@ class Found:
 
 
 def find_clusters(
-    tellings: Sequence[Telling], edges: Iterable[Edge], matcher: Matcher, constraints: Constraints, reasons: bool
+    tellings: Sequence[Telling],
+    edges: Iterable[Edge],
+    matcher: Matcher,
+    constraints: Constraints,
+    *,
+    reasons: bool,
+    trace: Trace | None = None,
 ) -> Found:
     """The clusters that edges make, one component after another."""
     decisions, apart = decided(constraints, tellings)
     found = Found()
     home: dict[int, int] = {}
-    for part in components([*decisions, *edges]):
+    whole = [*decisions, *edges]
+    for part in components(whole):
         clusters = Clusters(tellings, matcher, apart)
         held = list(clusters.join(part))
         if reasons:
@@ -146,7 +169,9 @@ def find_clusters(
             root = clusters.find(number)
             if root != number:
                 home[number] = root
-    _place_vague(Clusters(tellings, matcher, apart), home, found, reasons)
+    if trace is not None:
+        trace.edges, trace.home = whole, dict(home)
+    _place_vague(Clusters(tellings, matcher, apart), home, found, reasons, trace)
     for number, root in homes_of_rejected(constraints, tellings, lambda number: home.get(number, number)).items():
         home[number] = root
     members: dict[int, list[int]] = defaultdict(list)
@@ -156,7 +181,9 @@ def find_clusters(
     return found
 
 
-def _place_vague(clusters: Clusters, home: dict[int, int], found: Found, reasons: bool) -> None:
+def _place_vague(
+    clusters: Clusters, home: dict[int, int], found: Found, reasons: bool, trace: Trace | None = None
+) -> None:
     """Put the accounts without a day where they belong, after all else is joined.
 
     Parameters
@@ -170,9 +197,15 @@ def _place_vague(clusters: Clusters, home: dict[int, int], found: Found, reasons
     members = _unite(edges, home, clusters)
     documents = {tellings[number].document for edge in edges for number in edge[2:4]}
     told = by_document(one for one in tellings if one.document in documents and not one.rejected)
-    late = settle(edges, clusters, told, matcher)
-    members |= _unite(late, home, clusters)
-    held = list(clusters.join(late))
+    of: dict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        of[edge[2]].append(edge)
+    late = [(via, edge) for via in sorted(of) for edge in settle(of[via], clusters, told, matcher)]
+    if trace is not None:
+        trace.edges += edges
+        trace.late = late
+    members |= _unite([edge for _, edge in late], home, clusters)
+    held = list(clusters.join(edge for _, edge in late))
     found.refused += clusters.refused
     if reasons:
         found.links += held

@@ -10,6 +10,8 @@ from msgspec import Struct
 from tawatur.assembly.places import Spots, relate
 from tawatur.assembly.settings import Knowledge, kind_degrees, weights
 from tawatur.assembly.tellings import Range, Telling
+from tawatur.assembly.unresolved import Said, relate_said, said_of_day
+from tawatur.assembly.wording import Wording
 
 Evidence = tuple[str, str, float]
 """What was compared, how it stands, and the points that it gives: ("place", "same", 3.0)."""
@@ -37,6 +39,7 @@ class Matcher:
     def __init__(self, spots: Spots, knowledge: Knowledge) -> None:
         self.spots, self.knowledge = spots, knowledge
         self.weights = weights()
+        self.wording = Wording()
         self.degrees = kind_degrees()
         self._actors: dict[tuple[frozenset[str], frozenset[str]], str] = {}
         self._places: dict[tuple[object, object], str] = {}
@@ -110,7 +113,18 @@ class Matcher:
         return found
 
     def date(self, a: Telling, b: Telling) -> str:
-        """How the days stand to each other."""
+        """How the days stand to each other; a weekday, or a day of a month, tells where nothing else does."""
+        found = self._days(a, b)
+        if found not in ("unknown", "plausible", "stale"):
+            return found
+        here, there = _said(a), _said(b)
+        told = relate_said(here, there) if here is not None and there is not None else None
+        if told == "apart":
+            # An act told without a day is as a rule one of the day of the news; but news may look back.
+            return "stale" if here is a.news or there is b.news else "apart"
+        return told if told is not None and found == "unknown" else found
+
+    def _days(self, a: Telling, b: Telling) -> str:
         if a.first is not None and b.first is not None and a.last is not None and b.last is not None:
             if a.last < b.first or b.last < a.first:
                 return "apart"
@@ -211,6 +225,13 @@ class Matcher:
             if here and there:
                 relation = max((toll_relation(x, y) for x in here for y in there), key=_BETTER.__getitem__)
                 parts.append((name, relation, self.weights["toll"][relation] if relation != "open" else 0.0))
+
+
+def _said(telling: Telling) -> Said | None:
+    """What a telling says of its day, without the year."""
+    if telling.first is not None:
+        return said_of_day(telling.first) if telling.one_day else None
+    return telling.said or telling.news
 
 
 def _holds(name: str, other: str) -> bool:

@@ -1,5 +1,5 @@
-"""The steps from tellings to clusters, each a pure function: what may link two documents, what hangs together by such
-links, the clusters of what hangs together, and where accounts without a day belong.
+"""The steps from tellings to clusters, each a pure function: what may link two documents, and what hangs together by
+such links. Where accounts without a day belong stands in `undated`.
 
 What may link two tellings follows from these two and their documents alone, and from what stands next to them in the
 blocks (`blocking`); so a new document changes only the clusters of what it is linked to.
@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tawatur.assembly.blocking import GAP, searched_days
-from tawatur.assembly.clusters import Clusters, Edge, Stage
+from tawatur.assembly.clusters import Edge, Stage
 from tawatur.assembly.matching import Matcher
 from tawatur.assembly.rivals import are_accounts, are_rivals
 from tawatur.assembly.sentences import Contexts, same_sentences
@@ -95,90 +94,6 @@ def tells_of_acts(edge: Edge, tellings: Sequence[Telling]) -> bool:
     stage, _, a, b, _ = edge
     words = tellings[a].manner in WORDS and tellings[b].manner in WORDS
     return Stage.SENTENCE <= stage <= Stage.HAPPENING and not words
-
-
-def is_vague(telling: Telling) -> bool:
-    """An account of something done at a place on no day that could be looked for."""
-    return telling.manner not in WORDS and bool(telling.spots) and searched_days(telling) is None
-
-
-def haunts(telling: Telling) -> list[str]:
-    """The places where an account without a day looks for a happening, and is looked for."""
-    return list(dict.fromkeys(f"{telling.family}{GAP}{spot.key}" for spot in telling.spots))
-
-
-def could_be(vague: Telling, other: Telling) -> bool:
-    """Whether an account without a day could be told of what another one tells, as far as time and document go."""
-    if vague.document == other.document:
-        return False
-    apart = (
-        vague.first is not None
-        and other.first is not None
-        and vague.last is not None
-        and other.last is not None
-        and (vague.last < other.first or other.last < vague.first)
-    )
-    return not apart
-
-
-def undated_edges(vague: Telling, others: Iterable[Telling], matcher: Matcher) -> list[Edge]:
-    """What an account without a day may belong to; nothing where so many stand that a fit says nothing.
-
-    Parameters
-    ----------
-    others : the tellings at its haunts that it could be
-    """
-    around = {other.number: other for other in others}
-    if len(around) > weights()["block"]["undated_cap"]:
-        return []
-    table = weights()["join"]
-    # What fits worse than this can neither be chosen nor stand in the way of a choice.
-    least = table["undated"] - table["margin"]
-    found: list[Edge] = []
-    for other in around.values():
-        match = matcher.match(vague, other)
-        if match.veto is None and match.score > least:
-            found.append((Stage.UNDATED, -match.score, vague.number, other.number, match.evidence))
-    return found
-
-
-def settle(edges: Iterable[Edge], clusters: Clusters, told: Told, matcher: Matcher) -> list[Edge]:
-    """The links of accounts without a day: of each the one to the cluster that it fits clearly better than every
-    other, and what else the documents that it links tell of the same story.
-
-    Parameters
-    ----------
-    edges : as `undated_edges` gives them, all of an account
-    clusters : as all other links have joined them
-    told : the tellings of the documents that edges name
-    """
-    of: dict[int, dict[int, list[Edge]]] = defaultdict(lambda: defaultdict(list))
-    for edge in sorted(edges, key=lambda edge: edge[1:4]):
-        _, _, vague, other, _ = edge
-        if clusters.find(other) != clusters.find(vague):
-            of[vague][clusters.find(other)].append(edge)
-    chosen: list[Edge] = []
-    linked: set[tuple[str, str]] = set()
-    for vague in sorted(of):
-        document = clusters.tellings[vague].document
-        for stage, cost, a, b, evidence in (found := _clear_choice(vague, of[vague], clusters))[:1]:
-            chosen.append((stage, cost, min(a, b), max(a, b), evidence))
-        others = {clusters.tellings[edge[3]].document for edge in found}
-        linked.update((min(document, other), max(document, other)) for other in others)
-    for a_key, b_key in sorted(linked):
-        chosen += story_edges(told[a_key], told[b_key], matcher, shared=0, linked=True)
-    return chosen
-
-
-def _clear_choice(vague: int, fits: Mapping[int, list[Edge]], clusters: Clusters) -> list[Edge]:
-    """The edges to the cluster that an account fits clearly best, the best first; none if no fit is clear."""
-    table = weights()["join"]
-    here = clusters.of(vague)
-    free = [found for root, found in fits.items() if not clusters.forbidden(here, clusters.of(root))]
-    ranked = sorted(free, key=lambda found: (found[0][1], found[0][3]))
-    if not ranked or -ranked[0][0][1] < table["undated"]:
-        return []
-    return ranked[0] if len(ranked) < 2 or ranked[1][0][1] - ranked[0][0][1] >= table["margin"] else []
 
 
 def components(edges: Sequence[Edge]) -> list[list[Edge]]:

@@ -14,8 +14,9 @@ from tawatur.assembly.blocking import likeness, stable, window
 from tawatur.assembly.copies import Hashes
 from tawatur.assembly.marks import REACH, day_of, marks
 from tawatur.assembly.matching import Matcher
-from tawatur.assembly.merging import LONG, haunts, is_vague
+from tawatur.assembly.merging import LONG
 from tawatur.assembly.tellings import Telling, day, live, tell
+from tawatur.assembly.undated import haunts, is_vague
 from tawatur.records import Claim, Document
 
 DOCUMENT = -1
@@ -103,12 +104,17 @@ def _of_telling(telling: Telling, which: int) -> Iterator[Member]:
         first = 0 if is_timeless(telling) else telling.first or 0
         yield Member(Space.HAUNT, _key(Space.HAUNT, found), first, tie, which)
         if vague:
-            yield Member(Space.VAGUE, _key(Space.VAGUE, found), first, tie, which)
+            yield Member(Space.VAGUE, vague_key(_key(Space.HAUNT, found)), first, tie, which)
 
 
 def is_timeless(telling: Telling) -> bool:
     """Whether a telling is looked at whatever the month that is asked for."""
     return telling.first is None or telling.last is None or telling.last - telling.first > LONG
+
+
+def vague_key(haunt: int) -> int:
+    """The key of the accounts without a day at a place, from the key of all at the place."""
+    return _key(Space.VAGUE, haunt)
 
 
 def _key(space: Space, value: int) -> int:

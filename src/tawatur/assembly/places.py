@@ -132,7 +132,7 @@ def make_spot(place: Place) -> Spot:
     # An unknown village has the precision of what contains it; a governorate is named with the governorate's words.
     itself = any(set(admin1.split()) <= set(name.split()) for name in names)
     wide = place.precision in WIDE and (place.place_id is not None or not admin1 or itself)
-    rough = False
+    rough, loose = False, place.precision == "near"
     within: frozenset[str] = frozenset()
     row = gazetteer.load().by_id.get(place.place_id) if place.place_id else None
     if row is not None:
@@ -140,6 +140,8 @@ def make_spot(place: Place) -> Spot:
         rough = place.precision in WIDE and row.kind not in EXTENDED
         wide = row.kind in EXTENDED if rough else wide
         within = _containing_towns(row)
+        # A village whose point is known roughly is still that village.
+        loose = loose and row.precision != "near"
     pointed = not rough and place.lat is not None and place.lon is not None
     return Spot(
         key=place.place_id or min(names, default=""),
@@ -151,7 +153,7 @@ def make_spot(place: Place) -> Spot:
         # A governorate and its capital share a name, and reports do not say which they mean.
         wide=wide or (bool(admin1) and admin1 in names),
         specific=not wide,
-        loose=place.precision == "near",
+        loose=loose,
         lat=place.lat if pointed else None,
         lon=place.lon if pointed else None,
         point=(
@@ -217,11 +219,22 @@ def relate(spots: Spots, here: tuple[Spot, ...], there: tuple[Spot, ...]) -> Rel
     2. A specific place in common: same, or overlap if each side has others of its own that contradict.
     3. Else the best relation of two specific places, and of places that contain.
     4. Nothing fits: apart.
+    5. What both put it near counts little where both also say what place it was.
     """
     if not here or not there:
         return "unknown"
     if len(here) == 1 and len(there) == 1:
         return spots.relation(here[0], there[0])
+    found = _relate(spots, here, there)
+    if found == "same":
+        named = [tuple(spot for spot in side if not spot.loose) for side in (here, there)]
+        narrow = all(any(not spot.wide for spot in side) for side in named)
+        if narrow and named != [here, there] and _relate(spots, named[0], named[1]) in ("apart", "unknown"):
+            return "overlap"
+    return found
+
+
+def _relate(spots: Spots, here: tuple[Spot, ...], there: tuple[Spot, ...]) -> Relation:
     table = [[spots.relation(a, b) for b in there] for a in here]
     found = {relation for row in table for relation in row}
     if "same" in found:

@@ -17,6 +17,7 @@ from msgspec import Struct
 from tawatur.assembly.parts import Key, join_parts
 from tawatur.assembly.places import Spot, Spots
 from tawatur.assembly.settings import Knowledge, Manner, families, manners, weights
+from tawatur.assembly.unresolved import Said, news_day, said
 from tawatur.orthography.folding import fold
 from tawatur.records import Actor, Casualty, Claim, Date, Document, Hop
 
@@ -31,7 +32,8 @@ class Telling(Struct, eq=False):
     """One document's account of one happening.
 
     `number` is its place in the order of keys; days are ordinals of the calendar; `point` is the latitude of an act at
-    one known point.
+    one known point; `said` is what a date without a year says, and `news` what the document says of its own day, where
+    nothing else is known; `text` is the document's.
     """
 
     number: int
@@ -58,6 +60,9 @@ class Telling(Struct, eq=False):
     hedged: bool
     sources: frozenset[str]
     rejected: bool = False
+    said: Said | None = None
+    news: Said | None = None
+    text: str = ""
 
     @property
     def key(self) -> tuple[str, str]:
@@ -122,14 +127,29 @@ def tell(
     groups |= decided
     published = {key: day(document.published) for key, document in documents.items()}
     own = {key: own_voices(document) for key, document in documents.items()}
+    news = _news_days(groups, published)
     tellings = []
     # The same sets of actors and sources come again and again: one object stands for all that are equal.
     sets: dict[object, Any] = {}
     for number, (key, group) in enumerate((*sorted(groups.items()), *sorted(rejected.items()))):
         if len(group) > 1:
             group = sorted({claim.id: claim for claim in group}.values(), key=lambda claim: (claim.span, claim.id))
-        tellings.append(make(number, group, published.get(key[0]), own.get(key[0], NOBODY), spots, knowledge, sets))
+        telling = make(number, group, published.get(key[0]), own.get(key[0], NOBODY), spots, knowledge, sets)
+        if telling.first is None:
+            telling.news = news.get(key[0])
+        if key[0] in documents:
+            telling.text = documents[key[0]].text
+        tellings.append(telling)
     return tellings
+
+
+def _news_days(groups: Mapping[Key, Sequence[Claim]], published: Mapping[str, int | None]) -> Mapping[str, Said]:
+    """Document id -> what it says of its own day, of those whose day nobody knows."""
+    told: dict[str, list[str]] = defaultdict(list)
+    for (document, _), claims in groups.items():
+        if published.get(document) is None:
+            told[document] += [claim.date.text for claim in claims if claim.date is not None]
+    return {document: day for document, texts in told.items() if (day := news_day(texts)) is not None}
 
 
 def live(tellings: Sequence[Telling]) -> Sequence[Telling]:
@@ -199,6 +219,7 @@ def make(
         any(claim.modality in ("alleged", "claimed") for claim in claims),
         one(sources, sources),
         lead.status == "rejected",
+        _said(claims) if first is None else None,
     )
 
 
@@ -224,6 +245,11 @@ def _days(claims: Sequence[Claim]) -> tuple[int | None, int | None, bool]:
         ):
             best = found
     return (best[0], best[1], best[0] == best[1]) if best else (None, None, False)
+
+
+def _said(claims: Sequence[Claim]) -> Said | None:
+    """What the first date that says anything says, where none is resolved."""
+    return next((found for claim in claims if claim.date is not None and (found := said(claim.date.text))), None)
 
 
 def days_of(when: Date) -> tuple[int, int] | None:
