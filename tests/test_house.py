@@ -21,6 +21,7 @@ FLOORS = (
     ("reading",),
     ("assembly",),
     ("store",),
+    ("words",),
     ("exports", "site", "bulletin", "cluster"),
     ("pipeline",),
     ("commands",),

@@ -46,8 +46,22 @@ def imported(folder: str) -> set[str]:
     return found
 
 
+HEAVY = ("spark", "postgres")
+"""Extras that the package imports only where they are asked for, inside functions."""
+
+
 def test_runs_with_what_it_asks_for():
-    assert imported("src/tawatur") == named(RUN)
+    assert named(RUN) <= imported("src/tawatur") <= named(RUN).union(*(named(EXTRAS[extra]) for extra in HEAVY))
+
+
+def test_heavy_libraries_are_imported_only_where_they_are_used():
+    """Every command must start without them."""
+    heavy = {"pyspark", "pandas", "psycopg"}
+    for path in sorted((ROOT / "src" / "tawatur").rglob("*.py")):
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            assert not heavy & {name.split(".")[0] for name in names}, path
 
 
 @pytest.mark.parametrize("folder", ["tests", "eval", "bench"])

@@ -2,7 +2,7 @@ import msgspec
 import world
 
 from tawatur.site import citing
-from tawatur.site.words import titles
+from tawatur.words import titles
 
 URL = "https://records.example/ar/events/e1"
 

@@ -5,7 +5,7 @@ import msgspec
 import world
 
 from tawatur.site import reasons
-from tawatur.site.words import strings
+from tawatur.words import strings
 
 
 def made():

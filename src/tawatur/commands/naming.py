@@ -9,9 +9,9 @@ from tawatur.assembly.persons import shielded_actor
 from tawatur.assembly.standing import Named, named_agents, standing
 from tawatur.commands.output import LEFT_TO_RIGHT, Words
 from tawatur.lexicon import actors as actor_table
-from tawatur.records import Actor, Casualty, Claim, Date, Event, Hop, Place, Source, Toll, Weapon
-from tawatur.site.words import areas
-from tawatur.site.words import naming as names
+from tawatur.records import REVIEWED_BY, Actor, Casualty, Claim, Date, Event, Hop, Place, Source, Toll, Weapon
+from tawatur.words import areas
+from tawatur.words import naming as names
 
 ARROW = f"{LEFT_TO_RIGHT} → {LEFT_TO_RIGHT}"
 """Runs from left to right in both languages: any other arrow between names of two scripts may point the wrong way."""
@@ -43,6 +43,11 @@ def happened(event: Event, claims: Sequence[Claim], say: Words) -> str:
     """The kind of an event, and how it is told unless it is told as a fact."""
     how = standing(event, claims)
     return _hedged(kind(event.kind, say), how.report, how.by, say)
+
+
+def state(event: Event, say: Words) -> str:
+    """That a person reviewed or rejected an event; empty if nobody did."""
+    return "" if event.status == "machine" else ontology.label(ontology.statuses()[event.status], say.lang)
 
 
 def modality(claim: Claim, say: Words) -> str:
@@ -132,6 +137,13 @@ def number(low: int | None, high: int | None, say: Words) -> str:
     return say("at_most", high) if low is None else say("between", low, high)
 
 
+def rule(code: str, say: Words) -> str:
+    """The rule that chose a value, or the person who gave it."""
+    if code.startswith(REVIEWED_BY):
+        return say("given_by", code.removeprefix(REVIEWED_BY))
+    return say.named("rules", code)
+
+
 def toll(value: Toll, say: Words) -> str:
     """The toll of an event."""
     return number(value.low, value.high, say)
@@ -164,3 +176,16 @@ def corroboration(event: Event, say: Words) -> str:
     if event.contested:
         parts.append(say("contested", listed((say.named("fields", field) for field in event.contested), say)))
     return say("semicolon").join(parts)
+
+
+def reviewed(record: Event | Claim, say: Words) -> str:
+    """Who decided which fields of a record, or that a person rejected it; empty if nobody did."""
+    if record.status == "rejected":
+        return say("rejected")
+    by: dict[str, list[str]] = {}
+    for mark in record.reviewed:
+        by.setdefault(mark.by, []).append(say.named("fields", mark.field))
+    parts = [f"{who} ({listed(fields, say)})" for who, fields in by.items()]
+    if record.status == "reviewed" or parts:
+        return say("reviewed", listed(parts, say)) if parts else say("reviewed_as_one")
+    return ""

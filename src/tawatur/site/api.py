@@ -22,10 +22,10 @@ from tawatur.site.errors import NoSuchPage
 from tawatur.site.maps.overview import radius_km
 from tawatur.site.pages.home import WORLD
 from tawatur.site.rendering import store_of
-from tawatur.site.words import titles
-from tawatur.site.words.strings import LANGUAGES
-from tawatur.site.words.writing import western
 from tawatur.store import Cell, Store
+from tawatur.words import titles
+from tawatur.words.strings import LANGUAGES
+from tawatur.words.writing import western
 
 MOST = 1000
 USUAL = 100

@@ -18,8 +18,8 @@ from starlette.routing import Mount, Route
 from tawatur.site import api, description, errors, feeds, ogc
 from tawatur.site.middleware import Graphic, KeptFiles, SecurityHeaders, Tagged
 from tawatur.site.pages import about, document, event, home, names, trends
-from tawatur.site.words.strings import LANGUAGES
 from tawatur.store import Store
+from tawatur.words.strings import LANGUAGES
 
 PAGES = {
     "/": home.home,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from tawatur.site.words.strings import grouped, optional, text
+from tawatur.words.strings import grouped, optional, text
 
 WIDTH, HEIGHT, FOOT = 900, 150, 26
 FEW = 31

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from tawatur.records import Claim, Event
-from tawatur.site.words import titles
-from tawatur.site.words.strings import text
-from tawatur.site.words.writing import day
+from tawatur.words import titles
+from tawatur.words.strings import text
+from tawatur.words.writing import day
 
 _SPECIAL = re.compile(r"([&%$#_{}])")
 

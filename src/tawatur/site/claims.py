@@ -10,8 +10,8 @@ from markupsafe import Markup
 from tawatur.assembly.persons import private, quotable, role
 from tawatur.records import Actor, Claim, Document, Event, EventOrigin, Hop, Source, Span
 from tawatur.site.highlight import Mark
-from tawatur.site.words import areas, naming, writing
-from tawatur.site.words.strings import text
+from tawatur.words import areas, naming, writing
+from tawatur.words.strings import text
 
 ROWS = ("kind", "place", "date", "casualties", "agents", "targets", "weapons", "modality")
 CONTESTED = {

@@ -61,7 +61,7 @@ def load() -> tuple[tuple[Parameter, ...], tuple[Address, ...]]:
     heads: dict[str, dict[str, str]] = {}
     parameters: dict[str, list[Parameter]] = {}
     filtered = set()
-    table = rows(files(__package__).joinpath("words/api.tsv"), ("path", "name", "schema", "example", "en", "ar"))
+    table = rows(files("tawatur.words").joinpath("api.tsv"), ("path", "name", "schema", "example", "en", "ar"))
     for row in table:
         path, name, says = row["path"], row["name"], {"en": row["en"], "ar": row["ar"]}
         if name == ITSELF:

@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from tawatur.site.middleware import secure
 from tawatur.site.rendering import page
-from tawatur.site.words.strings import LANGUAGES, text
+from tawatur.words.strings import LANGUAGES, text
 
 log = logging.getLogger("tawatur.site")
 

@@ -16,8 +16,8 @@ from starlette.responses import Response
 from tawatur.records import Claim, Event
 from tawatur.site import query
 from tawatur.site.rendering import lang_of, store_of
-from tawatur.site.words import naming, titles, writing
-from tawatur.site.words.strings import counted, text
+from tawatur.words import naming, titles, writing
+from tawatur.words.strings import counted, text
 
 MOST = 50
 ATOM = "http://www.w3.org/2005/Atom"

@@ -16,8 +16,8 @@ from tawatur.site.api import MOST, USUAL, answer, feature, whole
 from tawatur.site.errors import NoSuchPage
 from tawatur.site.pages.home import WORLD, extent
 from tawatur.site.rendering import store_of
-from tawatur.site.words.strings import text
 from tawatur.store import EventFilter, Store
+from tawatur.words.strings import text
 
 CONFORMANCE = tuple(
     f"http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/{part}" for part in ("core", "geojson", "oas30")

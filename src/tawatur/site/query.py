@@ -17,9 +17,9 @@ from urllib.parse import urlencode
 import msgspec
 from starlette.datastructures import QueryParams
 
-from tawatur.site.words.strings import text
-from tawatur.site.words.writing import western
 from tawatur.store import EventFilter
+from tawatur.words.strings import text
+from tawatur.words.writing import western
 
 MANY = {"kind": "kinds", "place": "places", "actor": "actors", "origin": "origins"}
 STATES = ("independence", "agreement", "status")

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from tawatur.records import Actor, Claim, Date, Document, Event, Place
-from tawatur.site.words.strings import optional
+from tawatur.words.strings import optional
 
 FIELDS = ("kind", "place", "date", "agents", "targets")
 UNSAID = frozenset({"none"})

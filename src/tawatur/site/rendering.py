@@ -14,8 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from tawatur.records import Claim, digest
-from tawatur.site.words import areas, naming, strings, titles, writing
 from tawatur.store import Store
+from tawatur.words import areas, naming, strings, titles, writing
 
 GRAPHIC_COOKIE = "graphic"
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from tawatur.site.chart import FEW, WIDTH, label
-from tawatur.site.words import writing
-from tawatur.site.words.strings import grouped, text
 from tawatur.store.periods import By
 from tawatur.store.trends import Period
+from tawatur.words import writing
+from tawatur.words.strings import grouped, text
 
 ABOVE, BELOW, HEAD, FOOT = 120, 60, 22, 26
 """Heights of the two panels, of the name over each, and of the names of periods."""

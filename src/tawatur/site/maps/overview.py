@@ -13,8 +13,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from tawatur.records import Place
 from tawatur.site.maps.boundaries import Box, Line, load, overlap
-from tawatur.site.words.strings import grouped
 from tawatur.store import Cell
+from tawatur.words.strings import grouped
 
 WIDTH, HEIGHT = 900, 560
 RADIUS_KM = {"exact": 0.0, "near": 25.0, "admin2": 30.0, "admin1": 60.0, "vague": 60.0, "country": 250.0}

@@ -16,8 +16,8 @@ from tawatur.site.errors import NoSuchPage
 from tawatur.site.maps import overview
 from tawatur.site.pages.home import drawable
 from tawatur.site.rendering import bdi, lang_of, page, store_of
-from tawatur.site.words import naming, titles
-from tawatur.site.words.strings import text
+from tawatur.words import naming, titles
+from tawatur.words.strings import text
 
 CITATIONS = {
     "txt": ("plain", "text/plain"),

@@ -14,9 +14,9 @@ from tawatur.records import Place
 from tawatur.site import chart, query
 from tawatur.site.maps import overview
 from tawatur.site.rendering import lang_of, page, store_of
-from tawatur.site.words import areas, naming
-from tawatur.site.words.strings import text
 from tawatur.store import Cell, EventFilter, Facet, Store
+from tawatur.words import areas, naming
+from tawatur.words.strings import text
 
 PER_PAGE = 20
 DAYS_BY_DAY = 120

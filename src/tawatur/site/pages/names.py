@@ -19,10 +19,10 @@ from tawatur.site.errors import NoSuchPage
 from tawatur.site.pages.home import PER_PAGE
 from tawatur.site.query import View
 from tawatur.site.rendering import lang_of, page, store_of
-from tawatur.site.words import areas, naming, writing
-from tawatur.site.words.naming import Name
-from tawatur.site.words.strings import text
 from tawatur.store import EventFilter, Store
+from tawatur.words import areas, naming, writing
+from tawatur.words.naming import Name
+from tawatur.words.strings import text
 
 
 def source(request: Request) -> Response:

@@ -15,13 +15,13 @@ from starlette.responses import Response
 from tawatur.site import query, trend_chart
 from tawatur.site.pages.home import choices
 from tawatur.site.rendering import lang_of, page, store_of
-from tawatur.site.words import areas, naming
-from tawatur.site.words.strings import text
 from tawatur.store import EventFilter, Store
 from tawatur.store.periods import By
 from tawatur.store.rates import Ratio
 from tawatur.store.trends import Series, Trend
 from tawatur.store.views import Field
+from tawatur.words import areas, naming
+from tawatur.words.strings import text
 
 SPLITS: dict[str, Field] = {
     "kind": "kinds",

@@ -11,8 +11,8 @@ import re
 from markupsafe import Markup
 
 from tawatur.records import Casualty, Date, Event, Toll
-from tawatur.site.words.naming import term, victims
-from tawatur.site.words.strings import counted, grouped, text
+from tawatur.words.naming import term, victims
+from tawatur.words.strings import counted, grouped, text
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 
 from tawatur.lexicon.places import load as gazetteer
-from tawatur.site.maps.boundaries import load
-from tawatur.site.words.naming import Name, pick
+from tawatur.words.naming import Name, pick
 
 
 @lru_cache(maxsize=1)
 def _arabic() -> dict[str, str]:
-    names = {label.name: label.name_ar for label in load().labels if label.name_ar}
+    names: dict[str, str] = {}
     for row in gazetteer().rows:
         for english, arabic in ((row.country, row.country_ar), (row.admin1, row.admin1_ar)):
             if english and arabic:

@@ -1,6 +1,6 @@
 from tawatur import ontology
 from tawatur.records import Actor, Claim, Event, Place, Span
-from tawatur.site.words import titles
+from tawatur.words import titles
 
 ARMY = Actor("a", "Ridge Guard", "حرس التل", "state_forces")
 BRIGADE = Actor("b", "Blue Brigade", "اللواء الأزرق", "rebel")

@@ -15,7 +15,7 @@ from tawatur.ontology import Kind, Term
 from tawatur.orthography.folding import fold
 from tawatur.orthography.letters import script
 from tawatur.records import Actor, Hop, Place, Source
-from tawatur.site.words.strings import optional, text
+from tawatur.words.strings import optional, text
 
 _VOCABULARIES: Mapping[str, Callable[[], Mapping[str, Any]]] = {
     "modality": ontology.modalities,

@@ -5,7 +5,7 @@ import pytest
 from tawatur import ontology
 from tawatur.assembly.standing import akin, standing
 from tawatur.records import Actor, Claim, Event, EventOrigin, Hop, Place, Source, Span
-from tawatur.site.words import titles
+from tawatur.words import titles
 
 TURKEY = Actor("turkey-forces", "Turkish forces", "القوات التركية", "state_forces")
 SYRIA = Actor("syria-forces", "Syrian government forces", "قوات النظام السوري", "state_forces")

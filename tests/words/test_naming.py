@@ -1,5 +1,5 @@
 from tawatur.records import Actor, Hop
-from tawatur.site.words import areas, naming
+from tawatur.words import areas, naming
 
 
 def test_names_say_which_language_they_are_really_in():

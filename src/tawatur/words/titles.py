@@ -10,8 +10,8 @@ from tawatur.assembly.persons import private, role
 from tawatur.assembly.standing import FIRMNESS, standing
 from tawatur.lexicon.tables import rows
 from tawatur.records import Actor, Claim, Event, Source
-from tawatur.site.words import areas, naming
-from tawatur.site.words.strings import text
+from tawatur.words import areas, naming
+from tawatur.words.strings import text
 
 SAID = {"protest": "protesters", "riot": "rioters"}
 """Kinds that say of themselves who acts: a protest by protesters."""

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from tawatur.lexicon.tables import rows, table
-from tawatur.site.words import strings
+from tawatur.words import strings
 
 SITE = Path(str(files("tawatur.site")))
+WORDS = SITE.parent / "words"
 
 
 def test_every_key_has_both_languages_with_the_same_values():
@@ -21,7 +22,7 @@ def test_every_key_has_both_languages_with_the_same_values():
 
 def test_every_key_that_the_site_uses_is_there():
     used = set()
-    for path in (*SITE.rglob("*.html"), *SITE.rglob("*.py")):
+    for path in (*SITE.rglob("*.html"), *SITE.rglob("*.py"), *WORDS.rglob("*.py")):
         source = path.read_text(encoding="utf-8")
         used |= set(re.findall(r"""\bt\("([\w.]+)"(?:\)|,)""", source))
         used |= set(re.findall(r"""\btext\([\w_()]+, "([\w.]+)"(?:\)|,)""", source))
@@ -30,7 +31,9 @@ def test_every_key_that_the_site_uses_is_there():
 
 
 def test_every_key_is_used():
-    sources = "".join(path.read_text(encoding="utf-8") for path in (*SITE.rglob("*.html"), *SITE.rglob("*.py")))
+    sources = "".join(
+        path.read_text(encoding="utf-8") for path in (*SITE.rglob("*.html"), *SITE.rglob("*.py"), *WORDS.rglob("*.py"))
+    )
     begun = tuple(re.findall(r'f"([a-z_.]+)\{', sources) + re.findall(r'"([a-z_.]+\.)" ~', sources))
     for key in strings.load()["en"]:
         # Plural forms and the joining of lists are asked for by the key before their last part.

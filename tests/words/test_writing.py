@@ -2,7 +2,7 @@ import msgspec
 import pytest
 
 from tawatur.records import Casualty, Date, Event, EventOrigin, Source, Toll
-from tawatur.site.words import writing
+from tawatur.words import writing
 
 LEVANTINE = (
     "كانون الثاني", "شباط", "آذار", "نيسان", "أيار", "حزيران", "تموز", "آب", "أيلول", "تشرين الأول", "تشرين الثاني",
