@@ -14,6 +14,9 @@ import msgspec
 SCHEMA_VERSION = "1.1"
 """Version of the interchange format; the major number changes when a reader of old lines would break."""
 
+REVIEWED_BY = "reviewed by "
+"""So begins the rule of a value that a person gave; the name follows."""
+
 Language = str
 """A BCP 47 tag."""
 

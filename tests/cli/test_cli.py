@@ -7,7 +7,7 @@ import pytest
 
 from making import claim, document, event
 from tawatur import __version__
-from tawatur.records import encode
+from tawatur.records import SCHEMA_VERSION, encode
 
 
 def test_help_names_every_command(run):

@@ -56,8 +56,10 @@ class Standing:
 def standing(event: Event, claims: Sequence[Claim]) -> Standing:
     """How far the claims of an event vouch for it and its agents.
 
-    An agent that no claim vouches for is left out, unless a person has reviewed the event.
+    An agent that no claim vouches for is left out, unless a person has reviewed the event. A claim that a person
+    rejected says nothing, unless there are no others.
     """
+    claims = [claim for claim in claims if claim.status != "rejected"] or claims
     against = [claim for claim in claims if claim.negated or claim.modality == "denied"]
     deniers = {_voice(claim) for claim in against}
     planned = [claim for claim in claims if claim not in against and claim.modality == "planned"]

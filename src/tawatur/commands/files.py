@@ -42,7 +42,7 @@ def export(
     if output == "-" and form == options.TableFormat.parquet and sys.stdout.isatty():
         raise UserError("parquet is no text for a terminal; give --output FILE", "parquet_terminal")
     say = Words(lang)
-    with Store.open(store, must_exist=True) as opened, _writing(output) as stream:
+    with Store.open(store, must_exist=True) as opened, writing(output) as stream:
         stats = opened.stats()
         total = stats.events if what == options.What.events else stats.claims
         with progress(say("writing"), total, quiet=quiet or output == "-") as tick:
@@ -77,7 +77,8 @@ class _counted:
 
 
 @contextmanager
-def _writing(output: str) -> Iterator[BinaryIO]:
+def writing(output: str) -> Iterator[BinaryIO]:
+    """A file to write to; ``-`` is standard output."""
     if output == "-":
         yield sys.stdout.buffer
         return

@@ -164,7 +164,7 @@ def _decoded(file: str) -> Iterator[tuple[int, object]]:
 
     from tawatur.records import decode
 
-    for number, line in enumerate(_raw(file), 1):
+    for number, line in enumerate(raw(file), 1):
         if not line.strip():
             continue
         try:
@@ -174,7 +174,8 @@ def _decoded(file: str) -> Iterator[tuple[int, object]]:
             raise UserError(message, "lines_other", file, number) from error
 
 
-def _raw(file: str) -> Iterable[bytes]:
+def raw(file: str) -> Iterable[bytes]:
+    """The lines of a file; ``-`` is standard input."""
     if file == "-":
         yield from sys.stdin.buffer
         return

@@ -78,7 +78,7 @@ def _told(event: Event, told: Sequence[Claim], say: Words) -> tuple[str, ...]:
     return (
         naming.date(event.date),
         naming.place(event.place, say),
-        naming.happened(event, told, say),
+        naming.happened(event, told, say) + (f" [{state}]" if (state := naming.state(event, say)) else ""),
         naming.parties(event, told, say),
         (naming.toll(event.deaths, say) + contested).strip(),
         naming.listed(dict.fromkeys(naming.source(origin.source, say) for origin in event.origins), say),
@@ -120,7 +120,9 @@ def event(found: Event, told: Sequence[tuple[Document, Claim]], say: Words, *, w
         if shown := naming.toll(toll, say):
             lines.append(Text(isolated(say(key, shown))))
     if why and found.deaths.rule:
-        lines.append(Text(isolated(say("rule_line", say.named("rules", found.deaths.rule))), "dim"))
+        lines.append(Text(isolated(say("rule_line", naming.rule(found.deaths.rule, say))), "dim"))
+    if state := naming.reviewed(found, say):
+        lines.append(Text(isolated(state), "bold"))
     lines += [Text(isolated(naming.corroboration(found, say))), Text(found.id, "dim")]
     for document, claim in told:
         lines += [Text(), *_claim(document, claim, say, why=why)]
@@ -131,6 +133,7 @@ def _claim(document: Document, claim: Claim, say: Words, *, why: bool) -> list[R
     parts = [naming.modality(claim, say), naming.casualties(claim, say)]
     if claim.contests:
         parts.append(say("contests", claim.contests))
+    parts.append(naming.reviewed(claim, say))
     lines: list[RenderableType] = [
         Text(isolated(naming.chain(claim.chain, say)), "bold"),
         Text(isolated("  " + " · ".join(part for part in parts if part))),
@@ -139,6 +142,7 @@ def _claim(document: Document, claim: Claim, say: Words, *, why: bool) -> list[R
             isolated("  " + " · ".join(part for part in (document.title, document.published, document.url) if part)),
             "dim",
         ),
+        Text(isolated("  " + say("claim_id", claim.id, document.id)), "dim"),
     ]
     if why:
         lines.append(Text("  " + say("rule", claim.rule, claim.confidence), "dim"))

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from tawatur.records import Claim, Document, Event, Reviewed, Status, digest
+from tawatur.records import REVIEWED_BY, Claim, Document, Event, Reviewed, Status, digest
 from tawatur.store.review.anchors import place_of, resolve
 from tawatur.store.review.decisions import Decision
-from tawatur.store.review.values import REVIEWED_BY, laid_over, typed
+from tawatur.store.review.values import laid_over, typed
 
 Resolved = Mapping[tuple[str, int], str | None]
 """(decision id, number of its anchor) -> the claim of today, if there is one."""

@@ -208,6 +208,18 @@ class Review:
         with self._store._reading() as connection:
             return self._item(connection, item, "second")[0]
 
+    def shown(self, event_id: str, *, blind: bool = False) -> tuple[Event, list[tuple[Document, Claim]]]:
+        """An event and its claims with their documents; blind as the machine has them, without what people added."""
+        with self._store._reading() as connection:
+            event = _event(connection, event_id)
+            told = _claims_of(connection, event.id)
+            if blind:
+                event = machine_versions(connection, [event.id])[event.id]
+                read = {key: keeping.machine_claims(connection, key) for key in {one.document_id for one in told}}
+                machine = {one.id: one for found in read.values() for one in found}
+                told = [machine[one.id] for one in told if one.id in machine]
+            return event, [(_document(connection, one.document_id), one) for one in told]
+
     def take(self, decisions: Iterable[Decision]) -> int:
         """Take over decisions from another store, whether what they are about is here yet or not; how many are new."""
         with self._store._writing() as connection:

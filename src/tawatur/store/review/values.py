@@ -9,6 +9,7 @@ import msgspec
 
 from tawatur import ontology
 from tawatur.records import (
+    REVIEWED_BY,
     Actor,
     Casualty,
     Claim,
@@ -45,8 +46,6 @@ EVENT_FIELDS: Mapping[str, Any] = {
     "deaths": Toll,
     "injured": Toll,
 }
-REVIEWED_BY = "reviewed by "
-"""So begins the rule of a value that a person gave; the name follows."""
 
 
 def fields_of(record: Claim | Event) -> Mapping[str, Any]:
