@@ -11,7 +11,18 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.main import get_command
 
-from tawatur.commands import clustering, files, happenings, help, options, pages, serving, storing, trending
+from tawatur.commands import (
+    clustering,
+    files,
+    happenings,
+    help,
+    options,
+    pages,
+    review_lists,
+    serving,
+    storing,
+    trending,
+)
 from tawatur.commands.output import Words
 from tawatur.errors import UserError
 
@@ -43,6 +54,7 @@ for command in (
     app.command()(command)
 app.add_typer(storing.store, name="store")
 app.add_typer(files.gazetteer, name="gazetteer")
+app.add_typer(review_lists.review, name="review")
 app.add_typer(clustering.cluster, name="cluster")
 
 
