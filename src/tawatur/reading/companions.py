@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from tawatur.reading.kinds import ARMED, is_violent
+from tawatur.reading.kinds import ARMED, SPEECH, is_violent
 from tawatur.reading.model import Chunk, Happening
 
 CROWDED = frozenset({"protest", "riot", "repression"})
@@ -17,8 +17,32 @@ MOVES = frozenset({"territory.transfer"})
 """Coming into a place, which is only the way to what is done there."""
 CLEARED = "cleared"
 """Mark of an aim that the act told for it has taken in."""
+OWN = "own"
+"""The class of the possessives: "its accusations"."""
 NEAR = 12
 """Chunks between a raid and the arrests in it."""
+
+
+def is_empty(happening: Happening, chunks: list[Chunk]) -> bool:
+    """Whether nothing is told of an act but its noun, and nothing goes back to it: "responsible for such attacks"."""
+    told = (happening.agents, happening.targets, happening.victims, happening.places, happening.tolls, happening.dates)
+    noun = happening.frame is not None and happening.frame.pos == "noun"
+    owned = chunks[happening.chunk].words[0].value == OWN
+    speech = happening.kind in SPEECH and not (happening.agents or happening.targets or owned)
+    bare = speech or (is_violent(happening.kind) and not happening.weapons and not any(told))
+    return (
+        noun and bare and not (happening.definite or "carried" in happening.evidence) and not _acts(happening, chunks)
+    )
+
+
+def _acts(happening: Happening, chunks: list[Chunk]) -> bool:
+    """Whether an event noun is the subject of a clause: "street fighting went on"."""
+    at = happening.chunk
+    following = at + 1
+    while following < len(chunks) and chunks[following].kind in ("adv", "aux", "date"):
+        following += 1
+    behind = at > 0 and chunks[at - 1].kind == "prep"
+    return not behind and following < len(chunks) and chunks[following].kind == "verb"
 
 
 def settle(found: list[Happening], chunks: list[Chunk]) -> list[Happening]:

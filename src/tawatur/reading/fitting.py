@@ -15,6 +15,8 @@ BUILT = frozenset(
      "place of worship", "market", "infrastructure", "office", "land", "depots"}
 )  # fmt: skip
 """Things that stand on their ground: who takes them takes it."""
+VEHICLE = "vehicle"
+"""The gloss of what people ride on."""
 SURVIVORS = "survivors"
 """The gloss of those who are picked up, not arrested."""
 TAKEN_AWAY = frozenset({"arrest", "retreat"})
@@ -100,6 +102,13 @@ class Fitting:
             return frame.kind in ("arrest", "release") and not chunks[at].passive
         if frame.valency == "hold" and hit and all(chunk.place is not None or _is_thing(chunk) for chunk in hit):
             return False
+        if (
+            frame.kind == "intercept"
+            and frame.valency == "down"
+            and hit
+            and all(_is_person(c) and not self._is_armed(c) for c in hit)
+        ):
+            return False
         doers = [] if chunks[at].passive else [chunks[position] for position in around.subject]
         named = bool(doers) and not any(chunk.kind == "pron" for chunk in chunks[around.subject[-1] : at])
         if frame.kind == "territory.capture" and named and all(_is_thing(c) and not c.weapons for c in doers):
@@ -178,12 +187,18 @@ class Fitting:
         what is hit after a preposition is somebody or something known."""
         if chunk.kind == "verb" and preposition == "of":
             return False
+        if chunk.kind == "verb" and preposition == "on" and other.head is not None and other.head[3] == VEHICLE:
+            return other.words[0].tag == "det"  # raided it on motorbikes; fired on the car
         return (
             role not in ("target", "auto", "agent", "party")
             or other.actor is not None
             or other.head is not None
             or other.place is not None
         )
+
+
+def _is_person(chunk: Chunk) -> bool:
+    return not chunk.weapons and chunk.head is not None and chunk.head[0] == "person"
 
 
 def _is_thing(chunk: Chunk) -> bool:

@@ -7,14 +7,14 @@ from tawatur.orthography.punctuation import QUOTES
 from tawatur.reading.casualties import tolls_of
 from tawatur.reading.circumstances import add_circumstances
 from tawatur.reading.clauses import Grammar
-from tawatur.reading.companions import settle
+from tawatur.reading.companions import is_empty, settle
 from tawatur.reading.hedges import hedge
 from tawatur.reading.joins import Joins
 from tawatur.reading.kinds import (
     is_violent,
 )
 from tawatur.reading.modality import Modality
-from tawatur.reading.model import Chunk, Happening, Sentence
+from tawatur.reading.model import Chunk, Happening, Sentence, Toll
 from tawatur.reading.tolls import Tolls
 from tawatur.reading.triggers import Triggers
 
@@ -34,6 +34,11 @@ def is_history(words: list[Word]) -> bool:
         if year and before.tag == "prep" and before.value in ("in", "since", "until") and (after is None or after.tag):
             return True
     return False
+
+
+def _is_of_told(toll: Toll) -> bool:
+    """English: "those who died were fighters": a toll told before."""
+    return toll.who is not None and all(word.tag == "det" for word in toll.who.words)
 
 
 class Happenings(Triggers, Joins, Tolls, Modality):
@@ -58,7 +63,7 @@ class Happenings(Triggers, Joins, Tolls, Modality):
             if happening is not None:
                 self._settle_ground(happening, grammar, chunks)
                 self._join_or_add(happening, found, sentence, grammar)
-        tolls = tolls_of(chunks, self.arabic, grammar)
+        tolls = [t for t in tolls_of(chunks, self.arabic, grammar) if self.arabic or not _is_of_told(t)]
         self._attach_tolls(tolls, found, sentence, number, grammar)
         add_circumstances(found, sentence, grammar)
         self._arm_tolls(found, chunks)
@@ -70,6 +75,8 @@ class Happenings(Triggers, Joins, Tolls, Modality):
         if self.arabic:
             found += hedge(sentence, number, found, self._is_armed)
         kept = [happening for happening in found if not happening.negated or happening.modality == "denied"]
+        if not self.arabic:
+            kept = [happening for happening in kept if not is_empty(happening, chunks)]
         return kept or self._statement(found, sentence)
 
     def _arm_tolls(self, found: list[Happening], chunks: list[Chunk]) -> None:

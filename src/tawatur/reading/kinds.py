@@ -38,6 +38,8 @@ def is_violent(kind: str) -> bool:
 
 def specific(first: str, second: str) -> str:
     """Of two kinds told of one happening, the one that says more."""
-    if first in ("attack", "toll") or (first in GENERIC_KINDS and second not in ("attack", "toll", *GENERIC_KINDS)):
-        return second if second != "toll" else first
+    if first in ("attack", "toll", "authorship") or (
+        first in GENERIC_KINDS and second not in ("attack", "toll", *GENERIC_KINDS)
+    ):
+        return second if second not in ("toll", "authorship") else first
     return first

@@ -19,6 +19,7 @@ from tawatur.reading.kinds import (
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
 from tawatur.reading.roles import Roles
 from tawatur.reading.segments import COMMAS
+from tawatur.reading.spans import AFTER
 from tawatur.reading.voices import speaker_from
 
 TALKS = frozenset({"meeting", "agreement", "ceasefire"})
@@ -107,6 +108,9 @@ class Modality(Roles):
             self._is_reason(happening, found, chunks)
             or self._is_purpose(happening, found, chunks)
             or retold.goes_on(chunks, happening.chunk)
+            or retold.is_habit(chunks, happening.chunk)
+            or retold.is_since(chunks, happening.chunk)
+            or retold.is_out_of_reach(chunks, happening.chunk)
             or any(h.kind == "accuse" and happening.chunk in retold.acts_of_pronoun(chunks, h.chunk) for h in found)
         ):
             happening.negated = True
@@ -167,7 +171,8 @@ class Modality(Roles):
         between = chunks[at + 1 : happening.chunk]
         if not all(c.kind in ("date", "mark", "cue", "adv", "prep") for c in between) or len(between) > 5:
             return
-        if self.arabic and happening.agents and not happening.targets and chunks[happening.chunk].actor is None:
+        own = self._holds_own(chunks[happening.chunk])
+        if self.arabic and happening.agents and not (happening.targets or own or chunks[happening.chunk].actor):
             happening.agents, happening.targets = [], happening.agents
         if not happening.agents:
             happening.agents.append(chunks[at])
@@ -224,6 +229,7 @@ class Modality(Roles):
             c.kind == "while"
             or (c.kind == "sub" and c.value in ("after", "when"))
             or (c.kind == "prep" and c.value in ("after", "during"))
+            or (c.date is not None and c.date.direction == AFTER)
             for c in between
         ):
             return None
@@ -305,7 +311,10 @@ class Modality(Roles):
 
     def _aim(self, at: int, chunks: list[Chunk]) -> bool:
         """What is only an aim, a condition or a fear is no happening."""
+        told = not self.arabic and chunks[at].kind == "verb" and chunks[at].aspect == "past"
         for chunk in reversed(chunks[max(0, at - 4) : at]):
+            if told and chunk.kind == "prep":
+                continue
             if (chunk.kind == "prep" and chunk.value == "aim") or (
                 chunk.kind == "sub" and chunk.value in ("if", "aim")
             ):

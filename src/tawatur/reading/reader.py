@@ -105,7 +105,7 @@ class LanguageReader:
         cast = Cast(published, self._countries(where, sentences), self.arabic, document.text)
         cast.read(sentences)
         happenings = self._happenings(sentences, document, cast)
-        groups = References(sentences, where.rows).group(happenings)
+        groups = References(sentences, where.rows, self.arabic).group(happenings)
         groups = answer(groups)
         builder = ClaimBuilder(
             document, cast, where, Chains(document, cast), published, self._sections(document, sentences, where)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tawatur.lexicon.places import GazetteerRow
+from tawatur.reading.forms import is_plural
 from tawatur.reading.kinds import GENERIC_KINDS, NAMES, RUMOUR, SPEECH, is_violent, specific
 from tawatur.reading.model import BACK, Chunk, Happening, PlacePhrase, Sentence
 
@@ -48,7 +49,8 @@ def compatible(first: str, second: str) -> bool:
 class References:
     """Groups the happenings of one document."""
 
-    def __init__(self, sentences: list[Sentence], rows: Sequence[GazetteerRow]) -> None:
+    def __init__(self, sentences: list[Sentence], rows: Sequence[GazetteerRow], arabic: bool) -> None:
+        self.arabic = arabic
         self.sentences = sentences
         self.rows = rows
 
@@ -135,6 +137,8 @@ class References:
             evidence += 2
         if self._same_author(happening, group) and distance <= NEAR:
             evidence += 1.6
+        if self._details(happening, group):
+            evidence += 1.6
         if self.sentences[group[0].sentence].title or group[0].sentence == 0:
             evidence += 0.3
         if not happening.places and not happening.tolls and not happening.agents and distance > 1:
@@ -208,6 +212,24 @@ class References:
             return False
         placed = [member for member in group if member.places]
         return bool(placed) and all(_names(member.places) & _names(happening.places) for member in placed)
+
+    def _details(self, happening: Happening, group: list[Happening]) -> bool:
+        """English: the first paragraph tells an act without its place, those after it give the place: "An air strike on
+        a village killed ten"; "a jet dropped bombs on the village of …"."""
+        first = group[0]
+        told = "attack" in (first.kind, happening.kind) or first.kind == happening.kind
+        if self.arabic or first.sentence > 1 or not 0 < happening.sentence - first.sentence <= NEAR + 1 or not told:
+            return False
+        if any(_leaves(member.places) and not _are_wide(member.places, self.rows) for member in group):
+            return False
+        ours, theirs = _actor_ids(happening.agents), _actor_ids(first.agents)
+        many = any(self._is_many(member) for member in (first, happening))
+        return is_violent(first.kind) and bool(ours & theirs) and bool(_leaves(happening.places)) and not many
+
+    def _is_many(self, happening: Happening) -> bool:
+        """Whether an event noun is a plural: "attacks in three villages"."""
+        chunk = self.sentences[happening.sentence].chunks[happening.chunk]
+        return chunk.kind == "np" and (chunk.plural or is_plural(chunk.words[-1]))
 
     def _same_author(self, happening: Happening, group: list[Happening]) -> bool:
         """ "The group used heavy weapons": an author that goes back, of an act told without place or day of its own."""
@@ -320,6 +342,11 @@ def merged_kind(group: list[Happening]) -> str:
     for member in group[1:]:
         kind = specific(kind, member.kind) if kind in GENERIC_KINDS | {"attack", "toll"} else kind
     return kind
+
+
+def _are_wide(places: list[PlacePhrase], rows: Sequence[GazetteerRow]) -> bool:
+    """Whether places are only states and provinces."""
+    return all(p.row is not None and rows[p.row].kind in ("country", "region", "admin1") for p in places)
 
 
 def _is_in(outer: GazetteerRow, place: GazetteerRow) -> bool:

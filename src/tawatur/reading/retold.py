@@ -42,6 +42,33 @@ def acts_accused(chunks: list[Chunk], at: int) -> list[str]:
     ]
 
 
+def is_habit(chunks: list[Chunk], at: int) -> bool:
+    """Whether a participle says in an apposition what somebody does for a living: "the TTP, a group targeting …"."""
+    if chunks[at].kind != "verb" or chunks[at].aspect != "gerund" or at < 2:
+        return False
+    group, mark = chunks[at - 1], chunks[at - 2]
+    indefinite = group.kind == "np" and group.words[0].tag == "det" and group.words[0].value not in ("the", "this")
+    return indefinite and group.head is not None and group.quantity is None and mark.kind == "mark"
+
+
+def is_since(chunks: list[Chunk], at: int) -> bool:
+    """Whether an event noun only says since when something is so: "since a coup in 2021"."""
+    before = chunks[at - 1] if at else None
+    return before is not None and chunks[at].kind == "np" and before.value == "since" and before.kind in ("prep", "sub")
+
+
+def is_out_of_reach(chunks: list[Chunk], at: int) -> bool:
+    """Whether somebody did not come to do what an infinitive says: "had no chance to attack", "were not able to"."""
+    if chunks[at].kind != "verb" or not at or chunks[at - 1].value != "to" or chunks[at].aspect != "base":
+        return False
+    for chunk in reversed(chunks[max(0, at - 6) : at - 1]):
+        if chunk.kind == "neg" or chunk.negated:
+            return True
+        if chunk.kind in ("mark", "conj", "that", "sub", "rel", "prep"):
+            return False
+    return False
+
+
 def goes_on(chunks: list[Chunk], at: int) -> bool:
     """Whether a verb says in a relative clause what goes on all the time: "that the army has been fighting"."""
     index = at - 1
