@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
 from tawatur.records import Claim, Document, encode
-from tawatur.store import indexes, rows
+from tawatur.store import indexes, relays, rows
 from tawatur.store.review.keeping import machine_claims, refresh
 from tawatur.store.schema import claims, documents, sources
+
+
+def add_all(connection: Connection, pairs: Iterable[tuple[Document, list[Claim]]]) -> int:
+    """Adds documents with their claims, and learns from them who relays whom; returns how many were new or changed."""
+    changed, touched = 0, set[str]()
+    for document, found in pairs:
+        if add(connection, document, found):
+            changed += 1
+            touched |= relays.note(connection, document, found)
+    relays.learn(connection, touched)
+    return changed
 
 
 def add(connection: Connection, document: Document, found: list[Claim]) -> bool:

@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from tawatur.records import Claim, Document, Event, encode
-from tawatur.store import indexes, rows
+from tawatur.store import indexes, relays, rows
 from tawatur.store.schema import (
     claims,
     documents,
@@ -58,14 +58,15 @@ def reassemble(connection: Connection) -> None:
     from tawatur.store.review import applying
 
     previous, constraints = previous_events(connection), applying.constraints(connection)
+    known = relays.knowledge(connection)
     pages, found = stored_documents(connection), stored_claims(connection)
     if constraints.apart:
-        made = assemble_with_reasons(pages, found, previous=previous, constraints=constraints)
+        made = assemble_with_reasons(pages, found, previous=previous, knowledge=known, constraints=constraints)
         applying.note_refusals(connection, made.refused)
         assembled = list(made.events)
     else:
         applying.note_refusals(connection, ())
-        assembled = assemble(pages, found, previous=previous, constraints=constraints)
+        assembled = assemble(pages, found, previous=previous, knowledge=known, constraints=constraints)
     write(connection, applying.lay_over(connection, assembled), previous)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from tawatur.records import Event
 from tawatur.store import assembling
-from tawatur.store.schema import claims, decisions, relay_edits
+from tawatur.store.schema import claims, decisions, relay_edits, relay_learned
 
 
 def take(connection: Connection, assembled: Sequence[Event]) -> bool:
@@ -16,7 +16,7 @@ def take(connection: Connection, assembled: Sequence[Event]) -> bool:
 
     They are not where the store holds other claims as well, or where people decided anything: then it must assemble.
     """
-    for table in (decisions, relay_edits):
+    for table in (decisions, relay_edits, relay_learned):
         if connection.execute(select(func.count()).select_from(table)).scalar_one():
             return False
     told = {claim for event in assembled for claim in event.claims}

@@ -23,7 +23,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration; a test holds it to the folder of migrations."""
 
 metadata = MetaData()
@@ -219,6 +219,21 @@ relay_edits = Table(
     Index("relay_edits_by_edge", "relay", "origin", "number"),
 )
 """What people said of who relays whom, in the order in which they said it; of a pair the last holds."""
+
+relay_reports = Table(
+    "relay_reports",
+    metadata,
+    _key("document_id"),
+    _key("origin"),
+    _text("relay", nullable=False),
+    _text("manner", nullable=False),
+    _text("day"),
+    Index("relay_reports_by_edge", "relay", "origin", "manner", "day"),
+)
+"""Whom each page relays or cites; and, without an origin, that it is a report of its outlet."""
+
+relay_learned = Table("relay_learned", metadata, _key("relay"), _key("origin"))
+"""Relays that count because of what the pages show."""
 
 
 def _numbers(*names: str, key: bool = False) -> tuple[Column[int], ...]:

@@ -11,14 +11,15 @@ import msgspec
 from sqlalchemy import Connection, Select, func, select
 
 from tawatur.records import Claim, Document, Event, Source
-from tawatur.store import assembling, views
-from tawatur.store.adding import add
+from tawatur.store import assembling, relays, views
+from tawatur.store.adding import add_all
 from tawatur.store.addresses import shown
 from tawatur.store.engine import connect, writing
 from tawatur.store.errors import explained
 from tawatur.store.filters import EventFilter, condition
 from tawatur.store.holding import Info, info
 from tawatur.store.periods import By, day_of
+from tawatur.store.relays import Decision, Edit, Relay
 from tawatur.store.schema import claims, documents, event_claims, events, redirects, sources
 from tawatur.store.search import Hit, search_documents
 from tawatur.store.trends import Trend, trend
@@ -106,14 +107,14 @@ class Store:
         where the stored one has it). The same page from another file is the same page.
         """
         with self._writing() as connection:
-            return add(connection, document, list(found))
+            return add_all(connection, [(document, list(found))]) > 0
 
     def add_all(self, pairs: Iterable[tuple[Document, list[Claim]]]) -> int:
         """Adds many documents, some hundreds a transaction; returns how many were new or changed."""
         changed, waiting = 0, iter(pairs)
         while batch := list(islice(waiting, CHUNK)):
             with self._writing() as connection:
-                changed += sum(add(connection, document, found) for document, found in batch)
+                changed += add_all(connection, batch)
         return changed
 
     def reassemble(self) -> None:
@@ -294,6 +295,35 @@ class Store:
             )
             first, last = connection.execute(select(func.min(events.c.date_start), func.max(events.c.date_end))).one()
         return Stats(pages, told, happened, named, first, last)
+
+    def relays(self, source: str | None = None, *, cited: bool = False) -> list[Relay]:
+        """Who relays whom, those that relay most first; of one source, or of all.
+
+        Parameters
+        ----------
+        source
+            The id of a source: only what it relays and who relays it.
+        cited
+            Also who only cites whom.
+        """
+        with self._reading() as connection:
+            return relays.graph(connection, source=source, cited=cited)
+
+    def say_relay(
+        self, relay: str, origin: str, decision: Decision, *,
+        author: str | None = None, note: str | None = None, time: str | None = None,
+    ) -> Edit:  # fmt: skip
+        """Writes down that a source relays another (`add`), that it does not (`deny`), or nothing any more (`forget`).
+
+        The events follow when the store is next assembled.
+        """
+        with self._writing() as connection:
+            return relays.edit(connection, relay, origin, decision, author, note, time)
+
+    def relay_edits(self) -> list[Edit]:
+        """All that people ever said of who relays whom, the oldest first."""
+        with self._reading() as connection:
+            return relays.edits(connection)
 
     def info(self) -> Info:
         """Where the store is, in which database, how large it is, and how many rows each table has."""
