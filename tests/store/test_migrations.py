@@ -1,5 +1,7 @@
+import sqlite3
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
@@ -9,6 +11,7 @@ from sqlalchemy import create_engine
 
 import tawatur.store
 from making import claim, document
+from tawatur.records import Credit, Source
 from tawatur.store import Store
 from tawatur.store.schema import REVISION, metadata
 
@@ -41,3 +44,25 @@ def test_a_store_of_the_first_schema_is_brought_up_to_date(server, tmp_path):
         engine.dispose()
         with Store.open(place) as store:
             assert store.add(document("d-ar"), [claim("c1", "d-ar")]) and store.search("الجيش")
+
+
+@pytest.mark.parametrize("place", ["sqlite"], indirect=True)
+def test_whom_the_pages_relay_is_found_in_a_store_of_before(place):
+    wire = Source("wire-of-tests", "Wire of Tests", kind="news_agency")
+    told = [
+        (document("d-en", id=f"d{n}", credits=(Credit("agency", wire),)), [claim(f"c{n}", "d-en")]) for n in range(12)
+    ]
+    for page, found in told:
+        found[0].document_id = page.id
+    with Store.open(place) as store:
+        store.add_all(told)
+        store.reassemble()
+        before = store.relays(cited=True)
+        assert before[0].agency == 12 and before[0].learned
+    with sqlite3.connect(place) as connection:
+        connection.execute("DROP TABLE relay_reports")
+        connection.execute("DROP TABLE relay_learned")
+        connection.execute("UPDATE alembic_version SET version_num = '0004'")
+    with Store.open(place) as store:
+        store.reassemble()
+        assert store.relays(cited=True) == before

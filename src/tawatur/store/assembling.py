@@ -58,6 +58,7 @@ def reassemble(connection: Connection) -> None:
     from tawatur.store.review import applying
 
     previous, constraints = previous_events(connection), applying.constraints(connection)
+    relays.learn(connection)
     known = relays.knowledge(connection)
     pages, found = stored_documents(connection), stored_claims(connection)
     if constraints.apart:

@@ -13,13 +13,13 @@ independent origins are counted:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
-from sqlalchemy import Connection, case, delete, func, insert, or_, select
+from sqlalchemy import Connection, case, delete, func, insert, or_, select, true
 
 from tawatur.records import Claim, Document
 from tawatur.store.schema import assembly_state, relay_edits, relay_learned, relay_reports, sources
@@ -107,16 +107,20 @@ def _rows(document: Document, found: Sequence[Claim]) -> Iterator[dict[str, Any]
         yield {"document_id": document.id, "origin": source, "relay": outlet, "manner": manner, "day": day}
 
 
-def learn(connection: Connection, outlets: Iterable[str]) -> None:
-    """Finds anew which relays of some outlets count. If that changes, the next assembly goes by it, for all events."""
-    for outlet in sorted(outlets):
-        known = set(connection.execute(select(relay_learned.c.origin).where(relay_learned.c.relay == outlet)).scalars())
-        now = _only_source(connection, outlet)
-        if known != now:
-            connection.execute(delete(relay_learned).where(relay_learned.c.relay == outlet))
-            if now:
-                connection.execute(insert(relay_learned), [{"relay": outlet, "origin": one} for one in sorted(now)])
-            assemble_anew(connection)
+def learn(connection: Connection, outlets: Iterable[str] | None = None) -> None:
+    """Finds anew which relays of some outlets count, or of all. If that changes, all events are assembled anew."""
+    among = None if outlets is None else sorted(outlets)
+    if among == []:
+        return
+    query = select(relay_learned.c.relay, relay_learned.c.origin)
+    mine = true() if among is None else relay_learned.c.relay.in_(among)
+    known = {(row.relay, row.origin) for row in connection.execute(query.where(mine))}
+    now = _by_the_rule(connection, among)
+    if known != now:
+        connection.execute(delete(relay_learned).where(mine))
+        if now:
+            connection.execute(insert(relay_learned), [{"relay": one, "origin": other} for one, other in sorted(now)])
+        assemble_anew(connection)
 
 
 def assemble_anew(connection: Connection) -> None:
@@ -124,20 +128,24 @@ def assemble_anew(connection: Connection) -> None:
     connection.execute(delete(assembly_state))
 
 
-def _only_source(connection: Connection, outlet: str) -> set[str]:
-    """The one source that an outlet relays by the rule, if there is one."""
-    query = (
-        select(relay_reports.c.origin, func.count().label("pages"))
-        .where(relay_reports.c.relay == outlet, relay_reports.c.manner != CITED)
-        .group_by(relay_reports.c.origin)
-    )
-    numbers: dict[str, int] = {row.origin: row.pages for row in connection.execute(query)}
-    reports = numbers.pop("", 0)
-    named = {origin: number for origin, number in numbers.items() if _is_named(origin)}
-    if len(named) != 1:
-        return set()
-    ((origin, number),) = named.items()
-    return {origin} if number >= LEAST and number >= SHARE * reports else set()
+def _by_the_rule(connection: Connection, outlets: list[str] | None) -> set[tuple[str, str]]:
+    """The outlets that relay one source only, each with that source."""
+    table = relay_reports.c
+    query = select(table.relay, table.origin, func.count().label("pages")).where(table.manner != CITED)
+    if outlets is not None:
+        query = query.where(table.relay.in_(outlets))
+    numbers: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in connection.execute(query.group_by(table.relay, table.origin)):
+        if not row.origin or _is_named(row.origin):
+            numbers[row.relay][row.origin] = row.pages
+    found = set()
+    for outlet, pages in numbers.items():
+        reports = pages.pop("", 0)
+        if len(pages) == 1:
+            ((origin, number),) = pages.items()
+            if number >= LEAST and number >= SHARE * reports:
+                found.add((outlet, origin))
+    return found
 
 
 def _is_named(source: str) -> bool:
@@ -227,10 +235,11 @@ def graph(connection: Connection, *, source: str | None = None, cited: bool = Fa
         passed = row["translated"] + row["republished"] + row["agency"]
         found.append(
             Relay(
-                pair[0], *names(pair[0]), pair[1], *names(pair[1]),
-                row["translated"], row["republished"], row["agency"], row["cited"],
-                whole, round(passed / whole, 4) if whole else 0.0, row["first"], row["last"],
-                pair in tables, pair in learned, said.get(pair), pair in counting,
+                relay=pair[0], relay_name=names(pair[0])[0], relay_name_ar=names(pair[0])[1],
+                origin=pair[1], origin_name=names(pair[1])[0], origin_name_ar=names(pair[1])[1],
+                translated=row["translated"], republished=row["republished"], agency=row["agency"], cited=row["cited"],
+                reports=whole, share=round(passed / whole, 4) if whole else 0.0, first=row["first"], last=row["last"],
+                tables=pair in tables, learned=pair in learned, edit=said.get(pair), counts=pair in counting,
             )
         )  # fmt: skip
     return sorted(found, key=lambda one: (one.cited - _pages(one), -one.cited, one.relay, one.origin))
@@ -238,6 +247,9 @@ def graph(connection: Connection, *, source: str | None = None, cited: bool = Fa
 
 def _pages(one: Relay) -> int:
     return one.translated + one.republished + one.agency + one.cited
+
+
+_NOTHING: dict[str, Any] = {**dict.fromkeys(_STRENGTH, 0), "first": None, "last": None}
 
 
 def _seen(connection: Connection, source: str | None) -> dict[tuple[str, str], dict[str, Any]]:
@@ -263,7 +275,7 @@ def _reports(connection: Connection) -> dict[str, int]:
     return {row.relay: row.pages for row in connection.execute(query)}
 
 
-def _names(connection: Connection) -> Any:
+def _names(connection: Connection) -> Callable[[str], tuple[str, str | None]]:
     """Id -> the names of a source: as pages give it, else as the tables do, else its id."""
     from tawatur.assembly.settings import lexicon_knowledge
     from tawatur.records import Source

@@ -30,7 +30,7 @@ CHUNK = 500
 
 
 def upgrade() -> None:
-    """Makes the tables and fills them from the pages of the store; which relays count is found at the next ingest."""
+    """Makes the tables, and fills the first from the pages; which relays count is found at the next assembly."""
     reports = op.create_table(
         "relay_reports",
         sa.Column("document_id", sa.String, primary_key=True),
@@ -52,6 +52,7 @@ def upgrade() -> None:
             op.bulk_insert(reports, waiting)
             waiting = []
     op.bulk_insert(reports, waiting)
+    op.execute("DELETE FROM assembly_state")
 
 
 def downgrade() -> None:
