@@ -18,6 +18,7 @@ from tawatur.commands import (
     help,
     options,
     pages,
+    relaying,
     review_lists,
     serving,
     storing,
@@ -52,6 +53,7 @@ for command in (
     files.schema,
 ):
     app.command()(command)
+app.add_typer(relaying.relays, name="relays")
 app.add_typer(storing.store, name="store")
 app.add_typer(files.gazetteer, name="gazetteer")
 app.add_typer(review_lists.review, name="review")
