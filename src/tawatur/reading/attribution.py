@@ -19,7 +19,11 @@ from tawatur.reading.kinds import SPEECH
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
 from tawatur.reading.saying import Saying
 from tawatur.reading.verbs import RELAY
-from tawatur.reading.voices import Voices, given_out_by, names_speaker, quote_goes_on, speaker_from
+from tawatur.reading.voices import Voices, given_out_by, names_speaker, past_adjectives, quote_goes_on, speaker_from
+
+
+QUOTING = frozenset({"quoting", "citing"})
+"""English participles with which a teller names whom he quotes."""
 
 
 class Attribution(Saying):
@@ -39,9 +43,10 @@ class Attribution(Saying):
         for index, chunk in enumerate(chunks):
             if chunk.cue is None:
                 continue
-            if chunk.kind == "verb":
+            quoting = not self.arabic and chunk.words[0].normal in QUOTING
+            if chunk.kind == "verb" and not quoting:
                 self._verbal(index, chunks, grammar, speakers, covered, body)
-            elif chunk.cue[0] == "prep":
+            elif chunk.cue[0] == "prep" or quoting:
                 self._prepositional(index, chunks, speakers, covered, body)
             elif chunk.cue[0] == "participle":
                 self._participle(index, chunks, speakers, grammar, body)
@@ -189,7 +194,7 @@ class Attribution(Saying):
             return False
         if chunk.passive:
             return any(kind == "by" for kind, _ in around.prepositions)
-        if at >= 2 and chunks[at - 1].kind == "pron" and chunks[at - 2].kind == "rel":
+        if self._lacks_object(at, chunks):
             return False
         if self._is_inverted(at, chunks):
             return True
@@ -244,25 +249,6 @@ class Attribution(Saying):
             return before[0]
         return None
 
-    def _is_subject(self, at: int, chunks: list[Chunk]) -> bool:
-        """Whether a noun phrase may be who speaks in a clause that hangs on its own: "sources put it higher, for they
-        said …"."""
-        return names_speaker(chunks, at) and (at == 0 or chunks[at - 1].kind != "prep")
-
-    def _subject_of_main(self, at: int, chunks: list[Chunk], grammar: Grammar) -> int | None:
-        """ "The RSF gave its version, saying …", "he was quoted as saying …":
-        the speaker is the subject of the verb before."""
-        for index in range(at - 1, -1, -1):
-            chunk = chunks[index]
-            if chunk.kind == "verb" and chunk.aspect != "gerund":
-                around = grammar.neighbours(index)
-                found = around.subject or around.objects
-                if found and found[0] < index:
-                    return found[0]
-                if chunk.cue is not None and self._pronoun_before(index, chunks):
-                    return None
-        return None
-
     def _told_to(self, at: int, chunks: list[Chunk], body: str) -> Speaker | None:
         """The outlet that was told: "told Reuters", لـ«الشرق الأوسط»."""
         for index in range(at + 1, min(len(chunks), at + 7)):
@@ -294,7 +280,9 @@ class Attribution(Saying):
                 return
         if named is None:
             return
-        named = given_out_by(chunks, named)
+        if not self.arabic and chunks[named].words[0].value == "own":
+            return  # "in a statement from his office"
+        named = given_out_by(chunks, named if self.arabic else past_adjectives(chunks, named))
         speaker = self.voices.speaker(chunks, named, self.last, body)
         speaker.cue = (chunks[at].start, chunks[at].end)
         if not self.arabic:
@@ -343,6 +331,8 @@ class Attribution(Saying):
             if relay is None or relay not in speakers or relay.cue[0] > chunks[at].start:
                 return False
             content = speakers.index(relay)
+        elif chunks[at].words[0].normal in QUOTING and (told := self._quoting(at, speakers)) is not None:
+            relay, content = told
         else:
             verb = next((i for i in range(at - 1, -1, -1) if chunks[i].kind == "verb" and chunks[i].cue), None)
             that = next((i for i in range(named + 1, len(chunks)) if chunks[i].kind == "that"), None)
@@ -357,6 +347,11 @@ class Attribution(Saying):
                 speakers[index] = speaker
         self.last = speaker
         return True
+
+    def _quoting(self, at: int, speakers: list[Speaker | None]) -> tuple[Speaker, int] | None:
+        """English: who told what stands before "…, the paper reported, quoting the mayor", and where it begins."""
+        content = next((i for i in range(at) if speakers[i] is not None and speakers[i] is self.last), None)
+        return (self.last, content) if self.last is not None and content is not None else None
 
     def _participle(
         self, at: int, chunks: list[Chunk], speakers: list[Speaker | None], grammar: Grammar, body: str

@@ -20,6 +20,8 @@ from tawatur.reading.quantities import quantity_at
 from tawatur.reading.subjects import open_clauses
 from tawatur.reading.verbs import Verbs
 
+OPENING, CLOSING = "([", ")]"
+"""Brackets around an abbreviation."""
 SMALL = frozenset({"prep", "conj", "sub", "that", "rel", "neg", "aux", "adv", "among", "while", "pron"})
 
 MAYBE_NAMES = frozenset({"place", "verb"})
@@ -49,7 +51,7 @@ class Chunker(Located):
             self._tie(words, body)
         index = 0
         while index < len(words):
-            if words[index].surface == "(" and (after := self._abbreviation(words, index, found)):
+            if words[index].surface in OPENING and (after := self._abbreviation(words, index, found)):
                 index = after
                 continue
             chunk, index = self._next(words, index, body, found)
@@ -184,7 +186,7 @@ class Chunker(Located):
 
     def _abbreviation(self, words: list[Word], at: int, found: list[Chunk]) -> int:
         """A single word in brackets after a name ("… Forces (RSF)") belongs to it; the position after it, or 0."""
-        if at + 2 >= len(words) or words[at + 2].surface != ")" or not found or found[-1].kind != "np":
+        if at + 2 >= len(words) or words[at + 2].surface not in CLOSING or not found or found[-1].kind != "np":
             return 0
         inner = words[at + 1]
         if inner.tag or not ("actor" in inner.entries or inner.surface.isupper() or "source" in inner.entries):

@@ -36,7 +36,9 @@ class Containing(Placing):
     def _says_where(self, between: list[Chunk], inner: PlacePhrase, outer: PlacePhrase) -> bool:
         """ "In the city of X", in English "in the region of X", right behind a small name of other countries alone: a
         namesake of those."""
-        if len(between) != 1 or between[0].value != "in" or not outer.candidates or outer.generic:
+        comma = not self.arabic and len(between) == 1 and between[0].kind == "mark" and between[0].value in COMMAS
+        inside = len(between) == 1 and between[0].value == "in"
+        if not (inside or (comma and outer.kind)) or not outer.candidates or outer.generic:
             return False
         if not self.arabic:
             return self._is_abroad(inner, outer)

@@ -26,11 +26,22 @@ def content_of(chunks: list[Chunk], at: int, arabic: bool) -> int | None:
         if chunk.kind == "mark" and (chunk.value == ":" or chunk.value in QUOTES):
             return index
         if chunk.kind == "verb" and not (chunk.cue and index == at + 1):
-            clause = not arabic and _clause_starts(chunks, at, index)
-            return at + 1 if clause else own_object(chunks, at, arabic)
+            if not arabic and _clause_starts(chunks, at, index):
+                return at + 1
+            found = own_object(chunks, at, arabic)
+            return found if found is not None or arabic else _quoted_after(chunks, index)
         if chunk.kind in ("while", "sub"):
             break
     return own_object(chunks, at, arabic)
+
+
+def _quoted_after(chunks: list[Chunk], verb: int) -> int | None:
+    """English: the colon before a quotation, behind the object of the verb of saying: "told … what he saw:"."""
+    for index in range(verb + 1, min(len(chunks) - 1, verb + NEAR)):
+        if chunks[index].kind == "mark":
+            quoted = chunks[index].value == ":" and chunks[index + 1].value in QUOTES
+            return index if quoted else None
+    return None
 
 
 def _clause_starts(chunks: list[Chunk], at: int, verb: int) -> bool:

@@ -19,7 +19,8 @@ def mark_dateline(chunks: list[Chunk]) -> None:
             inner = chunks[:index]
             named = [c for c in inner if c.kind == "np"]
             capitals = all(word.surface.isupper() for c in named for word in c.words)
-            if chunk.value == COLON and not (capitals and any(c.place is not None for c in named)):
+            placed = any(c.place is not None for c in named)
+            if chunk.value == COLON and not (placed and (capitals or _says_where(chunks[index + 1 :]))):
                 return
             if any(c.place is not None or c.words[0].surface.isupper() for c in named):
                 for part in inner:
@@ -27,6 +28,11 @@ def mark_dateline(chunks: list[Chunk]) -> None:
             return
         if chunk.kind not in ("np", "mark", "date") or chunk.frames or chunk.tolls:
             return
+
+
+def _says_where(chunks: list[Chunk]) -> bool:
+    """Whether the rest of a sentence names a place of its own."""
+    return any(c.place is not None and not c.place.generic for c in chunks)
 
 
 def mark_arabic_dateline(chunks: list[Chunk]) -> None:

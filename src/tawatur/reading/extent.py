@@ -11,6 +11,7 @@ TRAILING = frozenset({"aux", "adv", "neg", "date", "mark", "cue", "prep", "pron"
 """Chunks between a subject and its verb that do not name it."""
 REACH = 24
 """Chunks behind a name within which its apposition ends."""
+PAST = frozenset({"past", "participle"})
 CLAUSE_ENDS = frozenset({"that", "sub", "while", "cue"})
 
 
@@ -58,7 +59,8 @@ def behind_cue(chunks: list[Chunk], first: int, reduced: bool = False) -> int:
     """
     index = _phrase(chunks, first)
     bare = next((i for i in range(index, len(chunks)) if chunks[i].kind != "adv"), index)
-    if reduced and bare < len(chunks) and chunks[bare].kind == "verb" and chunks[bare].aspect in ("past", "participle"):
+    verb = chunks[bare] if bare < len(chunks) else None
+    if reduced and verb is not None and verb.kind == "verb" and verb.aspect in PAST and "carrier" not in verb.used:
         index = _stop(chunks, index)
     end = chunks[index - 1].end
     while index < len(chunks) and chunks[index].value in COMMAS and chunks[index].kind == "mark":

@@ -142,6 +142,8 @@ def _is_present(
 ) -> bool:
     if previous is None or following is None or _has_verb(found) or "demonym" in previous.entries:
         return False
+    if "cue" in words[at].entries and "cue" in following.entries and "base" in aspects_of(following):
+        return False  # "hospital records show"
     if at == start and found and found[-1].kind == "conj":
         return not words[at].entries.nominal and any(chunk.kind == "verb" for chunk in found)
     if not words[at].entries.nominal:

@@ -30,6 +30,8 @@ def named_in_headline(chunks: list[Chunk], arabic: bool) -> tuple[int, range] | 
 def _opens(chunks: list[Chunk], colon: int, arabic: bool) -> bool:
     """Whether what stands before a colon is who says the rest; an outlet that no table has is told by its words."""
     first = chunks[0]
+    if not arabic and told_before(chunks, colon):
+        return False
     if first.kind != "np" or first.actor is not None:
         return first.kind == "np"
     outlet = not arabic and colon == 1 and first.place is None and any("speaker" in w.entries for w in first.words)

@@ -10,6 +10,8 @@ from msgspec import Struct
 from tawatur.reading.model import Happening, Sentence, Speaker
 
 OPENING, CLOSING, EITHER = "\u201c\u201e\u00ab", "\u201d\u00bb", '"'
+MARKS = " \t\r\n'" + OPENING
+"""What stands between a paragraph of a quotation and the next."""
 LEAST = 7
 """Words from which on what stands between quotation marks is speech, not a term."""
 _MARK = re.compile(f"''|[{OPENING}{CLOSING}{EITHER}]")
@@ -44,7 +46,7 @@ def quotations(body: str) -> list[Quotation]:
         found += _in_paragraph(paragraph, offset, number)
         offset += len(paragraph) + 1
     for one, other in pairwise(found):
-        one.goes_on = one.goes_on and not body[one.end : other.start].strip()
+        one.goes_on = one.goes_on and not body[one.end : other.start].strip(MARKS)
     return [q for q in found if len(_WORD.findall(body[q.start : q.end])) >= LEAST]
 
 

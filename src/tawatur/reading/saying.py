@@ -33,7 +33,7 @@ class Saying:
         for index in range(at - 1, max(-1, at - 6), -1):
             if chunks[index].kind == "mark":
                 return chunks[index].value in COMMAS + QUOTES and index > 0
-            if chunks[index].kind not in ("np", "prep", "adv", "date", "aux", "pron"):
+            if chunks[index].kind not in ("np", "prep", "adv", "date", "aux", "pron", "conj"):
                 return False
         return False
 
@@ -123,6 +123,25 @@ class Saying:
                 return None
         return None
 
+    def _is_subject(self, at: int, chunks: list[Chunk]) -> bool:
+        """Whether a noun phrase may be who speaks in a clause that hangs on its own: "sources put it higher, for they
+        said …"."""
+        return names_speaker(chunks, at) and (at == 0 or chunks[at - 1].kind != "prep")
+
+    def _subject_of_main(self, at: int, chunks: list[Chunk], grammar: Grammar) -> int | None:
+        """ "The RSF gave its version, saying …", "he was quoted as saying …":
+        the speaker is the subject of the verb before."""
+        for index in range(at - 1, -1, -1):
+            chunk = chunks[index]
+            if chunk.kind == "verb" and chunk.aspect != "gerund":
+                around = grammar.neighbours(index)
+                found = around.subject or around.objects
+                if found and found[0] < index:
+                    return found[0]
+                if chunk.cue is not None and self._pronoun_before(index, chunks):
+                    return None
+        return None
+
     def _ends_after(self, listener: int, chunks: list[Chunk]) -> bool:
         """ "…, a doctor told AFP": the one who is told ends the clause."""
         following = chunks[listener + 1] if listener + 1 < len(chunks) else None
@@ -152,6 +171,17 @@ class Saying:
             c.kind == "mark" and c.value in QUOTES for c in (*chunks[max(0, at - 4) : at], *chunks[at + 1 : at + 5])
         )
         return (content is None or not infinitive) and not quoted
+
+    def _lacks_object(self, at: int, chunks: list[Chunk]) -> bool:
+        """English: "which he described as", "which the agency could not verify": what is said of is the noun before."""
+        index = at - 1
+        while index > 0 and chunks[index].kind in ("aux", "adv", "neg"):
+            index -= 1
+        if index < 1 or chunks[index].kind not in ("pron", "np") or chunks[index - 1].kind != "rel":
+            return False
+        following = chunks[at + 1] if at + 1 < len(chunks) else None
+        open_end = following is None or following.kind in ("mark", "prep", "date")
+        return chunks[index].kind == "pron" or (open_end and chunks[index - 1].value != "who")
 
     def _shown(self, at: int, chunks: list[Chunk]) -> Chunk:
         """English: the pronoun that says a verb ("he said"); the verb itself where there is none."""

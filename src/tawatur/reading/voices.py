@@ -11,6 +11,7 @@ from tawatur.language.analysis import ARTICLE, Word
 from tawatur.orthography.folding import fold
 from tawatur.orthography.punctuation import QUOTES
 from tawatur.reading.antecedents import is_short, opening, role
+from tawatur.reading.forms import is_plural
 from tawatur.reading.model import BACK, Chunk, Sentence, Speaker
 
 if TYPE_CHECKING:
@@ -141,6 +142,15 @@ def given_out_by(chunks: list[Chunk], at: int) -> int:
     if following > at + 1:
         chunks[at + 1].used.add("carrier")
     return following + 1
+
+
+def past_adjectives(chunks: list[Chunk], at: int) -> int:
+    """English: of "local and security sources" the position of the noun; else the position itself."""
+    joined = at + 2 < len(chunks) and chunks[at + 1].kind == "conj" and chunks[at + 2].kind == "np"
+    lone = len(chunks[at].words) == 1 and chunks[at].words[0].surface.islower() and chunks[at].head is None
+    if not joined or not lone or chunks[at].actor is not None or not names_speaker(chunks, at + 2):
+        return at
+    return at if is_plural(chunks[at].words[0]) else at + 2
 
 
 def names_speaker(chunks: list[Chunk], at: int) -> bool:
