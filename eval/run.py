@@ -102,11 +102,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if not chosen.only or name in chosen.only:
             sets[name] = datasets.measure(name, reader)
             print("", tables.plain(tables.data_set(name, sets[name])), sep="\n")
+    confusion = datasets.confusion(reader) if datasets.LABELLED in sets else {}
+    if confusion:
+        print("", tables.plain(tables.confusion(confusion)), sep="\n")
     problems = [problem for corpus in measured if corpus.corpus.name == "gold" for problem in check_shared(corpus)]
     if chosen.gate or chosen.update:
         problems += hold(measured, chosen)
     if chosen.report and not chosen.only:
-        report.write(measured, sets)
+        report.write(measured, sets, confusion)
     for problem in problems:
         print(f"FAILED {problem}", file=sys.stderr)
     if chosen.gate and not problems:

@@ -14,6 +14,8 @@ from measuring.pipeline import Reads, run
 
 NAMES = ("incidents_ar", "arabic_sentences", "snippets_types_en", "attribution_en")
 MERGED = "incidents_ar"
+LABELLED = "snippets_types_en"
+"""The data set of texts with one label each, of which a confusion matrix is shown."""
 
 
 class ScriptError(RuntimeError):
@@ -39,6 +41,17 @@ def call(script: Path, *arguments: str | Path) -> str:
 def available() -> list[str]:
     """The data sets that stand beside the repository."""
     return [name for name in NAMES if (SHARED / "data" / f"{name}.jsonl").exists()]
+
+
+def confusion(reader: Reads) -> dict[str, dict[str, int]]:
+    """Coded sub-type -> sub-type read -> texts, of the data set whose texts have one label each."""
+    score = SHARED / "data" / "score.py"
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        call(score, "prepare", LABELLED, work)
+        manifest = [json.loads(line) for line in (work / "manifest.jsonl").read_text(encoding="utf-8").splitlines()]
+        claims, _ = run(work / "texts", reader, manifest, merge=False).write(work)
+        return json.loads(call(Path(__file__).with_name("confusion.py"), score.parent, LABELLED, claims))
 
 
 def measure(name: str, reader: Reads) -> dict[str, float | None]:

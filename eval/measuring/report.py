@@ -20,7 +20,11 @@ class ReportError(ValueError):
     """The page has lost its marks."""
 
 
-def measured_part(measured: Sequence[Measured], sets: Mapping[str, Mapping[str, float | None]]) -> str:
+def measured_part(
+    measured: Sequence[Measured],
+    sets: Mapping[str, Mapping[str, float | None]],
+    confusion: Mapping[str, Mapping[str, int]] | None = None,
+) -> str:
     """The tables, as Markdown."""
     parts = ["### Reading, by corpus and language", tables.markdown(tables.summary(measured))]
     for corpus in measured:
@@ -30,6 +34,8 @@ def measured_part(measured: Sequence[Measured], sets: Mapping[str, Mapping[str, 
     parts += ["### Pages", tables.markdown(tables.pages(measured))]
     for name, values in sets.items():
         parts += [f"### {name}", tables.markdown([["measure", "value"], *tables.data_set(name, values)[1:]])]
+    if confusion:
+        parts += ["### Confusion matrix of the sub-types", tables.markdown(tables.confusion(confusion))]
     return "\n\n".join(parts)
 
 
@@ -61,9 +67,13 @@ def fill(page: Path, name: str, part: str) -> None:
     page.write_text(f"{before}{begin}\n\n{part}\n\n{end}{after}", encoding="utf-8")
 
 
-def write(measured: Sequence[Measured], sets: Mapping[str, Mapping[str, float | None]]) -> None:
+def write(
+    measured: Sequence[Measured],
+    sets: Mapping[str, Mapping[str, float | None]],
+    confusion: Mapping[str, Mapping[str, int]] | None = None,
+) -> None:
     """Fill the measured parts of the documentation."""
-    fill(PAGE, "measured", measured_part(measured, sets))
+    fill(PAGE, "measured", measured_part(measured, sets, confusion))
     words = tomllib.loads(WORDS.read_text(encoding="utf-8"))
     for lang, page in READMES.items():
         fill(page, "figures", tables.markdown(short_table(measured, words[lang])))

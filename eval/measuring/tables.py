@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from measuring.corpora import Measured
@@ -62,6 +63,21 @@ def pages(measured: Sequence[Measured]) -> Table:
 def data_set(name: str, values: Mapping[str, float | None]) -> Table:
     """The measures of one shared data set."""
     return [[name, ""], *([key, "–" if value is None else f"{value:.3f}"] for key, value in values.items())]
+
+
+def confusion(counts: Mapping[str, Mapping[str, int]]) -> Table:
+    """A confusion matrix, a row for each coded label: its texts, recall, precision, and what else was read."""
+    read = Counter[str]()
+    for row in counts.values():
+        read.update(row)
+    table = [["coded", "texts", "recall", "precision", "read as something else"]]
+    for label, row in sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0])):
+        right, texts = row.get(label, 0), sum(row.values())
+        wrong = sorted(((other, n) for other, n in row.items() if other != label), key=lambda pair: (-pair[1], pair[0]))
+        precision = f"{right / read[label]:.2f}" if read[label] else "–"
+        others = ", ".join(f"{other} {n}" for other, n in wrong)
+        table.append([label, str(texts), f"{right / texts:.2f}", precision, others])
+    return table
 
 
 def plain(table: Table) -> str:

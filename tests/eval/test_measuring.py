@@ -82,3 +82,8 @@ def test_the_documentation_has_the_marks_and_the_words_in_both_languages(measure
     first, second = (report.short_table([measured], words[lang]) for lang in ("ar", "en"))
     assert [len(row) for row in first] == [len(row) for row in second]
     assert first[0] != second[0]
+
+
+def test_a_confusion_matrix_tells_what_was_read_for_what() -> None:
+    table = tables.confusion({"RIOT": {"RIOT": 3, "PROTEST": 1, "-": 1}, "PROTEST": {"PROTEST": 1}})
+    assert table[1:] == [["RIOT", "5", "0.60", "1.00", "- 1, PROTEST 1"], ["PROTEST", "1", "1.00", "0.50", ""]]
