@@ -94,3 +94,25 @@ def test_a_span_between_two_acts() -> None:
 )
 def test_years_ago_is_background(text: str) -> None:
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("نفى مدير المركز الإعلامي لقوات سوريا الديمقراطية أي صلة لقواته بالقصف.", "sdf"),
+        ("نفى مدير المكتب الإعلامي لحركة حماس مسؤولية الحركة.", "hamas"),
+        ("نفى الناطق باسم قوات سوريا الديمقراطية مسؤولية قواته.", "sdf"),
+    ],
+)
+def test_who_speaks_for_a_group_denies_in_its_name(text: str, speaker: str) -> None:
+    assert ids(of_kind(text, "deny")) == [speaker]
+
+
+def test_whom_an_official_accuses_is_not_whom_he_speaks_for() -> None:
+    accuse = of_kind("اتهم المتحدث العسكري الحوثيين بقصف مأرب.", "accuse")
+    assert [target.actor_id for target in accuse.targets] == ["houthis"]
+
+
+def test_a_drone_that_blows_up_after_a_missile_is_an_air_attack() -> None:
+    text = "قال المكتب إن الجماعة أتبعت الصاروخ بطائرة مسيرة مفخخة انفجرت قرب سيارتي إسعاف."
+    assert of_kind(text, "attack.air").trigger

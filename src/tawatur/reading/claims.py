@@ -169,7 +169,7 @@ class ClaimBuilder:
         ):
             return exact
         if kind == "explosion.unknown":
-            return exact or kind
+            return "attack.air" if "attack.air" in kinds else exact or kind
         if kind == "clash" and any(self.cast.class_of(c) in CROWDS for h in group for c in (*h.agents, *h.targets)):
             return "riot"
         if kind == "attack.ground" and self._hits_civilians(group):

@@ -239,7 +239,26 @@ class Roles(Fitting):
 
     def _fill(self, happening: Happening, role: str, positions: list[int], sentence: Sentence) -> None:
         for position in positions:
-            self._give(happening, role, sentence.chunks[position])
+            spoken_for = role == "agent" and happening.kind in STATELY
+            at = self._spoken_for(sentence.chunks, position) if spoken_for else position
+            self._give(happening, role, sentence.chunks[at])
+
+    def _spoken_for(self, chunks: list[Chunk], at: int) -> int:
+        """Arabic: the group that an official speaks for ("the spokesman of the front", "its office's director"), if it
+        is named right after him; else himself."""
+        chunk = chunks[at]
+        office = {"speaker", "head"} & chunk.words[0].entries.keys() and (
+            chunk.head is None or chunk.head[0] == "person"
+        )
+        if not self.arabic or not office or chunk.actor is not None or at + 1 >= len(chunks):
+            return at
+        # What follows without a preposition is his only where his own words are not yet closed by an article.
+        open_ = len(chunk.words) == 1 and not chunk.words[0].surface.split()[-1].startswith(ARTICLE)
+        following = at + 2 if chunks[at + 1].kind == "prep" and chunks[at + 1].value == "to" else at + 1
+        if (following == at + 1 and not open_) or following >= len(chunks) or chunks[following].kind != "np":
+            return at
+        named = chunks[following].actor
+        return following if named is not None and (named.ids or named.sources) else at
 
     def _give(self, happening: Happening, role: str, chunk: Chunk) -> None:
         """Put a noun phrase into a role; places, weapons and other events find their own slots."""
