@@ -60,3 +60,19 @@ def test_an_unknown_village_is_not_its_governorate():
     village = place("Alpha", key=False, precision="admin1")
     assert relation([village], [place("Beta", key=False, precision="admin1")]) == "apart"
     assert relation([village], [place("North", precision="admin1")]) == "contained"
+
+
+WIDE = (
+    Place("sy", "Syria", country="Syria", precision="country"),
+    Place("river", "Long River", country="Syria", precision="vague"),
+    Place("north", "North", admin1="North", country="Syria", precision="admin1"),
+    Place("front", "The Front", admin1="North", country="Syria", precision="vague"),
+    Place(None, "the region", precision="vague"),
+    Place("jo", "Jordan", country="Jordan", precision="country"),
+)
+
+
+@pytest.mark.parametrize("one", WIDE, ids=lambda found: found.name)
+@pytest.mark.parametrize("other", WIDE, ids=lambda found: found.name)
+def test_how_places_stand_does_not_depend_on_which_comes_first(one, other):
+    assert relation([one], [other]) == relation([other], [one])

@@ -191,8 +191,8 @@ def sounds_of(spot: Spot) -> frozenset[str]:
 def _containment(a: Spot, b: Spot, apart_admin: bool, apart_country: bool) -> Relation:
     if apart_country:
         return "apart"
-    wider = a if (a.wide and not (b.wide and b.specific is False)) else b
-    other = b if wider is a else a
+    # Of two wide places a country holds a governorate: whichever comes first, the answer is one.
+    wider, other = (a, b) if (a.wide, not a.admin1) >= (b.wide, not b.admin1) else (b, a)
     if wider.admin1:
         if apart_admin:
             return "apart"
