@@ -13,7 +13,7 @@ from tawatur.assembly.chains import Chains, SharedText
 from tawatur.assembly.clusters import Edge, Link, Stage
 from tawatur.assembly.constraints import NONE, Constraints
 from tawatur.assembly.events import Builder, Built, identities
-from tawatur.assembly.linking import edges_of, find_clusters, find_links
+from tawatur.assembly.linking import Trace, edges_of, find_clusters, find_links
 from tawatur.assembly.matching import Matcher
 from tawatur.assembly.merging import by_document
 from tawatur.assembly.places import Spots
@@ -86,6 +86,22 @@ def assemble(
     return list(made.events)
 
 
+def assemble_traced(
+    documents: Iterable[Document],
+    claims: Iterable[Claim],
+    *,
+    previous: Mapping[str, str] = NOTHING,
+    knowledge: Knowledge | None = None,
+) -> tuple[list[Event], Trace]:
+    """As `assemble`, with what was found on the way, so that a store can grow from it."""
+    trace = Trace()
+    with _collector_at_rest():
+        made = _assemble(
+            documents, claims, previous, knowledge or lexicon_knowledge(), NONE, reasons=False, trace=trace
+        )
+    return list(made.events), trace
+
+
 def assemble_with_reasons(
     documents: Iterable[Document],
     claims: Iterable[Claim],
@@ -118,6 +134,7 @@ def _assemble(
     knowledge: Knowledge,
     constraints: Constraints,
     reasons: bool,
+    trace: Trace | None = None,
 ) -> Assembly:
     by_id = {document.id: document for document in sorted(documents, key=lambda document: document.id)}
     matcher = Matcher(Spots(), knowledge)
@@ -126,9 +143,11 @@ def _assemble(
     told = by_document(standing)
     links = find_links(by_id, told, matcher)
     edges, shared = edges_of(by_id, told, standing, links, matcher), links.shared
+    if trace is not None:
+        trace.tellings, trace.told, trace.links = tellings, told, links
     # They live on as long as edges are looked for, and no longer.
     del told, links
-    return conclude(by_id, tellings, edges, shared, matcher, previous, constraints, reasons=reasons)
+    return conclude(by_id, tellings, edges, shared, matcher, previous, constraints, reasons=reasons, trace=trace)
 
 
 def conclude(
@@ -141,6 +160,7 @@ def conclude(
     constraints: Constraints = NONE,
     *,
     reasons: bool = True,
+    trace: Trace | None = None,
 ) -> Assembly:
     """The events that links make, wherever these were found.
 
@@ -151,7 +171,7 @@ def conclude(
     edges : the possible links among tellings, but for those of accounts without a day
     shared : the documents that share a text; read after the edges
     """
-    clusters = find_clusters(tellings, edges, matcher, constraints, reasons)
+    clusters = find_clusters(tellings, edges, matcher, constraints, reasons=reasons, trace=trace)
     chains = Chains(by_id, shared, matcher.knowledge)
     builder = Builder(by_id, chains, matcher)
     groups = [[tellings[number] for number in members] for members in clusters.groups]

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from tawatur.records import Claim, Document, encode
 from tawatur.store import indexes, relays, rows
+from tawatur.store.growth.waiting import note
 from tawatur.store.review.keeping import machine_claims, refresh
 from tawatur.store.schema import claims, documents, sources
 
@@ -34,8 +35,10 @@ def add(connection: Connection, document: Document, found: list[Claim]) -> bool:
     row = rows.document_row(document)
     if stored is None:
         number = connection.execute(insert(documents).returning(documents.c.number), row).scalar_one()
+        note(connection, number, document.id, new=True)
     else:
         number = stored.number
+        note(connection, number, document.id, new=False)
         connection.execute(update(documents).where(documents.c.number == number).values(row))
         connection.execute(delete(claims).where(claims.c.document_id == document.id))
     if found:

@@ -1,8 +1,8 @@
-"""Assembles the events of a store anew and writes what changed."""
+"""Brings the events of a store up to date with its claims, and writes what changed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
@@ -11,11 +11,13 @@ from tawatur.records import Claim, Document, Event, encode
 from tawatur.store import indexes, relays, rows
 from tawatur.store.schema import (
     claims,
+    decisions,
     documents,
     event_actors,
     event_claims,
     event_origins,
     events,
+    pending_pages,
     redirects,
     sources,
 )
@@ -23,6 +25,8 @@ from tawatur.store.schema import (
 _document = msgspec.json.Decoder(Document)
 _claim = msgspec.json.Decoder(Claim)
 CHUNK = 500
+FEW, SHARE = 20, 20
+"""So many waiting pages, or one in so many of all, are taken in one by one; more, and all is assembled anew."""
 
 
 def stored_documents(connection: Connection) -> Iterator[Document]:
@@ -54,21 +58,62 @@ def dated(event: Event, told: Iterable[Document]) -> Event:
 
 def reassemble(connection: Connection) -> None:
     """Assembles all events anew, with what people decided, and writes what changed."""
-    from tawatur.assembly import assemble, assemble_with_reasons  # a store that is only read does without
+    from tawatur.assembly.assemble import assemble_traced, assemble_with_reasons  # not for a store that is only read
+    from tawatur.store.growth import whole
     from tawatur.store.review import applying
 
     previous, constraints = previous_events(connection), applying.constraints(connection)
-    relays.learn(connection)
+    _learn(connection)
     known = relays.knowledge(connection)
     pages, found = stored_documents(connection), stored_claims(connection)
-    if constraints.apart:
+    if decided(connection):
         made = assemble_with_reasons(pages, found, previous=previous, knowledge=known, constraints=constraints)
         applying.note_refusals(connection, made.refused)
-        assembled = list(made.events)
-    else:
-        applying.note_refusals(connection, ())
-        assembled = assemble(pages, found, previous=previous, knowledge=known, constraints=constraints)
+        write(connection, applying.lay_over(connection, list(made.events)), previous)
+        whole.forget(connection)
+        return
+    by_id = {document.id: document for document in pages}
+    assembled, trace = assemble_traced(by_id.values(), found, previous=previous, knowledge=known)
+    applying.note_refusals(connection, ())
     write(connection, applying.lay_over(connection, assembled), previous)
+    whole.keep(connection, by_id, trace)
+
+
+def decided(connection: Connection) -> bool:
+    """Whether people decided anything: then all is assembled with it."""
+    return connection.execute(select(decisions.c.id).limit(1)).first() is not None
+
+
+def grow(connection: Connection) -> None:
+    """Assembles what new and changed pages touch; everything, if so much is new, or if what growth needs is not
+    there."""
+    from tawatur.store.growth import whole
+
+    waiting = connection.execute(select(func.count()).select_from(pending_pages)).scalar_one()
+    if not whole.is_whole(connection) or decided(connection) or _many(connection, waiting):
+        reassemble(connection)
+    elif waiting:
+        from tawatur.store.growth.taking import take_in
+
+        made, gone = take_in(connection)
+        write(connection, made.events, made.previous, gone=gone)
+
+
+def _many(connection: Connection, waiting: int) -> bool:
+    """Whether so many pages wait that assembling everything is quicker."""
+    if waiting <= FEW:
+        return False
+    return bool(waiting * SHARE > connection.execute(select(func.count()).select_from(documents)).scalar_one())
+
+
+def _learn(connection: Connection) -> None:
+    """Finds who relays whom; in a store of before that was written down, from its pages."""
+    if relays.is_new(connection):
+        claims_of: dict[str, list[Claim]] = {}
+        for claim in stored_claims(connection):
+            claims_of.setdefault(claim.document_id, []).append(claim)
+        relays.note_all(connection, [(page, claims_of.get(page.id, [])) for page in stored_documents(connection)])
+    relays.learn(connection)
 
 
 def rewrite(connection: Connection, changed: list[Event]) -> None:
@@ -83,19 +128,28 @@ def rewrite(connection: Connection, changed: list[Event]) -> None:
         number += len(part)
 
 
-def write(connection: Connection, assembled: list[Event], previous: dict[str, str]) -> None:
+def write(
+    connection: Connection, assembled: list[Event], previous: dict[str, str], *, gone: Collection[str] | None = None
+) -> None:
     """Replaces the events of the store; an id that is gone leads to the event that took most of its claims.
 
     Parameters
     ----------
     previous
         Claim id → event id before this run.
+    gone
+        The claims that are no more, where these are not all events of the store: then only the events of `previous`
+        are replaced.
     """
-    known = {row.id: (row.number, row.record) for row in connection.execute(select(events))}
+    known = _known(connection, None if gone is None else {*previous.values(), *(event.id for event in assembled)})
     new = {event.id for event in assembled}
-    gone = sorted(set(known) - new)
-    connection.execute(delete(event_claims))
-    number = max((number for number, _ in known.values()), default=0)
+    left = sorted(set(known) - new)
+    if gone is None:
+        connection.execute(delete(event_claims))
+    else:
+        for chunk in _chunks(sorted({*gone, *(claim for event in assembled for claim in event.claims)})):
+            connection.execute(delete(event_claims).where(event_claims.c.claim_id.in_(chunk)))
+    number = connection.execute(select(func.max(events.c.number))).scalar() or 0
     for start in range(0, len(assembled), CHUNK):
         part = assembled[start : start + CHUNK]
         told = told_of(connection, part)
@@ -105,8 +159,20 @@ def write(connection: Connection, assembled: list[Event], previous: dict[str, st
         _insert(connection, changed, told, number)
         _link(connection, part)
         number += len(changed)
-    _forget(connection, [known[event_id][0] for event_id in gone])
-    _redirect(connection, assembled, previous, gone, new)
+    _forget(connection, [known[event_id][0] for event_id in left])
+    _redirect(connection, assembled, previous, left, new)
+
+
+def _known(connection: Connection, ids: Collection[str] | None) -> dict[str, tuple[int, bytes]]:
+    """The number and the record of events; of all without ids."""
+    query = select(events.c.id, events.c.number, events.c.record)
+    if ids is None:
+        return {row.id: (row.number, row.record) for row in connection.execute(query)}
+    return {
+        row.id: (row.number, row.record)
+        for chunk in _chunks(sorted(ids))
+        for row in connection.execute(query.where(events.c.id.in_(chunk)))
+    }
 
 
 def told_of(connection: Connection, part: list[Event]) -> dict[str, list[tuple[Document, Claim]]]:
@@ -144,7 +210,11 @@ def _insert(
         if made := [row for event in changed for row in make(event)]:
             connection.execute(insert(table), made)
     named = {origin.source.id: origin.source for event in changed for origin in event.origins}
-    known = set(connection.execute(select(sources.c.id)).scalars())
+    known = {
+        key
+        for chunk in _chunks(sorted(named))
+        for key in connection.execute(select(sources.c.id).where(sources.c.id.in_(chunk))).scalars()
+    }
     if fresh := [rows.source_row(named[key]) for key in sorted(named.keys() - known)]:
         connection.execute(insert(sources), fresh)
     indexes.put(
@@ -191,6 +261,5 @@ def _redirect(
             continue
         connection.execute(update(redirects).where(redirects.c.event_id == old).values(event_id=heir))
         connection.execute(insert(redirects), {"old_id": old, "event_id": heir})
-    for (old,) in connection.execute(select(redirects.c.old_id)).all():
-        if old in new:
-            connection.execute(delete(redirects).where(redirects.c.old_id == old))
+    for chunk in _chunks(sorted(new)):
+        connection.execute(delete(redirects).where(redirects.c.old_id.in_(chunk)))

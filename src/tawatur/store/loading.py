@@ -8,6 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from tawatur.records import Event
 from tawatur.store import assembling
+from tawatur.store.growth import whole
 from tawatur.store.schema import claims, decisions, relay_edits, relay_learned
 
 
@@ -24,4 +25,5 @@ def take(connection: Connection, assembled: Sequence[Event]) -> bool:
         return False
     ordered = sorted(assembled, key=lambda event: event.id)
     assembling.write(connection, ordered, assembling.previous_events(connection))
+    whole.forget(connection)
     return True

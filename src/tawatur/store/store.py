@@ -118,9 +118,10 @@ class Store:
         return changed
 
     def reassemble(self) -> None:
-        """Assembles the events from all claims; ids stay, and ids merged away lead to the event that took them in."""
+        """Brings the events up to date with the claims; ids stay, and ids merged away lead to the event that took them
+        in. Only what new and changed pages touch is assembled anew, unless there are many."""
         with self._writing() as connection:
-            assembling.reassemble(connection)
+            assembling.grow(connection)
 
     def take(self, assembled: Sequence[Event]) -> bool:
         """Takes events that were assembled elsewhere; False if they are not those of the store's claims, or if people
