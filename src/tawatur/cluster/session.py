@@ -28,7 +28,8 @@ SETTINGS: Mapping[str, str] = {
     "spark.ui.showConsoleProgress": "false",
     "spark.sql.session.timeZone": "UTC",
     # Pages are large: few of them are handed to Python at a time.
-    "spark.sql.execution.arrow.maxRecordsPerBatch": "64",
+    "spark.sql.execution.arrow.maxRecordsPerBatch": "512",
+    "spark.sql.execution.arrow.maxBytesPerBatch": "16m",
     # As many tasks as this list the pages of a wave; by itself Spark would make one for each page.
     "spark.sql.sources.parallelPartitionDiscovery.parallelism": "32",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",

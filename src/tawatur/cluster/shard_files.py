@@ -30,6 +30,11 @@ class Row(msgspec.Struct, frozen=True):
     skipped: bytes | None
     problems: list[bytes]
 
+    @property
+    def mark(self) -> tuple[str, str]:
+        """Its place among pages with the same words: of these the first counts."""
+        return self.name, self.sha
+
     def document_record(self) -> Document:
         """The document; only of pages that were read."""
         return msgspec.json.decode(self.document or b"", type=Document)

@@ -24,6 +24,7 @@ from tawatur.cluster.pages import outcomes
 from tawatur.cluster.program import fingerprint
 from tawatur.cluster.session import first_line
 from tawatur.cluster.shards import Plan, Shard
+from tawatur.cluster.spark_assembly import SparkAssembly
 from tawatur.intake.paths import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -39,19 +40,24 @@ SHARDS_AT_ONCE = 4
 """Shards of a wave for each core, so that no core waits long for the last one."""
 
 
+SMALL = 2000
+"""Pages that the driver assembles in less time than Spark takes to hand them out."""
+
+
 class SparkEngine:
     """Spark, on this machine or on a cluster.
 
     Parameters
     ----------
     output : the folder of the run: a path that every machine of the cluster can open, or an address
+    small : archives of no more pages are assembled by the driver alone; the result is the same
     """
 
     name = "spark"
     folder: Folder
 
-    def __init__(self, spark: SparkSession, output: str) -> None:
-        self.spark = spark
+    def __init__(self, spark: SparkSession, output: str, *, small: int = SMALL) -> None:
+        self.spark, self.small = spark, small
         self.folder = HadoopFolder(spark, output) if is_address(output) else LocalFolder(output)
         # Not as a URI with its percent signs: Hadoop takes an address letter by letter.
         self.root = output.rstrip("/") if is_address(output) else f"file:{Path(output).resolve()}"
@@ -137,20 +143,30 @@ class SparkEngine:
     def assemble(self, plan: Plan, tell: Progress) -> Totals:
         """Makes the tables of the run."""
         tell("assembling", 0, 0)
-        told = assembling.told_by(self._rows(plan))
-        found = assembling.happened(told, self._previous())
+        if plan.pages <= self.small:
+            told = assembling.told_by(self._rows(plan))
+            made = assembling.rows(told, assembling.happened(told, self._previous()))
+        else:
+            spread = SparkAssembly(self._planned(plan), 2 * self.spark.sparkContext.defaultParallelism)
+            winners = spread.winners()
+            found = spread.happened(self._previous())
+            made = assembling.rows_again(lambda: self._rows(plan), winners, found)
         tell("writing", 0, 0)
-        return Totals(**{name: self._write(name, rows) for name, rows in assembling.rows(told, found)})
+        return Totals(**{name: self._write(name, rows) for name, rows in made})
+
+    def _planned(self, plan: Plan) -> DataFrame:
+        """The rows of the shards of a plan; the folder may hold those of earlier ones as well."""
+        held = self.shards()
+        return held.where(held["shard"].isin([shard.name for shard in plan.shards])).drop("shard")
 
     def _rows(self, plan: Plan) -> Iterator[shard_files.Row]:
         """The rows of all shards in their order, on the driver."""
         if isinstance(self.folder, LocalFolder):
             yield from shard_files.rows_of(self.folder.path, plan.shards)
             return
-        names = [shard.name for shard in plan.shards]
         held = self.shards()
-        wanted = held.where(held["shard"].isin(names)).orderBy("shard", "name", "sha").drop("shard")
-        for row in wanted.toLocalIterator():
+        wanted = held.where(held["shard"].isin([shard.name for shard in plan.shards]))
+        for row in wanted.orderBy("shard", "name", "sha").drop("shard").toLocalIterator():
             yield msgspec.convert(_plain(row.asDict()), shard_files.Row)
 
     def _previous(self) -> dict[str, str]:

@@ -44,7 +44,13 @@ def schema(columns: str) -> Any:
     """
     import pyarrow as pa
 
-    types = {"string": pa.string(), "bigint": pa.int64(), "double": pa.float64(), "binary": pa.binary()}
+    types = {
+        "string": pa.string(),
+        "int": pa.int32(),
+        "bigint": pa.int64(),
+        "double": pa.float64(),
+        "binary": pa.binary(),
+    }
     types |= {f"array<{name}>": pa.list_(kind) for name, kind in list(types.items())}
     return pa.schema([(name, types[kind]) for name, kind in (column.split() for column in columns.split(", "))])
 
