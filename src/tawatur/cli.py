@@ -12,6 +12,7 @@ import typer
 from typer.main import get_command
 
 from tawatur.commands import (
+    bulletins,
     clustering,
     files,
     happenings,
@@ -45,6 +46,7 @@ for command in (
     pages.explain,
     happenings.search,
     trending.trend,
+    bulletins.bulletin,
     serving.serve,
     files.export,
     happenings.assemble,

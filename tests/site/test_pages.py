@@ -181,8 +181,8 @@ def test_the_home_page_is_light(client):
 
 def test_every_route_is_covered_by_these_tests():
     assert set(PAGES) == {
-        "/", "/map.svg", "/about", "/api", "/feed.json", "/feed.rss", "/trends", "/events/{id}",
-        "/events/{id}/map.svg", "/events/{id}/cite.{format}", "/documents/{id}", "/sources/{id:path}",
+        "/", "/map.svg", "/about", "/api", "/bulletin", "/bulletin.{format}", "/feed.json", "/feed.rss", "/trends",
+        "/events/{id}", "/events/{id}/map.svg", "/events/{id}/cite.{format}", "/documents/{id}", "/sources/{id:path}",
         "/actors/{id:path}", "/places/{id:path}",
     }  # fmt: skip
 

@@ -8,7 +8,7 @@ from tawatur.lexicon.tables import rows, table
 from tawatur.words import strings
 
 SITE = Path(str(files("tawatur.site")))
-WORDS = SITE.parent / "words"
+WORDS, BULLETIN = SITE.parent / "words", SITE.parent / "bulletin"
 
 
 def test_every_key_has_both_languages_with_the_same_values():
@@ -22,7 +22,13 @@ def test_every_key_has_both_languages_with_the_same_values():
 
 def test_every_key_that_the_site_uses_is_there():
     used = set()
-    for path in (*SITE.rglob("*.html"), *SITE.rglob("*.py"), *WORDS.rglob("*.py")):
+    for path in (
+        *SITE.rglob("*.html"),
+        *SITE.rglob("*.py"),
+        *WORDS.rglob("*.py"),
+        *BULLETIN.rglob("*.py"),
+        *BULLETIN.rglob("*.html"),
+    ):
         source = path.read_text(encoding="utf-8")
         used |= set(re.findall(r"""\bt\("([\w.]+)"(?:\)|,)""", source))
         used |= set(re.findall(r"""\btext\([\w_()]+, "([\w.]+)"(?:\)|,)""", source))
@@ -32,7 +38,14 @@ def test_every_key_that_the_site_uses_is_there():
 
 def test_every_key_is_used():
     sources = "".join(
-        path.read_text(encoding="utf-8") for path in (*SITE.rglob("*.html"), *SITE.rglob("*.py"), *WORDS.rglob("*.py"))
+        path.read_text(encoding="utf-8")
+        for path in (
+            *SITE.rglob("*.html"),
+            *SITE.rglob("*.py"),
+            *WORDS.rglob("*.py"),
+            *BULLETIN.rglob("*.py"),
+            *BULLETIN.rglob("*.html"),
+        )
     )
     begun = tuple(re.findall(r'f"([a-z_.]+)\{', sources) + re.findall(r'"([a-z_.]+\.)" ~', sources))
     for key in strings.load()["en"]:

@@ -17,7 +17,7 @@ from starlette.routing import Mount, Route
 
 from tawatur.site import api, description, errors, feeds, ogc
 from tawatur.site.middleware import Graphic, KeptFiles, SecurityHeaders, Tagged
-from tawatur.site.pages import about, document, event, home, names, trends
+from tawatur.site.pages import about, bulletin, document, event, home, names, trends
 from tawatur.store import Store
 from tawatur.words.strings import LANGUAGES
 
@@ -26,6 +26,8 @@ PAGES = {
     "/map.svg": home.map_image,
     "/about": about.about,
     "/api": description.described,
+    "/bulletin": bulletin.bulletin,
+    "/bulletin.{format}": bulletin.file,
     "/feed.json": feeds.json_feed,
     "/feed.rss": feeds.rss,
     "/trends": trends.trends,

@@ -23,7 +23,7 @@ from sqlalchemy import (
     TypeDecorator,
 )
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest migration; a test holds it to the folder of migrations."""
 
 metadata = MetaData()
@@ -302,3 +302,12 @@ late_links = Table(
     sqlite_with_rowid=False,
 )
 """What joins clusters where an account without a day, `via`, belongs."""
+
+bulletins = Table(
+    "bulletins",
+    metadata,
+    _key("day"),
+    _key("lang"),
+    Column("version", Integer, primary_key=True),
+    _record(),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeVar
@@ -11,15 +11,17 @@ import msgspec
 from sqlalchemy import Connection, Select, func, select
 
 from tawatur.records import Claim, Document, Event, Source
-from tawatur.store import assembling, relays, views
+from tawatur.store import assembling, bulletins, relays, views
 from tawatur.store.adding import add_all
 from tawatur.store.addresses import shown
+from tawatur.store.bearers import Bearers
 from tawatur.store.engine import connect, writing
 from tawatur.store.errors import explained
 from tawatur.store.filters import EventFilter, condition
 from tawatur.store.holding import Info, info
 from tawatur.store.periods import By, day_of
-from tawatur.store.relays import Decision, Edit, Relay
+from tawatur.store.relay_graph import Relay, graph
+from tawatur.store.relays import Decision, Edit
 from tawatur.store.schema import claims, documents, event_claims, events, redirects, sources
 from tawatur.store.search import Hit, search_documents
 from tawatur.store.trends import Trend, trend
@@ -274,6 +276,23 @@ class Store:
             when = day_of(turn) if turn else None
             return trend(connection, wanted, by=by, turn=when, split=split, top=top)
 
+    def events_told_on(self, day: str, *, status: tuple[str, ...]) -> list[Event]:
+        """The events without a date of their own that were first told on an ISO day."""
+        with self._reading() as connection:
+            return bulletins.told_on(connection, day, status)
+
+    def freeze_bulletin(self, day: str, lang: str, make: Callable[[int], bytes]) -> int:
+        """Keeps the next version of a day's bulletin, made for its number; returns the number."""
+        with self._writing() as connection:
+            version = bulletins.last_version(connection, day, lang) + 1
+            bulletins.freeze(connection, day, lang, version, make(version))
+        return version
+
+    def frozen_bulletins(self, day: str, lang: str) -> list[tuple[int, bytes]]:
+        """The frozen versions of a day's bulletin, the last one first."""
+        with self._reading() as connection:
+            return bulletins.versions(connection, day, lang)
+
     def cells(self, wanted: EventFilter, bbox: tuple[float, float, float, float], zoom: int) -> list[Cell]:
         """The marks of a map: the events of a box (west, south, east, north) in a grid that fits the zoom (0 to 20)."""
         with self._reading() as connection:
@@ -308,7 +327,7 @@ class Store:
             Also who only cites whom.
         """
         with self._reading() as connection:
-            return relays.graph(connection, source=source, cited=cited)
+            return graph(connection, source=source, cited=cited)
 
     def say_relay(
         self, relay: str, origin: str, decision: Decision, *,
@@ -320,6 +339,12 @@ class Store:
         """
         with self._writing() as connection:
             return relays.edit(connection, relay, origin, decision, author, note, time)
+
+    def source_id(self, given: str) -> str | None:
+        """The id of a source in the graph of relays, by any id or name of it; None if none, or several, have it."""
+        with self._reading() as connection:
+            bearers = Bearers(connection)
+            return bearers.one(given) if bearers.knows(given) else bearers.named(given)
 
     def relay_edits(self) -> list[Edit]:
         """All that people ever said of who relays whom, the oldest first."""

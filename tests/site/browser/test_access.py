@@ -13,7 +13,8 @@ FOCUSED = "document.activeElement.name || document.activeElement.closest('sectio
 def paths(documents):
     return (
         "/", "/events/e1", f"/documents/{documents[0].id}", "/about", "/sources/green-rescue", "/actors/blue-brigade",
-        "/places/x-marj-karam", "/trends?split=kind&by=month", "/api", "/none",
+        "/places/x-marj-karam", "/trends?split=kind&by=month", "/api",
+        "/bulletin?day=2024-11-29", "/none",
     )  # fmt: skip
 
 
