@@ -8,8 +8,8 @@ import pytest
 from making import claim, document
 from tawatur.assembly.settings import lexicon_knowledge
 from tawatur.records import Casualty, Credit, Date, Hop, Place, Source
-from tawatur.store import Store
-from tawatur.store.relays import LEAST, Relay, knowledge
+from tawatur.store import Relay, Store
+from tawatur.store.relays import LEAST, knowledge
 
 WIRE = Source("wire-of-tests", "Wire of Tests", name_ar="وكالة الاختبار", kind="news_agency")
 MIRROR = Source("mirror-of-tests", "Mirror of Tests", name_ar="مرآة الاختبار", kind="news_site")
@@ -76,6 +76,28 @@ def test_a_page_is_counted_by_the_strongest_manner(store):
     assert (edge(store, origin=OTHER.id).cited, edge(store, origin=OTHER.id).share) == (1, 0.0)
     assert [one.origin for one in store.relays()] == [WIRE.id]
     assert [one.origin for one in store.relays(OTHER.id, cited=True)] == [OTHER.id]
+
+
+def test_an_outlet_does_not_relay_itself_under_its_other_name(store):
+    itself = Source("harir-ar", "حرير بوست", kind="news_site")
+    harir = Source("harir-post", "Harir Post", kind="news_site")
+    chain = (Hop("civilians", "civilians", "origin"), Hop("harir-ar", "حرير بوست", "republished"))
+    store.add(*page("a", harir, credits=[Credit("origin", itself)], chain=chain))
+    assert store.relays(cited=True) == []
+
+
+def test_ids_that_bear_one_name_are_one_source(two):
+    """A credit knows the wire by its name, its own pages by their domain."""
+    credited = Source("a-wire", "Wire of Tests", kind="news_agency")
+    two.add_all([relayed(n, credited if n % 2 else WIRE) for n in range(LEAST)])
+    two.reassemble()
+    (found,) = (one for one in two.relays() if one.relay == MIRROR.id)
+    assert (found.origin, found.agency, found.learned) == ("a-wire", LEAST, True)
+    assert the_event(two) == (1, "one_origin")
+    two.say_relay(MIRROR.id, WIRE.id, "deny")
+    two.reassemble()
+    assert the_event(two) == (2, "established")
+    assert two.source_id("wire of tests") == two.source_id(WIRE.id) == "a-wire" and two.source_id("nobody") is None
 
 
 def test_a_new_reading_of_a_page_replaces_what_it_showed(store):

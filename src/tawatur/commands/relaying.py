@@ -56,7 +56,7 @@ def listed(
         key = _key(opened, source) if source else None
         found: list[Relay] | list[Edit]
         if history:
-            found = [one for one in opened.relay_edits() if key is None or key in (one.relay, one.origin)]
+            found = [one for one in opened.relay_edits() if key in (None, one.relay, one.origin)]
         else:
             found = opened.relays(key, cited=cited)
     if form == options.ClaimFormat.jsonl:
@@ -137,18 +137,9 @@ def _say(
 
 def _key(opened: Store, given: str) -> str:
     """The id of a source that is given by id or name."""
-    from tawatur.assembly.settings import lexicon_knowledge
-    from tawatur.orthography.folding import fold
-
-    named = opened.sources()
-    known = lexicon_knowledge()
-    if given in known.ids or any(source.id == given for source in named):
-        return given
-    folded = fold(given)
-    found = {source.id for source in named if folded in (fold(source.name), fold(source.name_ar or ""))}
-    key = min(found) if len(found) == 1 else known.source_ids.get(folded) or known.actor_ids.get(folded)
-    if key is None or len(found) > 1:
-        message = f"{opened.place}: no one source called {given}; `tawatur relays list --cited` shows their ids"
+    key = opened.source_id(given)
+    if key is None:
+        message = f"{opened.place}: no one source called {given}; `tawatur relays list --cited` shows them"
         raise UserError(message, "no_source", opened.place, given)
     return key
 
