@@ -93,3 +93,11 @@ def test_a_part_is_kin_to_its_whole():
 )
 def test_tolls(a, b, expected):
     assert toll_relation(a, b) == toll_relation(b, a) == expected
+
+
+def test_two_parts_of_one_side_neither_speak_for_one_happening_nor_against_it():
+    knowledge = Knowledge(sides={"navy": "crown", "guard": "crown", "fleet": "rebels"})
+    roles = [{"agents": (actor(name),)} for name in ("Navy", "Guard", "Fleet")]
+    bare = score(None, None)
+    assert score(roles[0], roles[1], knowledge=knowledge) == bare
+    assert score(roles[0], roles[2], knowledge=knowledge) < bare

@@ -116,3 +116,23 @@ def test_a_large_toll_and_its_author_stand_for_a_missing_place():
     raid = {"agents": (ARMY,), "casualties": (killed(47),)}
     assert together([claim("a", **raid), claim("b", **raid, places=())]) == [("a-1", "b-1")]
     assert len(together([claim("a", **raid), claim("b", casualties=(killed(47),), agents=(REBELS,), places=())])) == 2
+
+
+def test_what_a_side_says_of_its_own_deed_at_the_place_is_a_rival_account():
+    """`a`: gunmen of a known side killed villagers, it says that it took a camp there; day and toll are told once."""
+    raid = claim("a", 1, kind="attack.civilians", agents=(REBELS,), targets=(named("villagers"),), chain=said("Clinic"))
+    boast = {"kind": "attack.ground", "agents": (REBELS,), "targets": (named("a camp"),), "chain": said("Tarn Front")}
+    own = claim("a", 2, **boast, modality="claimed", date=None)
+    assert together([raid, own]) == [("a-1", "a-2")]
+    for other in (
+        claim("a", 2, **boast, modality="claimed", date=on("2030-01-02")),
+        claim("a", 2, **boast, modality="claimed", date=None, places=(place("Beta"),)),
+        claim("a", 2, **{**boast, "chain": said("Clinic of Beta")}, modality="asserted", date=None),
+    ):
+        assert together([raid, other]) == [("a-1",), ("a-2",)]
+
+
+def test_who_is_only_accused_may_mean_another_deed_by_its_own():
+    accused = claim("a", 1, agents=(REBELS,), targets=(named("clinic"),), chain=said("Mayor"), modality="alleged")
+    own = claim("a", 2, agents=(REBELS,), targets=(ARMY,), chain=said("Tarn Front"), modality="claimed", date=None)
+    assert together([accused, own]) == [("a-1",), ("a-2",)]

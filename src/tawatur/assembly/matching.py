@@ -145,7 +145,7 @@ class Matcher:
 
     def actors(self, a: frozenset[str], b: frozenset[str]) -> str:
         """same, alike (both name only a kind of people, and the same), kin (one belongs to the other, or its name
-        holds the other's), differ, worded (other words), unknown."""
+        holds the other's), side (both are parts of one), differ, worded (other words), unknown."""
         if not a or not b:
             return "unknown"
         pair = (a, b)
@@ -162,7 +162,8 @@ class Matcher:
             return "kin"
         sure = [{key for key in found if key[0] != "=" and not self._is_kind(key)} for found in (a, b)]
         if all(sure):
-            return "differ"
+            sides = [{self.knowledge.side(key) for key in found} for found in sure]
+            return "differ" if sides[0].isdisjoint(sides[1]) else "side"
         return "worded" if any(x[0] == y[0] == "=" and x.isascii() == y.isascii() for x in a for y in b) else "unknown"
 
     def _is_kind(self, key: str) -> bool:

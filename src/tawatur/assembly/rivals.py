@@ -11,6 +11,7 @@ def are_rivals(a: Telling, b: Telling, matcher: Matcher) -> bool:
 
     1. One day, one side that acts, a party among the speakers, and they disagree on the toll or on what was hit.
     2. Or each only suspects or accuses: the same target, hit by different sides.
+    3. Or one is what the side itself says that it did at this place, without a day or toll of its own.
     """
     if a.sources == b.sources or a.planned or b.planned or not (a.spots and b.spots):
         return False
@@ -21,9 +22,28 @@ def are_rivals(a: Telling, b: Telling, matcher: Matcher) -> bool:
     if agents == "differ":
         return a.hedged and b.hedged and targets == "same" and matcher.date(a, b) != "apart"
     others = bool(a.targets and b.targets) and targets not in ("same", "kin")
+    if agents in ("same", "kin") and any(_is_own_word(x, y, matcher) for x, y in ((a, b), (b, a))):
+        return True
     one_day = a.one_day and (a.first, a.last) == (b.first, b.last)
     party = any(claim.modality == "claimed" for claim in (*a.claims, *b.claims))
     return one_day and party and agents in ("same", "kin") and (others or _tolls_differ(a, b))
+
+
+def _is_own_word(own: Telling, other: Telling, matcher: Matcher) -> bool:
+    """One telling is what the acting side says of its own deed, and adds nothing that makes it another one: no day
+    and no toll, while the other has a day.
+
+    Who is only accused of the other may mean by its own deed another one.
+    """
+    spoken = own.claims[0].modality == "claimed" and bool(own.sources)
+    bare = own.first is None and own.said is None and not (own.killed or own.injured or own.joint)
+    if not (spoken and bare and other.one_day and own.manner == other.manner == "act"):
+        return False
+    if any(claim.modality == "alleged" for claim in other.claims):
+        return False
+    narrow = any(spot.specific and not spot.wide and not spot.loose for spot in own.spots)
+    sides = {matcher.knowledge.side(key) for key in own.agents}
+    return narrow and all(matcher.knowledge.side(source) in sides for source in own.sources)
 
 
 def are_accounts(a: Telling, b: Telling, matcher: Matcher) -> bool:
