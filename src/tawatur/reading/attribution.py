@@ -17,10 +17,9 @@ from tawatur.reading.extent import before_verb, behind_cue
 from tawatur.reading.headlines import named_in_headline
 from tawatur.reading.kinds import SPEECH
 from tawatur.reading.model import Chunk, Happening, Sentence, Speaker
-from tawatur.reading.saying import Saying
+from tawatur.reading.saying import Saying, is_he
 from tawatur.reading.verbs import RELAY
 from tawatur.reading.voices import Voices, given_out_by, names_speaker, past_adjectives, quote_goes_on, speaker_from
-
 
 QUOTING = frozenset({"quoting", "citing"})
 """English participles with which a teller names whom he quotes."""
@@ -32,6 +31,7 @@ class Attribution(Saying):
     def __init__(self, arabic: bool, cast: Cast | None = None) -> None:
         super().__init__(arabic)
         self.last: Speaker | None = None
+        self.told_by: Chunk | None = None
         self.voices = Voices(arabic, cast)
 
     def read(self, sentence: Sentence, grammar: Grammar, body: str) -> None:
@@ -57,12 +57,20 @@ class Attribution(Saying):
         sentence.speakers = speakers
 
     def goes_on_with(self, told: list[Happening], sentence: Sentence, body: str) -> None:
-        """Who demanded, accused or denied is the speaker of a following "and added"."""
+        """Who demanded, accused or denied is the speaker of a following "and added"; in English who spoke last is "he"
+        who urges, vows or condemns."""
+        if not self.arabic:
+            for happening in told:
+                before = sentence.chunks[max(0, happening.chunk - 3) : happening.chunk]
+                bare = happening.kind in SPEECH and not happening.agents
+                if bare and self.told_by is not None and is_he(before):
+                    happening.agents = [self.told_by]
         for happening in reversed(told):
             if happening.kind in SPEECH and happening.agents:
                 agent = happening.agents[0]
                 if agent in sentence.chunks:
                     self.last = speaker_from(sentence.chunks, sentence.chunks.index(agent), body)
+                    self.told_by = agent
                 return
 
     def _verbal(
@@ -102,6 +110,7 @@ class Attribution(Saying):
                 return
         else:
             speaker = self.voices.speaker(chunks, given_out_by(chunks, named), self.last, body)
+            self.told_by = chunks[named]
             speaker.cue = (chunk.start, chunk.end)
             if not self.arabic:
                 end = before_verb(chunks, named, at) if named < at else behind_cue(chunks, named)

@@ -89,6 +89,8 @@ class NounPhrases:
         if chunker.verbs.ends_phrase(words, at, chunker.found, start):
             return True
         following = words[at + 1] if at + 1 < len(words) else None
+        if following is not None and "cue" in following.entries and self._speaks(words, at, chunker):
+            return True
         adverb = following is not None and is_adverb_before(word, following)
         if adverb and chunker.verbs.ends_phrase(words, at + 1, chunker.found, start):
             return True
@@ -101,6 +103,14 @@ class NounPhrases:
         if word.surface.lower() == "'s":
             return False
         return "number" in word.entries and chunk.quantity is not None and quantity_at(words, at) is not None
+
+    def _speaks(self, words: list[Word], at: int, chunker: Chunker) -> bool:
+        """English: "in the interview Holm said": a name before a verb of saying, behind the noun of a preposition."""
+        word, previous = words[at], words[at - 1]
+        name = word.surface.istitle() and not word.entries and not word.tag and not word.joined
+        behind = previous.surface.islower() and not previous.tag and previous.normal != "'s"
+        led = bool(chunker.found) and chunker.found[-1].kind in ("prep", "cue")
+        return name and behind and led and chunker.verbs.ends_phrase(words, at + 1, chunker.found, at)
 
     def _counts(self, words: list[Word], at: int) -> bool:
         """Arabic: digits inside a phrase, right before the persons that they count (سقوط 4 شهداء)."""

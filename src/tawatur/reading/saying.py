@@ -9,7 +9,7 @@ from tawatur.reading.model import Chunk
 from tawatur.reading.subjects import opening_of_aside
 from tawatur.reading.voices import names_speaker, quote_goes_on
 
-OURS = frozenset({"i", "we", "you"})
+HE, OURS = frozenset({"he", "she"}), frozenset({"i", "we", "you"})
 
 
 class Saying:
@@ -220,4 +220,14 @@ def told_before(chunks: list[Chunk], at: int) -> bool:
                 return True
         elif (chunk.frames or chunk.tolls) and not relative:
             return True
+    return False
+
+
+def is_he(before: list[Chunk]) -> bool:
+    """English: whether "he" or "she" stands right before a verb, past auxiliaries and adverbs."""
+    for chunk in reversed(before):
+        if chunk.kind == "pron":
+            return chunk.words[0].normal in HE
+        if chunk.kind not in ("aux", "adv", "neg"):
+            return False
     return False
