@@ -9,7 +9,7 @@ alone, whatever their order of arrival, and a new telling changes only what stan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
@@ -106,8 +106,12 @@ def dated_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
     One day is looked at after another, so that only the blocks of a day are held.
     """
     by_day: dict[int, list[Telling]] = defaultdict(list)
+    starts: dict[int, int] = {}
     for telling in tellings:
-        for day in searched_days(telling) or ():
+        days = searched_days(telling) or range(0)
+        if len(days) > 1:
+            starts[telling.number] = days[0]
+        for day in days:
             by_day[day].append(telling)
     seen: dict[int, set[int]] = {}
     kept = int(weights()["block"]["days"])
@@ -117,11 +121,18 @@ def dated_pairs(tellings: Sequence[Telling]) -> Iterator[Pair]:
             for region in regions(telling):
                 blocks[region].append(telling)
         seen = {earlier: found for earlier, found in seen.items() if day - earlier < kept}
-        yield from _fresh_pairs(blocks, seen, day)
+        yield from _fresh_pairs(blocks, seen, day, starts)
 
 
-def _fresh_pairs(blocks: dict[str, list[Telling]], seen: dict[int, set[int]], day: int) -> Iterator[Pair]:
-    """The pairs of a day's blocks that no earlier day or block has given."""
+def _fresh_pairs(
+    blocks: dict[str, list[Telling]], seen: dict[int, set[int]], day: int, starts: Mapping[int, int]
+) -> Iterator[Pair]:
+    """The pairs of a day's blocks that no earlier day or block has given.
+
+    Parameters
+    ----------
+    starts : the first day of tellings that are looked for on several
+    """
     found = seen.setdefault(day, set())
     earlier = [others for other, others in seen.items() if other != day]
     reach, degrees = window(), reach_in_degrees()
@@ -132,6 +143,7 @@ def _fresh_pairs(blocks: dict[str, list[Telling]], seen: dict[int, set[int]], da
             members.sort(key=likeness)
         for at, a in enumerate(members):
             point, document, number = a.point, a.document, a.number
+            before = starts.get(number, day) < day
             for b in members[at + 1 : at + 1 + reach]:
                 if point is not None and b.point is not None and abs(point - b.point) > degrees:
                     continue
@@ -139,9 +151,12 @@ def _fresh_pairs(blocks: dict[str, list[Telling]], seen: dict[int, set[int]], da
                     low, high = (number, b.number) if number < b.number else (b.number, number)
                     # One number takes a third of the room of a pair, and there are millions of them.
                     mark = low << 32 | high
-                    if mark not in found and not any(mark in others for others in earlier):
-                        found.add(mark)
-                        yield low, high
+                    if mark in found:
+                        continue
+                    if before and starts.get(b.number, day) < day and any(mark in others for others in earlier):
+                        continue
+                    found.add(mark)
+                    yield low, high
 
 
 NO_DAY = 0

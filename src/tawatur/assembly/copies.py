@@ -152,14 +152,12 @@ def pairs(hashes: Sequence[Hashes]) -> Iterator[tuple[int, int, Literal["same wo
     of_bands, of_shingles = Tails(BAND_REACH), Tails(PART_REACH)
     for number, found in enumerate(hashes):
         near: set[int] = set()
-        for band in banded[number]:
-            if bands_again(band):
-                near.update(other for _, other in of_bands.add(band, 0, number))
+        for band in filter(bands_again, banded[number]):
+            near.update(other for _, other in of_bands.add(band, 0, number))
         counts: dict[int, int] = {}
-        for shingle in sampled[number]:
-            if shingles_again(shingle):
-                for _, other in of_shingles.add(shingle, 0, number):
-                    counts[other] = counts.get(other, 0) + 1
+        for shingle in filter(shingles_again, sampled[number]):
+            for _, other in of_shingles.add(shingle, 0, number):
+                counts[other] = counts.get(other, 0) + 1
         size = len(sampled[number])
         part = {other for other, count in counts.items() if enough(count, size, len(sampled[other]))}
         own = frozenset(found) if near or part else frozenset()

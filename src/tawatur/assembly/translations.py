@@ -6,7 +6,7 @@ numbers and speakers. Two reporters who write of one day share some of it; a tra
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -83,16 +83,23 @@ def language(document: Document) -> str:
 
 def _verify(a: str, b: str, told: Mapping[str, Sequence[Telling]], matcher: Matcher) -> Translation | None:
     here, there = told[a], told[b]
+    kinds = Counter(one.kind for one in here) & Counter(one.kind for one in there)
+    if not _told_enough(kinds.total(), len(here), len(there)):
+        return None
     agreements = align(here, there, matcher)
-    told_by_both, short = len(agreements), min(len(here), len(there))
-    shared = 2 * told_by_both >= SHARE * (len(here) + len(there))
-    if told_by_both < MIN_TOLD or not (shared or (told_by_both == short >= MIN_WHOLE)):
+    if not _told_enough(len(agreements), len(here), len(there)):
         return None
     filled = sum(slots for _, slots in agreements)
     agreement = sum(agreed for agreed, _ in agreements) / filled if filled else 0.0
     if filled < MIN_SLOTS or agreement < MIN_AGREEMENT or _tolls_differ(here, there, matcher):
         return None
     return Translation(min(a, b), max(a, b), len(agreements), round(agreement, 4))
+
+
+def _told_enough(both: int, here: int, there: int) -> bool:
+    """Whether so many happenings told by both are nearly all that one tells."""
+    shared = 2 * both >= SHARE * (here + there)
+    return both >= MIN_TOLD and (shared or (both == min(here, there) >= MIN_WHOLE))
 
 
 def _tolls_differ(here: Sequence[Telling], there: Sequence[Telling], matcher: Matcher) -> bool:

@@ -100,15 +100,16 @@ def neighbours(block: Block, member: Member, number: int) -> Iterator[Placed]:
     yield from block[at + 1 : at + 1 + reach]
 
 
-def shifted(block: Block, member: Member, changes: int) -> Iterator[tuple[int, int]]:
-    """Pairs on both sides of a place that so many changes may have brought into reach of each other, or out of it."""
+def shifted(block: Block, member: Member, came: int, went: int) -> Iterator[tuple[Placed, Placed]]:
+    """Pairs on both sides of a place that members of the block who came may have pushed out of reach of each other,
+    and members who went let into reach."""
     reach = member.space.reach
-    if len(block) + changes <= reach:
+    if len(block) + went <= reach:
         return
     at = bisect_left(block, Placed(member.place, member.tie, 0))
-    for left in range(max(0, at - reach - changes), at):
-        for right in range(max(at, left + reach - changes + 1), min(len(block), left + reach + changes + 1)):
-            yield block[left].number, block[right].number
+    for left in range(max(0, at - reach - came), at):
+        for right in range(max(at, left + reach - went + 1), min(len(block), left + reach + came + 1)):
+            yield block[left], block[right]
 
 
 def within_reach(connection: Connection, a: Member, here: int, b: Member, there: int) -> bool:

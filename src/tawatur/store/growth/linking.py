@@ -72,7 +72,7 @@ def link(world: World, number: int, before: Page | None, after: Page | None, tou
                 told.add((own, placed.number))
     if after is not None:
         _link_page(world, number, after, around, told, touched)
-    _mend(world, number, changed, found, touched)
+    _mend(world, number, old, new, found, touched)
     vague.look_again(world, changed, touched)
 
 
@@ -172,12 +172,18 @@ def _link_page(
     standing = list(live(page.tellings))
     _put_edges(world, [_numbered(edge, standing, numbers) for edge in _own_edges(world, standing)], touched)
     linked = {known[other].document for edge in found for other in edge[2:4] if known[other].document != number}
-    for other, counts in around.items():
+    near_pages = {other: counts for other, counts in around.items() if _worth_a_look(counts)}
+    world.pages(near_pages)
+    for other, counts in near_pages.items():
         if _relate(world, number, other, counts, touched):
             linked.add(other)
     world.pages(linked)
     for other in sorted(linked):
         link_stories(world, number, other, touched)
+
+
+def _worth_a_look(counts: Counter[Space]) -> bool:
+    return bool(counts[Space.BAND]) or counts[Space.PART] >= 2 or counts[Space.MARK] >= MARKS
 
 
 def _own_edges(world: World, standing: list[Telling]) -> Iterator[Edge]:
@@ -291,39 +297,47 @@ def link_stories(world: World, number: int, other: int, touched: Touched) -> Non
 def _mend(
     world: World,
     number: int,
-    changed: Collection[tuple[Member, int]],
+    old: Collection[tuple[Member, int]],
+    new: Collection[tuple[Member, int]],
     found: dict[int, blocks.Block],
     touched: Touched,
 ) -> None:
     """Look again at those between whom the page stood, or came to stand."""
-    changes = Counter(member.key for member, _ in changed)
-    own = {number for member, number in changed if member.which != DOCUMENT}
+    came, went = (Counter(member.key for member, _ in members) for members in (new, old))
+    own = {number for member, number in (*old, *new) if member.which != DOCUMENT}
     told: set[tuple[int, int]] = set()
     pages: set[tuple[int, int]] = set()
-    for member, _ in changed:
-        if member.space.reach:
-            for a, b in blocks.shifted(found[member.key], member, changes[member.key]):
-                if member.which == DOCUMENT:
-                    if number not in (a, b):
-                        pages.add((min(a, b), max(a, b)))
-                elif a not in own and b not in own:
-                    told.add((min(a, b), max(a, b)))
-    stories = _mend_tellings(world, told, touched) if told else set()
-    for a, b in sorted(pages):
+    for member, _ in (*old, *new):
+        for one, other in (
+            blocks.shifted(found[member.key], member, came[member.key], went[member.key]) if member.space.reach else ()
+        ):
+            a, b = sorted((one.number, other.number))
+            if member.which != DOCUMENT:
+                if a not in own and b not in own:
+                    told.add((a, b))
+            elif number not in (a, b) and (member.space != Space.MARK or _of_one_week(one.place, other.place)):
+                pages.add((a, b))
+    stories = _mend_tellings(world, told, bool(old), touched) if told else set()
+    linked = {(row.a, row.b) for row in document_edges(world, {a for a, _ in pages})}
+    for a, b in sorted(pages if old else pages & linked):
         if _mend_pages(world, a, b, touched):
             stories.add((a, b))
     for a, b in sorted(stories):
         _redo_stories(world, a, b, touched)
 
 
-def _mend_tellings(world: World, pairs: Collection[tuple[int, int]], touched: Touched) -> set[tuple[int, int]]:
-    """Write the links of tellings anew that came into reach of each other, or out of it; returns their documents."""
-    rows = world.rows_of({number for pair in pairs for number in pair})
-    kept = _in_reach([pair for pair in pairs if pair[0] in rows and pair[1] in rows], rows, rows)
-    linked = {(row.a, row.b) for row in telling_edges(world, list(rows)) if row.stage == Stage.HAPPENING}
+def _mend_tellings(
+    world: World, pairs: Collection[tuple[int, int]], gaining: bool, touched: Touched
+) -> set[tuple[int, int]]:
+    """Write the links of tellings anew that went out of reach of each other, or came into it; returns their
+    documents."""
+    held = telling_edges(world, {number for pair in pairs for number in pair})
+    linked = {(row.a, row.b) for row in held if row.stage == Stage.HAPPENING}
+    wanted = {pair for pair in pairs if gaining or pair in linked}
+    rows = world.rows_of({number for pair in wanted for number in pair})
     stories: set[tuple[int, int]] = set()
     fresh: list[tuple[int, int]] = []
-    for a, b in kept:
+    for a, b in _in_reach(sorted(wanted), rows, rows):
         near = _share_a_block(world, rows[a], rows[b])
         if near and (a, b) not in linked:
             fresh.append((a, b))
