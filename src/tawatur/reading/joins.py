@@ -35,6 +35,8 @@ class Joins(Roles):
             return self._is_of_one_crowd(first, second)
         if {first.kind, second.kind} == {"riot", "protest"} and not self.arabic:
             return self._is_argument(first, second, sentence, grammar) or self._is_of_one_crowd(first, second)
+        if not self.arabic and second.kind == "riot" and first.kind.startswith("attack"):
+            return self._is_of_one_crowd(first, second)
         if not (is_violent(first.kind) and is_violent(second.kind)):
             if self._is_backdrop(first, sentence.chunks) or first.kind != second.kind:
                 return False
@@ -123,7 +125,7 @@ class Joins(Roles):
 
     def _join(self, first: Happening, second: Happening) -> None:
         means = second.kind in MEANS and first.kind == "attack.civilians"
-        riot = "riot" in (first.kind, second.kind)
+        riot = "riot" in (first.kind, second.kind) and not is_violent(first.kind)
         first.kind = second.kind if means else "riot" if riot else specific(first.kind, second.kind)
         if riot:
             second.targets = [] if first.targets else second.targets

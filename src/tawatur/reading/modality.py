@@ -110,6 +110,8 @@ class Modality(Roles):
             or retold.goes_on(chunks, happening.chunk)
             or retold.is_habit(chunks, happening.chunk)
             or retold.is_since(chunks, happening.chunk)
+            or retold.is_sum(happening, chunks)
+            or (retold.is_example(chunks, happening.chunk) and not happening.tolls)
             or retold.is_out_of_reach(chunks, happening.chunk)
             or any(h.kind == "accuse" and happening.chunk in retold.acts_of_pronoun(chunks, h.chunk) for h in found)
         ):

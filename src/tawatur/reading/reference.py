@@ -139,6 +139,8 @@ class References:
             evidence += 1.6
         if self._details(happening, group):
             evidence += 1.6
+        if not self.arabic and distance <= NEAR and self._is_bare_bomb(happening, group):
+            evidence += 2.2
         if self.sentences[group[0].sentence].title or group[0].sentence == 0:
             evidence += 0.3
         if not happening.places and not happening.tolls and not happening.agents and distance > 1:
@@ -164,6 +166,11 @@ class References:
             return 0
         if happening.definite and not happening.tolls:
             return 1.0
+        again = 0 < happening.sentence - group[-1].sentence <= NEAR + 1 and (
+            not ours or not theirs or bool(ours & theirs)
+        )
+        if not self.arabic and happening.kind == "loot_destroy" and again and not happening.places:
+            return 0.9
         return 1.0 if (ours & theirs and self._shared_places(happening, group)) else 0
 
     def _contradicts(self, happening: Happening, group: list[Happening]) -> bool:
@@ -177,7 +184,7 @@ class References:
                 and not happening.definite
             ):
                 return True
-            if self._different_places(member.places, happening.places):
+            if self._different_places(member.places, happening.places) and not self._narrows(member, happening):
                 return True
             if _different_dates(member, happening):
                 return True
@@ -186,6 +193,14 @@ class References:
             if ours and theirs and not ours & theirs and not unknown:
                 return True
         return False
+
+    def _narrows(self, member: Happening, happening: Happening) -> bool:
+        """English: "the clash" in a village that no table knows, after a clash in a province or state."""
+        named = [p for p in happening.places if not p.generic]
+        unknown = any(p.row is None for p in named) and not any(
+            p.row is not None and not _are_wide([p], self.rows) for p in named
+        )
+        return not self.arabic and happening.definite and unknown and _are_wide(member.places, self.rows)
 
     def _different_places(self, first: list[PlacePhrase], second: list[PlacePhrase]) -> bool:
         """Named places on both sides, none shared, none containing another."""
@@ -225,6 +240,11 @@ class References:
         ours, theirs = _actor_ids(happening.agents), _actor_ids(first.agents)
         many = any(self._is_many(member) for member in (first, happening))
         return is_violent(first.kind) and bool(ours & theirs) and bool(_leaves(happening.places)) and not many
+
+    def _is_bare_bomb(self, happening: Happening, group: list[Happening]) -> bool:
+        """ "A bomb killed two"; "they had stepped on a mine": a bomb of which nothing else is told."""
+        bombs = all(member.kind in SINGLE - {"assassination", "abduction"} for member in (*group, happening))
+        return bombs and not (happening.places or happening.dates or happening.tolls)
 
     def _is_many(self, happening: Happening) -> bool:
         """Whether an event noun is a plural: "attacks in three villages"."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tawatur.reading.kinds import ACT, is_violent
-from tawatur.reading.model import Chunk, Speaker
+from tawatur.reading.model import Chunk, Happening, Speaker
 from tawatur.reading.subjects import subject_before
 
 OPENERS = frozenset({"mark", "that", "sub", "rel", "while"})
 """Chunks at which the content of an accusation ends."""
 REACH = 12
 """Chunks behind an accusation within which its acts stand."""
+LONG = frozenset({"month", "year"})
+"""Units of time over which a text sums up."""
 DONE = frozenset({"arrest", "killed", "injured"})
 """Besides violence, what is done to somebody."""
 
@@ -49,6 +51,24 @@ def is_habit(chunks: list[Chunk], at: int) -> bool:
     group, mark = chunks[at - 1], chunks[at - 2]
     indefinite = group.kind == "np" and group.words[0].tag == "det" and group.words[0].value not in ("the", "this")
     return indefinite and group.head is not None and group.quantity is None and mark.kind == "mark"
+
+
+def is_sum(happening: Happening, chunks: list[Chunk]) -> bool:
+    """Whether what is told is summed up over months or years: "20 were killed this year", "four operations in the last
+    eight months"."""
+    long = [date for date in happening.dates if date.unit in LONG and date.direction in ("last", "this", "since")]
+    if not long or len(long) < len(happening.dates):
+        return False
+    number = chunks[happening.chunk].quantity
+    counted = number is not None and (number.low or 0) > 1
+    return counted or (happening.kind == "toll" and any((toll.low or 0) > 1 for toll in happening.tolls))
+
+
+def is_example(chunks: list[Chunk], at: int) -> bool:
+    """Whether event nouns are given as examples of something that is told: "violence, including assaults"."""
+    before = chunks[at - 1] if at else None
+    plain = chunks[at].kind == "np" and chunks[at].quantity is None and not chunks[at].tolls
+    return plain and before is not None and before.kind == "among" and not chunks[at].words[0].tag
 
 
 def is_since(chunks: list[Chunk], at: int) -> bool:

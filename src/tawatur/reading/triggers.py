@@ -17,6 +17,8 @@ from tawatur.reading.subjects import subject_before
 
 SHOWN = frozenset({"attack.suicide", "loot_destroy", "deploy", "displacement"})
 """Kinds whose rows may ask for words of the subject that acts: "a convoy crossed"."""
+PAST = "past"
+"""The class of prepositions before what somebody did once."""
 LISTED = frozenset({"among", "conj", "mark"})
 """Chunks that join noun phrases to a list."""
 
@@ -44,6 +46,8 @@ class Triggers(Roles):
             if chunk.kind == "np" and frame.pos != "noun":
                 continue
             if frame.needs and not self._needs_met(frame, at, chunks):
+                continue
+            if not self.arabic and frame.pos == "noun" and _is_past_deed(chunks, at):
                 continue
             if frame.kind == "authorship" and not self.arabic and self._is_clause(at, chunks):
                 continue
@@ -263,3 +267,12 @@ class Triggers(Roles):
             return False
         chunk = chunks[happening.chunk]
         return any(other is not happening and (chunk in other.agents or chunk in other.targets) for other in found)
+
+
+def _is_past_deed(chunks: list[Chunk], at: int) -> bool:
+    """English: "linked to a series of attacks": what somebody did once, and no event of this text."""
+    definite = chunks[at].words[0].tag == "det" and chunks[at].words[0].value in ("the", "this", "that")
+    before = chunks[at - 1] if at else None
+    if before is not None and before.kind == "prep" and before.value == "of" and at > 2:
+        before = chunks[at - 3]
+    return before is not None and before.kind == "prep" and before.value == PAST and not definite
