@@ -289,7 +289,7 @@ class Attribution(Saying):
                 return
         if named is None:
             return
-        if not self.arabic and chunks[named].words[0].value == "own":
+        if not self.arabic and chunks[named].words[0].value == "own" and chunks[at].words[0].normal.startswith("in "):
             return  # "in a statement from his office"
         named = given_out_by(chunks, named if self.arabic else past_adjectives(chunks, named))
         speaker = self.voices.speaker(chunks, named, self.last, body)
