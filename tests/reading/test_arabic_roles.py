@@ -116,3 +116,57 @@ def test_whom_an_official_accuses_is_not_whom_he_speaks_for() -> None:
 def test_a_drone_that_blows_up_after_a_missile_is_an_air_attack() -> None:
     text = "قال المكتب إن الجماعة أتبعت الصاروخ بطائرة مسيرة مفخخة انفجرت قرب سيارتي إسعاف."
     assert of_kind(text, "attack.air").trigger
+
+
+HIT = [
+    ("هاجم مسلحون قاعدة عسكرية في منطقة موبتي.", "attack.ground", ["قاعدة عسكرية"]),
+    ("هاجم مسلحون سجن معيتيقة.", "attack.ground", ["سجن معيتيقة"]),
+    ("وقال المسؤول إن صاروخ كاتيوشا دمر منزل العائلة بالكامل.", "attack.shelling", ["منزل العائلة"]),
+    ("ورد الجنود وقتلوا 4 إرهابيين وأصابوا 3.", "attack.ground", ["4 إرهابيين"]),
+    ("هاجم مسلحون قرية السنديانة وقتلوا 16 جنديا ودمروا خمس سيارات.", "attack.ground", ["16 جنديا"]),
+    ("قتل 25 شخصا في هجوم إرهابي على موكب مركبات مدنية.", "attack.civilians", ["موكب مركبات مدنية"]),
+]  # fmt: skip
+"""Built things are hit, verbs in the plural have their victims behind them, "terrorist" is no attacker."""
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), HIT)
+def test_targets(text: str, kind: str, expected: list[str]) -> None:
+    assert [target.text for target in of_kind(text, kind).targets] == expected
+
+
+def test_a_verb_that_goes_back_to_two_attacks() -> None:
+    claim = of_kind("قتل جنديان في هجومين منفصلين شمال مالي ووسطها نفذهما مسلحون.", "attack.ground")
+    assert ids(claim) == ["gunmen"]
+
+
+def test_a_shelling_that_also_targeted() -> None:
+    text = "أصيب 23 شخصا جراء قصف بصاروخ باليستي شنه الحوثيون واستهدف حي المطار السكني وسط مدينة مأرب."
+    assert [claim.kind for claim in claims_of(text)] == ["attack.shelling"]
+
+
+SPOKEN_OF = [
+    "تسعى مجموعات للسيطرة على المصفاة.",
+    "قال إن أرضه لن تكون قاعدة لشن هجوم ضد أحد.",
+    "تحقق المحكمة في حوادث اغتصاب وتعذيب.",
+    "ضربت الأزمة المالية أسواق العالم.",
+    "شن الحزب هجوما إعلاميا على الحكومة.",
+    "عثر الجيش على معدات تفجير.",
+]
+"""Purposes, sorts of deeds, figures of speech."""
+
+
+@pytest.mark.parametrize("text", SPOKEN_OF)
+def test_what_is_only_spoken_of(text: str) -> None:
+    assert not any(claim.kind.startswith(("attack", "territory", "torture", "sexual")) for claim in claims_of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "least"),
+    [
+        ("أفاد مسؤول بأن ثمانية من رجال الشرطة العراقية على الأقل قتلوا أمس في كركوك.", (8, None)),
+        ("قال مسؤولون إن سبعة أفراد من أسرة واحدة ، بينهم امرأتان ، قتلوا في قصف على تعز.", (7, 7)),
+        ("أسفر الهجوم عن سقوط قتيلين.", (2, 2)),
+    ],
+)
+def test_tolls_before_the_verb(text: str, least: tuple[int, int | None]) -> None:
+    assert [(c.low, c.high) for claim in claims_of(text) for c in claim.casualties] == [least]

@@ -128,7 +128,7 @@ def _settle(group: list[Happening], earlier: list[list[Happening]]) -> None:
         before = [g for g in before if g[-1].sentence == lead.sentence]
     if not before:
         return
-    same = all(place.generic for h in group for place in h.places)
+    same = all(place.generic and not place.same for h in group for place in h.places)
     if same:
         lead.places = list(next((h.places for g in reversed(before) for h in g if h.places), lead.places))
     if same and not any(h.dates for h in group):

@@ -183,11 +183,18 @@ def _next_people(at: int, chunks: list[Chunk], hop: bool = False) -> int | None:
 def _previous_people(at: int, chunks: list[Chunk]) -> int | None:
     for index in range(at - 1, max(-1, at - 11), -1):
         chunk = chunks[index]
-        if chunk.kind == "np" and _may_be_people(chunk) and not (_is_inserted(index, chunks) or _hangs(index, chunks)):
+        aside = _is_inserted(index, chunks) or _hangs(index, chunks) or _is_one(index, chunks)
+        if chunk.kind == "np" and _may_be_people(chunk) and not aside:
             return index
         if chunk.kind in ("that", "while") or (chunk.kind == "verb" and chunk.cue is None):
             return None
     return None
+
+
+def _is_one(index: int, chunks: list[Chunk]) -> bool:
+    """Whether a chunk is only the "one" of the noun before it: "of one family"."""
+    alone = _is_bare(chunks[index]) or (chunks[index].head is None and chunks[index].actor is None)
+    return index > 0 and alone and len(chunks[index].words) == 1 and chunks[index - 1].kind == "np"
 
 
 def _hangs(index: int, chunks: list[Chunk]) -> bool:

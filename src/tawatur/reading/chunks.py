@@ -108,6 +108,10 @@ class Chunker(Located):
         found: list[Chunk] = []
         for chunk in chunks:
             before = found[-1] if found else None
+            if chunk.kind == "np" and all(word.get("number") == ("least", "-") for word in chunk.words):
+                counted = next((c for c in reversed(found[-3:]) if c.quantity is not None), None)
+                if counted is not None and counted.quantity is not None:
+                    counted.quantity.high, chunk.kind, chunk.quantity = None, "adv", None
             if before is not None and before.kind == chunk.kind == "np" and self._is_adjective(before, chunk):
                 before.words = [*before.words, *chunk.words]
                 before.end = chunk.end

@@ -99,7 +99,7 @@ class Grammar(Segments):
             found.subject, found.objects = self._subject_of_earlier(at), groups[0]
         elif len(groups) == 1 and not before and not fixed and self._is_undergone(chunk, groups[0]):
             found.objects = groups[0]
-        elif chunk.aspect == "participle":
+        elif chunk.aspect == "participle" or (chunk.plural and len(groups) == 1 and not before and self._hurts(chunk)):
             found.subject, found.objects = self._subject_of_earlier(at), groups[0] if groups else []
         elif len(groups) == 1 and self._drops_subject(chunk, at):
             found.subject, found.objects = self._subject_of_earlier(at), groups[0]
@@ -110,6 +110,10 @@ class Grammar(Segments):
             found.subject = before
             if not before and at and self.chunks[at - 1].kind == "conj":
                 found.subject = self._subject_of_earlier(at)
+
+    def _hurts(self, verb: Chunk) -> bool:
+        """Whether a verb tells of killing or wounding: in the plural it stands behind its subject, or has none."""
+        return any(toll[0] == "verb" for toll, _ in verb.tolls)
 
     def _is_fixed(self, verb: Chunk, other: Chunk) -> bool:
         """Whether a noun phrase is nothing but words that the verb's rows ask for: "laid the hand on", "opened the
@@ -234,6 +238,8 @@ class Grammar(Segments):
                 index -= 1
             elif chunk.kind == "rel":
                 return self._antecedent(index)
+            elif chunk.kind == "np" and self._is_one(index):
+                index -= 1
             elif chunk.kind == "np":
                 hung = self._is_carried_before(at, index)
                 if self._is_antecedent(chunk) and not hung and (index == at - 1 or chunk.frames):
@@ -244,9 +250,26 @@ class Grammar(Segments):
                 return self._coordinated(index)
             elif chunk.kind == "mark" and chunk.value in ")(":
                 index -= 1
+            elif chunk.kind == "mark" and (opened := self._part_opened(index)) is not None:
+                index = opened - 1
             else:
                 return []
         return []
+
+    def _is_one(self, index: int) -> bool:
+        """Arabic: whether a chunk is only the "one" of the noun before it: "of one family"."""
+        chunk, before = self.chunks[index], self.chunks[index - 1] if index else None
+        alone = chunk.head is None and chunk.actor is None and chunk.place is None and len(chunk.words) == 1
+        return alone and "number" in chunk.words[0].entries and before is not None and before.kind == "np"
+
+    def _part_opened(self, closing: int) -> int | None:
+        """Arabic: the comma that opens what the comma here closes, if it tells a part: ", among them two women,"."""
+        for position in range(closing - 1, max(0, closing - 8), -1):
+            if self.chunks[position].kind == "among":
+                return position - 1 if self._is_comma(position - 1) and self._is_comma(closing) else None
+            if self.chunks[position].kind not in ("np", "conj"):
+                return None
+        return None
 
     def _is_carried_before(self, at: int, index: int) -> bool:
         """Arabic: whether a noun phrase hangs on the event noun that a light verb goes back to with its pronoun:

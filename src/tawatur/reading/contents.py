@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tawatur.orthography.punctuation import COMMAS, QUOTES, SEMICOLONS, STOPS
 from tawatur.reading.model import Chunk
+from tawatur.reading.spans import AFTER
 from tawatur.reading.voices import names_speaker
 
 NEAR = 6
@@ -120,6 +121,9 @@ def background(chunks: list[Chunk], content: int) -> int:
         if chunks[index].kind != "mark" or chunks[index].value not in COMMAS:
             continue
         after = [c for c in chunks[index + 1 : index + 4] if c.kind != "conj" and c.words[0].tag != "det"]
-        if after and (after[0].kind, after[0].value) in {("prep", "after"), ("prep", "since"), ("sub", "after")}:
+        if not after:
+            continue
+        span = after[0].date is not None and after[0].date.direction == AFTER
+        if span or (after[0].kind, after[0].value) in {("prep", "after"), ("prep", "since"), ("sub", "after")}:
             return index
     return len(chunks)

@@ -41,7 +41,7 @@ class Joins(Roles):
             if self._is_backdrop(first, sentence.chunks) or first.kind != second.kind:
                 return False
             return self._tied(first, second, sentence, grammar)
-        if self._is_argument(first, second, sentence, grammar):
+        if self._is_argument(first, second, sentence, grammar) or self._goes_on(first, second, sentence.chunks):
             return True
         if first.kind != second.kind and not APART.isdisjoint((first.kind, second.kind)):
             return False
@@ -54,6 +54,20 @@ class Joins(Roles):
             return not self._rival_roles(first, second)
         generic = first.kind in GENERIC_KINDS or second.kind in GENERIC_KINDS or first.kind == second.kind
         return generic and self._tied(first, second, sentence, grammar) and not self._rival_roles(first, second)
+
+    def _goes_on(self, first: Happening, second: Happening, chunks: list[Chunk]) -> bool:
+        """Arabic: "a shelling that the group carried out and that targeted a quarter": the verb of aiming behind "and"
+        is the noun's."""
+        verb = chunks[second.chunk]
+        joined = second.chunk > 0 and chunks[second.chunk - 1].kind == "conj" and not second.agents
+        if not (self.arabic and joined and verb.kind == "verb" and second.frame is not None):
+            return False
+        if second.frame.pos != "aim" or first.frame is None or first.frame.pos != "noun":
+            return False
+        between = chunks[first.chunk + 1 : second.chunk - 1]
+        return any(c.kind == "verb" and c.pronoun for c in between) and all(
+            c.kind not in ("that", "while", "sub") for c in between
+        )
 
     def _is_of_one_crowd(self, first: Happening, second: Happening) -> bool:
         """English: "crowds threw stones and burned a flag": what one crowd does is one riot."""
@@ -86,6 +100,10 @@ class Joins(Roles):
     def _tied(self, first: Happening, second: Happening, sentence: Sentence, grammar: Grammar) -> bool:
         """Whether nothing parts two event words: same clause, or a clause of circumstance of the other."""
         chunks, segments = sentence.chunks, grammar.segments
+        if not self.arabic and self._is_day_after(first, second, chunks):
+            return False
+        if not self.arabic and self._is_one_run(first, second, chunks):
+            return True
         if self.arabic and self._is_earlier(first, second, chunks):
             return False
         if segments[first.chunk] == segments[second.chunk]:
@@ -97,6 +115,24 @@ class Joins(Roles):
             any(chunk.kind in ("sub", "rel", "link") for chunk in between)
             and not any(chunk.kind == "mark" and chunk.value in SEMICOLONS for chunk in between)
             and not any(chunk.kind == "sub" and chunk.value in ("before", "after") for chunk in between)
+        )
+
+    def _is_day_after(self, first: Happening, second: Happening, chunks: list[Chunk]) -> bool:
+        """English: "the attack came a day after the army raided …": two acts, one dated by the other."""
+        return any(
+            chunk.date is not None and (chunk.words[-1].get("date") or ("",))[0] == "later"
+            for chunk in chunks[first.chunk + 1 : second.chunk]
+        )
+
+    def _is_one_run(self, first: Happening, second: Happening, chunks: list[Chunk]) -> bool:
+        """English: "invaded the area and opened fire on them": two verbs of one subject, and nothing that parts them."""
+        between = chunks[first.chunk + 1 : second.chunk]
+        verbs = chunks[first.chunk].kind == chunks[second.chunk].kind == "verb"
+        parted = any(c.kind in ("that", "while", "sub", "rel", "verb") or c.date is not None for c in between)
+        placed = any(c.place is not None for c in chunks[second.chunk + 1 : second.chunk + 5])
+        joined = any(c.kind == "conj" for c in between)
+        return (
+            verbs and joined and not parted and not placed and any(a is b for a in first.agents for b in second.agents)
         )
 
     def _is_earlier(self, first: Happening, second: Happening, chunks: list[Chunk]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from tawatur.orthography.letters import ALEF, FATHATAN
-from tawatur.reading import plans, retold
+from tawatur.reading import mentions, plans, retold
 from tawatur.reading.kinds import (
     ACT,
     ARMED,
@@ -110,6 +110,7 @@ class Modality(Roles):
             or retold.goes_on(chunks, happening.chunk)
             or retold.is_habit(chunks, happening.chunk)
             or retold.is_since(chunks, happening.chunk)
+            or retold.is_of_nobody(chunks, happening.chunk)
             or retold.is_sum(happening, chunks)
             or (retold.is_example(chunks, happening.chunk) and not happening.tolls)
             or retold.is_out_of_reach(chunks, happening.chunk)
@@ -118,6 +119,10 @@ class Modality(Roles):
             happening.negated = True
         if self._aim(happening.chunk, chunks) or self._trend(happening, chunks):
             happening.negated = True
+        if self.arabic and (mentions.is_purpose(happening, chunks) or mentions.is_sort(happening, chunks)):
+            happening.negated = True
+        if self.arabic and mentions.is_to_come(happening, chunks):
+            happening.modality = "planned"
 
     def _speak_on(self, happening: Happening, speaker: Speaker, chunks: list[Chunk]) -> None:
         """ "X said that …, and appealed to the world": the act of speech without a subject of its own is X's."""

@@ -130,6 +130,10 @@ class NounPhrases:
             return True
         if "need" in word.entries and _is_needed(word, chunker.found):
             return True
+        following = words[at + 1] if at + 1 < len(words) else None
+        telling = following is not None and ("toll" in following.entries or "number" in following.entries)
+        if telling and not word.entries and not word.article and any("speaker" in w.entries for w in words[start:at]):
+            return True
         if NAMES & set(previous.entries) and word.article and self._is_noun(word):
             return True
         if previous.article and word.article and self._begins(word):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tawatur.language.analysis import ARTICLE, Word
 from tawatur.language.vocabulary import Frame
+from tawatur.reading import mentions
 from tawatur.reading.clauses import Grammar, Neighbours
 from tawatur.reading.fitting import BUILT, Fitting
 from tawatur.reading.kinds import (
@@ -18,6 +19,11 @@ from tawatur.reading.located import OWNER
 from tawatur.reading.model import ActorPhrase, Chunk, Happening, Sentence
 from tawatur.reading.places import PlaceFinder
 from tawatur.reading.segments import ACCUSATIVE
+
+STANDING = BUILT | {"base", "market", "camp", "prison", "checkpoint"}
+"""Glosses of built things that are hit even where a bare noun of places names them."""
+STRUCK = frozenset({"base", "site", "market", "worship"})
+"""Kinds of places that are built things: what is done to them has them for a target."""
 
 
 class Roles(Fitting):
@@ -54,6 +60,8 @@ class Roles(Fitting):
             if not (self.arabic or around.subject or chunk.passive):
                 happening.evidence += _pronoun_before(sentence.chunks, at)
             self._fill(happening, valency["subject"], around.subject, sentence)
+            if self.arabic and mentions.is_figure(happening, [sentence.chunks[p] for p in around.subject]):
+                return None
             objects = [p for p in around.objects if not self._is_needed(frame, sentence.chunks[p])]
             self._fill(happening, valency["object"], objects, sentence)
         else:
@@ -192,6 +200,8 @@ class Roles(Fitting):
         doer = self._doer(valency, at, around, sentence.chunks)
         if doer is not None:
             self._give(happening, "agent", sentence.chunks[doer])
+        elif self._is_adjective(chunk, role):
+            pass
         elif chunk.actor is not None or self._holds_own(chunk):
             genitive = self.arabic and (chunk.actor is None or not chunk.actor.demonym or chunk.head is not None)
             self._give(happening, (self._auto(chunk) if role == "auto" else role) if genitive else "agent", chunk)
@@ -211,6 +221,16 @@ class Roles(Fitting):
             and before.kind == "np"
         ):
             self._give(happening, "agent", before)
+
+    def _is_adjective(self, chunk: Chunk, role: str) -> bool:
+        """Arabic: an indefinite singular noun of armed people right behind an event noun only says of what sort it is:
+        "a terrorist attack"."""
+        last = chunk.words[-1]
+        if not self.arabic or role != "auto" or chunk.actor is None or len(chunk.words) != 2 or chunk.quantity:
+            return False
+        head = last.get("head")
+        alone = head is not None and head[0] == "person" and head[2] == "singular"
+        return alone and not (last.article or last.pronoun or chunk.words[0].article) and self._is_armed(chunk)
 
     def _holds_own(self, chunk: Chunk) -> bool:
         """Arabic: whether an event noun's own phrase holds men of somebody told of: "the entry of its forces"."""
@@ -305,6 +325,8 @@ class Roles(Fitting):
         if chunk.place is not None and happening.kind == "displacement" and not self.arabic:
             return True
         hit = slot == "targets" and is_violent(happening.kind)
+        if self.arabic and hit and chunk.place is not None and chunk.place.kind in STRUCK and not chunk.place.part:
+            return False
         if chunk.place is not None and (chunk.actor is None or hit or chunk.place.kind):
             return True
         return chunk.head is not None and chunk.head[0] == "none"
@@ -324,6 +346,9 @@ class Roles(Fitting):
             return False
         sides = chunk.head is not None and chunk.head[3] == "sides"
         placed = all("placehead" in w.entries or w.tag for w in chunk.words)
+        stands = chunk.head is not None and chunk.head[3] in STANDING
+        if self.arabic and (stands or (chunk.place is not None and chunk.place.kind in STRUCK)):
+            placed = False
         if not self.arabic and chunk.head is not None and chunk.head[3] in BUILT:
             placed = placed and not any(" " in word.normal for word in chunk.words if "head" in word.entries)
         return (placed and not sides) or (happening.kind in SPEECH and chunk.head is None)

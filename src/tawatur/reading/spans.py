@@ -10,6 +10,8 @@ YEARS = range(1900, 2101)
 AFTER = "after"
 """Direction of a span of time between what is told next and what was told before."""
 
+BETWEEN = ("from", "on")
+"""Prepositions behind a span of time that stands between two happenings."""
 LEADING = 5
 """Words within which a span stands that begins a sentence."""
 
@@ -33,7 +35,7 @@ def is_span_before(words: list[Word], at: int) -> bool:
     if after >= len(words) or kind_of(words[unit])[0] != "unit" or words[unit].surface.isascii():
         return False
     told = "event" in words[after].entries or bool(words[after].entries.finite)
-    return words[after].value == "from" or (at < LEADING and told)
+    return words[after].value in BETWEEN or (at < LEADING and told)
 
 
 def year_at(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] | None:
@@ -62,7 +64,7 @@ def year_at(words: list[Word], at: int, phrase: DatePhrase) -> tuple[int, bool] 
 def is_between(chunks: list[Chunk], at: int) -> bool:
     """Arabic: whether a date is the span between two happenings: "two days after a raid on …"."""
     date, following = chunks[at].date, chunks[at + 1] if at + 1 < len(chunks) else None
-    return date is not None and date.direction == AFTER and following is not None and following.value == "from"
+    return date is not None and date.direction == AFTER and following is not None and following.value in BETWEEN
 
 
 def is_earlier(chunks: list[Chunk], at: int) -> bool:

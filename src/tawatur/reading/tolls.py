@@ -109,10 +109,17 @@ class Tolls(Roles):
         if violent and toll.outcome != "missing" and all(h.kind == "abduction" for h in violent):
             violent = [h for h in able if h.kind.startswith("attack")] or violent
         if violent:
-            return min(violent, key=lambda h: (abs(h.chunk - toll.chunk), h.chunk))
+            return self._fought(min(violent, key=lambda h: (abs(h.chunk - toll.chunk), h.chunk)), toll, able)
         if self._parted(toll.chunk, able, sentence, grammar):
             return None
-        return min(able, key=lambda h: (abs(h.chunk - toll.chunk), h.chunk))
+        return self._fought(min(able, key=lambda h: (abs(h.chunk - toll.chunk), h.chunk)), toll, able)
+
+    def _fought(self, owner: Happening, toll: Toll, able: list[Happening]) -> Happening:
+        """Arabic: "attacked a base, killed 16 and destroyed cars": those killed are the attack's, not the ruin's."""
+        if not self.arabic or is_violent(owner.kind) or owner.kind in DEADLY:
+            return owner
+        fought = [h for h in able if is_violent(h.kind) and any(a is d for a in h.agents for d in owner.agents)]
+        return next((h for h in reversed(fought) if h.chunk < toll.chunk), owner)
 
     def _is_spoken_of(self, happening: Happening, toll: Toll, sentence: Sentence) -> bool:
         """Arabic: an event noun after the toll that somebody speaks of ("speaking about the slaughter of …"), or that

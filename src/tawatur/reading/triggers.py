@@ -255,9 +255,22 @@ class Triggers(Roles):
             for index in range(at - 1, -1, -1):
                 if any(f.pos == "noun" for f, _, _ in chunks[index].frames):
                     return index
+        if self.arabic and chunks[at].pronoun and (back := self._event_back(at, chunks)) is not None:
+            return back
         follower = at + 1
         if follower < len(chunks) and any(f.pos == "noun" for f, _, _ in chunks[follower].frames):
             return follower
+        return None
+
+    def _event_back(self, at: int, chunks: list[Chunk]) -> int | None:
+        """Arabic: the event noun that a light verb with a pronoun goes back to, past where it was: "two attacks in the
+        north that gunmen carried out"."""
+        for index in range(at - 1, max(-1, at - 8), -1):
+            chunk = chunks[index]
+            if chunk.kind not in ("np", "prep", "conj", "adv", "date"):
+                return None
+            if chunk.kind == "np" and any(frame.pos == "noun" for frame, _, _ in chunk.frames):
+                return index
         return None
 
     def _is_participant(self, happening: Happening, found: list[Happening], chunks: list[Chunk]) -> bool:

@@ -70,6 +70,8 @@ class Verbs:
         following = words[at + 1] if at + 1 < len(words) else None
         if self._is_office(word, following, found) or self._is_object(word, found):
             return False
+        if following is not None and self._is_asked_for(word, following):
+            return True
         second = words[at + 2] if at + 2 < len(words) else None
         if (
             following is not None
@@ -104,6 +106,16 @@ class Verbs:
         if self.opens(found) or {"actor", "head", "speaker", "source"} & set(following.entries):
             return True
         return following.article or before is None
+
+    def _is_asked_for(self, word: Word, following: Word) -> bool:
+        """Arabic: whether a word that may be a part of the day or a town is a verb before what its rows ask for or what
+        they hit: "at dawn" or "blew (a belt) up"."""
+        rows = [self.frames[value] for sort, value, *_ in word.entries.finite if sort == "event"]
+        if any(following.normal in row.needs for row in rows):
+            return True
+        if "date" in word.entries:
+            return "weapon" in following.entries and not following.article
+        return "place" in word.entries and bool(rows) and (following.get("head") or ("",))[0] == "thing"
 
     def _is_object(self, word: Word, found: list[Chunk]) -> bool:
         """Whether an event noun with a pronoun is what a verb before carries: جددت الدولة رفضها."""
