@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-BENCHES = ("reading", "assembly", "store", "cluster")
+BENCHES = ("reading", "assembly", "indra_copies", "store", "cluster")
 
 
 def main(arguments: Sequence[str]) -> int:

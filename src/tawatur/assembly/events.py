@@ -15,7 +15,7 @@ from tawatur.assembly.origins import Origin, Origins
 from tawatur.assembly.parties import parties_of
 from tawatur.assembly.tellings import Telling
 from tawatur.assembly.values import Witness, date_of, kind_of, place_of, toll_of
-from tawatur.records import Agreement, Claim, Document, Event, EventOrigin, Independence, digest
+from tawatur.records import Agreement, Claim, Document, Event, EventOrigin, Independence, Source, digest
 
 ONE: Independence = "one_origin"
 
@@ -33,6 +33,7 @@ class Builder:
     def __init__(self, documents: Mapping[str, Document], chains: Chains, matcher: Matcher) -> None:
         self.documents, self.chains, self.matcher = documents, chains, matcher
         self.knowledge = matcher.knowledge
+        self._last: tuple[str, Origins, dict[str, Source]] | None = None
 
     def age(self, claim: Claim) -> tuple[object, ...]:
         """Sorts claims from the earliest document to the latest."""
@@ -52,11 +53,26 @@ class Builder:
 
     def origins(self, claims: Sequence[Claim]) -> tuple[dict[str, Origin], dict[str, str]]:
         """Claim id -> origin, and document id -> the name of its text, as far as the documents of the claims tell."""
+        first = claims[0].document_id
+        if len(claims) == 1:
+            return {claims[0].id: self._alone(first).of(claims[0])}, {first: "d" + first}
         keys = sorted({claim.document_id for claim in claims})
         texts = {key: self.chains.text(key) for key in keys}
         voices = Voices(texts.values(), self.knowledge)
         found = Origins({key: self.documents[key] for key in keys if key in self.documents}, texts, voices)
         return {claim.id: found.of(claim) for claim in claims}, texts_of(claims, self.documents, texts, voices)
+
+    def _alone(self, key: str) -> Origins:
+        """What finds the origin of a claim that stands alone; the claims of a document come together."""
+        if self._last is None or self._last[0] != key:
+            text = self.chains.text(key)
+            documents = {key: self.documents[key]} if key in self.documents else {}
+            voices = Voices([text], self.knowledge)
+            self._last = key, Origins(documents, {key: text}, voices), dict(voices.known)
+        _, found, known = self._last
+        # What another claim said of a source is nothing to this one.
+        found.voices.known = dict(known)
+        return found
 
     def build(self, key: str, tellings: Sequence[Telling], claims: Sequence[Claim]) -> Built:
         """The event of a cluster, under the id that was chosen for it; its claims from the earliest to the latest.
