@@ -74,6 +74,9 @@ def dated_edges(pairs: Iterable[tuple[int, int]], tellings: Sequence[Telling], m
     need = weights()["join"]["dated"]
     for number, other in pairs:
         a, b = tellings[number], tellings[other]
+        # Half of the pairs of a block are of kinds that have nothing to do with each other.
+        if a.kind != b.kind and not (a.killed and b.killed) and matcher.kind(a, b) is None:
+            continue
         match = matcher.match(a, b)
         if match.veto is None and match.score >= need:
             yield Stage.HAPPENING, -match.score, a.number, b.number, match.evidence
