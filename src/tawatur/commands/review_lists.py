@@ -74,6 +74,7 @@ def queue(
         str | None, typer.Option("--for", metavar="NAME", help="What this coder has not coded yet.")
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="Show at most so many events.")] = 20,
+    ids: Annotated[bool, typer.Option("--ids", help="Print the ids alone, for scripts.")] = False,
     form: Form = TABLE,
     store: options.StoreFile = options.STORE,
 ) -> None:
@@ -87,6 +88,10 @@ def queue(
     with opened_at(store) as opened:
         found = opened.review.queue(asked)
         told = opened.claims_of_events(one.event.id for one in found)
+    if ids:
+        for one in found:
+            print(one.event.id)
+        return
     if form == options.ClaimFormat.jsonl:
         _lines(found)
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -25,6 +26,7 @@ NOTHING = "none"
 YES, NO = ("yes", "true", "1"), ("no", "false", "0")
 NUMBERS = re.compile(r"(\d+)(?:\s*[-\u2013/]\s*(\d+)|(\+))?")
 DAYS = re.compile(r"(\d{4}(?:-\d\d){0,2})(?:/(\d{4}-\d\d-\d\d))?")
+DAYS_WRITTEN = "2030-01-31 · 2030-01-30/2030-01-31 · 2030-01 · 2030 · none"
 SHOWN = 6
 """So many of the things of one name are told."""
 OUTCOMES: Mapping[str, Outcome] = {"deaths": "killed", "injured": "injured"}
@@ -84,8 +86,14 @@ def _date(text: str) -> Date | None:
         return None
     found = DAYS.fullmatch(text)
     if not found:
-        raise _wrong("date", text, "2030-01-31 · 2030-01-30/2030-01-31 · 2030-01 · 2030 · none")
+        raise _wrong("date", text, DAYS_WRITTEN)
     start, end = found[1], found[2]
+    try:
+        first, last = (date.fromisoformat((day + "-01-01")[: len("2030-01-31")]) for day in (start, end or start))
+    except ValueError as error:
+        raise _wrong("date", text, DAYS_WRITTEN) from error
+    if last < first:
+        raise _wrong("date", text, f"{end}/{start}")
     if len(start) < len("2030-01-31"):
         return Date(start, None, "year" if len(start) == len("2030") else "month")
     return Date(start, end or start, "days" if end and end != start else "day")

@@ -281,8 +281,14 @@ class Review:
     def _keep(self, connection: Connection, made: Decision) -> Decision:
         """Keeps a decision and lets the record follow: all events where it says which claims are one, else its own."""
         decision = decided(made)
-        keeping.save(connection, decision)
         touched = sorted({anchor.document_id for anchor in decision.anchors})
+        if decision.verb != "comment":
+            later = [one for one in keeping.on_documents(connection, touched) if one.at >= decision.at]
+            if late := [one for one in later if one.verb != "comment" and _share(one, decision)]:
+                # It would not hold: the last word does. What comes from another store keeps its times.
+                message = f"decision {late[-1].id} on the same claims is of {late[-1].at}; give a later time"
+                raise ReviewError(message, "review_later", late[-1].id, late[-1].at)
+        keeping.save(connection, decision)
         changed = [keeping.refresh(connection, document_id) for document_id in touched]
         about = keeping.one(connection, decision.of) if decision.verb in REVERSING and decision.of else decision
         if about is None or not about.laid_over:
@@ -301,6 +307,12 @@ class Review:
         before = {key: _event(connection, key) for key in versions}
         stated = lay_over(connection, versions.values(), whole=False)
         assembling.rewrite(connection, [event for event in stated if event != before.get(event.id)])
+
+
+def _share(one: Decision, other: Decision) -> bool:
+    """Whether two decisions are of coders of one record, and on a claim that is the same."""
+    claims_of = [{anchor.claim_id for anchor in decision.anchors} - {None} for decision in (one, other)]
+    return (one.role == "second") == (other.role == "second") and not claims_of[0].isdisjoint(claims_of[1])
 
 
 def _machine(connection: Connection, record: Event | Claim) -> Event | Claim:
