@@ -16,7 +16,7 @@ from tawatur.assembly.merging import by_document
 from tawatur.assembly.tellings import Telling
 from tawatur.assembly.undated import settle
 from tawatur.records import Claim, Event
-from tawatur.store.growth.linking import ALIKE, Touched, document_edges, telling_edges
+from tawatur.store.growth.edges import ALIKE, Touched, document_edges, telling_edges
 from tawatur.store.growth.world import World, chunks, in_order
 from tawatur.store.schema import event_claims, events, late_links, telling_links, tellings
 

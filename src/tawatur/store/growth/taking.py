@@ -8,7 +8,8 @@ from sqlalchemy import Connection, delete, select
 from tawatur.assembly.pages import page_of
 from tawatur.store import relays
 from tawatur.store.growth.clustering import Made, grow
-from tawatur.store.growth.linking import Touched, link
+from tawatur.store.growth.edges import Touched
+from tawatur.store.growth.linking import link
 from tawatur.store.growth.waiting import Before
 from tawatur.store.growth.world import World
 from tawatur.store.schema import pending_pages

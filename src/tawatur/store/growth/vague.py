@@ -17,7 +17,7 @@ from tawatur.store.growth.world import World, chunks
 from tawatur.store.schema import block_members, late_links, telling_links, tellings
 
 if TYPE_CHECKING:
-    from tawatur.store.growth.linking import Touched
+    from tawatur.store.growth.edges import Touched
 
 
 def withdraw(world: World, own: Collection[int], touched: Touched) -> None:

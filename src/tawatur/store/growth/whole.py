@@ -19,7 +19,7 @@ from tawatur.assembly.settings import weights
 from tawatur.assembly.tellings import Telling, day
 from tawatur.records import Document
 from tawatur.store.growth import blocks
-from tawatur.store.growth.linking import ALIKE, telling_row
+from tawatur.store.growth.edges import ALIKE, telling_row
 from tawatur.store.schema import (
     assembly_state,
     block_members,
