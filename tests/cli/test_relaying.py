@@ -43,6 +43,7 @@ def test_lists_who_relays_whom(run, relayed):
         "2023-05-06",
         "no",
     ]
+    assert run("relays").out == run("relays", "--store", "tawatur.db").out == ran.out
     assert "Monitor of Tests" not in ran.out and "Monitor of Tests" in run("relays", "list", "--cited").out
     assert "وكالة الاختبار" in run("relays", "list", "وكالة الاختبار", "--lang", "ar").out
     (line,) = run("relays", "list", "wire of tests", "--format", "jsonl").lines()

@@ -84,7 +84,7 @@ LETTERS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=TEXTS, second=TEXTS, title=TEXTS, query=LETTERS | st.text(max_size=12))
 def test_any_texts_and_any_query(pair, first, second, title, query):
     found = []

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
     from tawatur.store import Relay, Store
     from tawatur.store.relays import Decision, Edit
 
-relays = typer.Typer(
-    help="See which sources pass on which, and say so: an echo is no second origin.", no_args_is_help=True
-)
+relays = typer.Typer(help="See which sources pass on which, and say so: an echo is no second origin.")
 Relaying = Annotated[
     str, typer.Argument(metavar="RELAY", help="The source that passes on, by id or name.", show_default=False)
 ]
@@ -28,6 +26,13 @@ Origin = Annotated[
 ]
 Author = Annotated[str | None, typer.Option(metavar="NAME", help="Who says so.")]
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="Why.")]
+
+
+@relays.callback(invoke_without_command=True)
+def _listed(context: typer.Context, lang: options.Language, store: options.StoreFile = options.STORE) -> None:
+    """See which sources pass on which, and say so: an echo is no second origin."""
+    if context.invoked_subcommand is None:
+        listed(lang, store=store)
 
 
 @relays.command("list")
