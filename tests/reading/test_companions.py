@@ -51,3 +51,40 @@ def test_what_is_held_or_taken_settles_the_kind(text: str, wanted: str) -> None:
 def test_things_neither_take_ground_nor_march() -> None:
     assert not kinds("Water flooded the streets of the town of Torvan.")
     assert kinds("Thousands of students flooded the streets of the town of Torvan.") == ["protest"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No group has so far claimed responsibility for the attack.",
+        "The bandits did not have a chance to attack the village of Marala.",
+        "Since a coup in 2021 the country has been poor.",
+        "Soldiers are responsible for such attacks.",
+        "Rebels have killed 20 people this year.",
+        "Army units in charge of fighting rebels met on Sunday.",
+    ],
+)
+def test_what_nobody_did_or_what_is_summed_up_is_no_event(text: str) -> None:
+    assert not [kind for kind in kinds(text) if kind != "meeting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Gunmen invaded the area and opened fire on villagers.", ["attack.civilians"]),
+        (
+            "The attack in Marala came a day after soldiers raided a rebel base near Torvan.",
+            ["attack.ground", "attack.ground"],
+        ),
+        (
+            "Soldiers shelled a village, killing ten people. The soldiers fired shells at Marala village on Sunday.",
+            ["attack.shelling"],
+        ),
+        ("A bomb blast killed two soldiers near Torvan on Sunday. The soldiers stepped on a mine.", ["attack.ied"]),
+        ("Five die as gunmen attack a village near Torvan.", ["attack.civilians"]),
+    ],
+)
+def test_one_event_is_told_once(text: str, wanted: list[str]) -> None:
+    document = Document(id="t", url=None, outlet=None, title=None, text=text, lang="en", published="2024-05-15")
+    events = {claim.event_id: claim.kind for claim in READER.read(document)}
+    assert sorted(events.values()) == wanted

@@ -28,8 +28,8 @@ def is_empty(happening: Happening, chunks: list[Chunk]) -> bool:
     told = (happening.agents, happening.targets, happening.victims, happening.places, happening.tolls, happening.dates)
     noun = happening.frame is not None and happening.frame.pos == "noun"
     owned = chunks[happening.chunk].words[0].value == OWN
-    after = chunks[happening.chunk + 1] if happening.chunk + 1 < len(chunks) else None
-    owned = owned or (after is not None and after.value == "to")  # "a pledge to protect …"
+    after = chunks[happening.chunk + 1 : happening.chunk + 3]
+    owned = owned or ([c.value for c in after[:1]] == ["to"] and after[-1].kind == "verb")  # "a pledge to protect …"
     speech = happening.kind in SPEECH and not (happening.agents or happening.targets or owned)
     bare = speech or (is_violent(happening.kind) and not happening.weapons and not any(told))
     return (

@@ -119,18 +119,16 @@ class Joins(Roles):
 
     def _is_day_after(self, first: Happening, second: Happening, chunks: list[Chunk]) -> bool:
         """English: "the attack came a day after the army raided …": two acts, one dated by the other."""
-        return any(
-            chunk.date is not None and (chunk.words[-1].get("date") or ("",))[0] == "later"
-            for chunk in chunks[first.chunk + 1 : second.chunk]
-        )
+        dates = [chunk.date for chunk in chunks[first.chunk + 1 : second.chunk] if chunk.date is not None]
+        return any(date.direction == "same" and bool(date.count) for date in dates)
 
     def _is_one_run(self, first: Happening, second: Happening, chunks: list[Chunk]) -> bool:
-        """English: "invaded the area and opened fire on them": two verbs of one subject, and nothing that parts them."""
+        """English: "invaded the area and opened fire on them": two verbs of one subject that nothing parts."""
         between = chunks[first.chunk + 1 : second.chunk]
         verbs = chunks[first.chunk].kind == chunks[second.chunk].kind == "verb"
         parted = any(c.kind in ("that", "while", "sub", "rel", "verb") or c.date is not None for c in between)
         placed = any(c.place is not None for c in chunks[second.chunk + 1 : second.chunk + 5])
-        joined = any(c.kind == "conj" for c in between)
+        joined = {first.kind, second.kind} <= GENERIC_KINDS and any(c.kind == "conj" for c in between)
         return (
             verbs and joined and not parted and not placed and any(a is b for a in first.agents for b in second.agents)
         )

@@ -43,6 +43,8 @@ class Modality(Roles):
             speaker = speaker or next(
                 (s for s in sentence.speakers[happening.chunk : happening.chunk + 5] if s is not None), None
             )
+        if not self.arabic and speaker is not None and retold.says_nobody(chunks, speaker):
+            speaker = None
         happening.speaker = speaker
         if (
             trigger.negated

@@ -61,7 +61,7 @@ def is_sum(happening: Happening, chunks: list[Chunk]) -> bool:
         return False
     number = chunks[happening.chunk].quantity
     counted = number is not None and (number.low or 0) > 1
-    return counted or (happening.kind == "toll" and any((toll.low or 0) > 1 for toll in happening.tolls))
+    return counted or (happening.rule == "toll" and any((toll.low or 0) > 1 for toll in happening.tolls))
 
 
 def is_example(chunks: list[Chunk], at: int) -> bool:
@@ -69,6 +69,18 @@ def is_example(chunks: list[Chunk], at: int) -> bool:
     before = chunks[at - 1] if at else None
     plain = chunks[at].kind == "np" and chunks[at].quantity is None and not chunks[at].tolls
     return plain and before is not None and before.kind == "among" and not chunks[at].words[0].tag
+
+
+def is_of_nobody(chunks: list[Chunk], at: int) -> bool:
+    """Whether nobody did it, or to nobody: "no group has claimed it", "no shots were fired"."""
+    subject = subject_before(chunks, at) if chunks[at].kind == "verb" else []
+    return bool(subject) and subject[0] > 0 and chunks[subject[0] - 1].kind == "neg"
+
+
+def says_nobody(chunks: list[Chunk], speaker: Speaker) -> bool:
+    """Whether those who are said to speak are nobody: "no group claimed the attack"."""
+    at = next((i for i, chunk in enumerate(chunks) if chunk.start == speaker.start), 0)
+    return at > 0 and chunks[at - 1].kind == "neg"
 
 
 def is_since(chunks: list[Chunk], at: int) -> bool:
