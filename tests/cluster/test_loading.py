@@ -5,6 +5,7 @@ import pytest
 
 from cluster.conftest import read, tables
 from making import claim, document
+from postgres_server import running
 from tawatur.cluster import loading
 from tawatur.records import encode
 from tawatur.store import Store
@@ -21,8 +22,19 @@ def load(store, done):
     return store.take(list(loading.events(str(done))))
 
 
-def test_a_store_takes_the_events_as_they_are(done, tmp_path):
-    with Store.open(str(tmp_path / "tawatur.db")) as store:
+@pytest.fixture(params=["sqlite", "postgresql"])
+def place(request, tmp_path):
+    """The address of a new store, in each kind of database."""
+    if request.param == "sqlite":
+        return str(tmp_path / "tawatur.db")
+    server = running()
+    if isinstance(server, str):
+        pytest.skip(server)
+    return server.store()
+
+
+def test_a_store_takes_the_events_as_they_are(done, place):
+    with Store.open(place) as store:
         assert load(store, done)
         held, found = store.stats(), tables(done)
         assert (held.documents, held.claims, held.events) == tuple(

@@ -14,7 +14,7 @@ def keys(entries, program="reader", before=None):
     return {shard.number: shard.key for shard in plan("pages", entries, program, before=before).shards}
 
 
-NAMES = st.sets(st.text(st.characters(codec="utf-8"), min_size=1), min_size=2, max_size=30)
+NAMES = st.sets(st.text("ab1 ./_إد\u200e😀", min_size=1, max_size=8), min_size=2, max_size=30)
 
 
 @given(NAMES)

@@ -30,6 +30,8 @@ SETTINGS: Mapping[str, str] = {
     # Pages are large: few of them are handed to Python at a time.
     "spark.sql.execution.arrow.maxRecordsPerBatch": "512",
     "spark.sql.execution.arrow.maxBytesPerBatch": "16m",
+    # The driver gathers the links of all claims; its memory is the only bound.
+    "spark.driver.maxResultSize": "0",
     # As many tasks as this list the pages of a wave; by itself Spark would make one for each page.
     "spark.sql.sources.parallelPartitionDiscovery.parallelism": "32",
     "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs": "false",

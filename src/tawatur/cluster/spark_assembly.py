@@ -4,7 +4,7 @@
 2. Tellings meet in blocks, documents under keys (group); what meets is compared, and links come out.
 3. The driver gathers tellings and links, lets hang together what is linked, and makes the events, as one process does.
 
-The comparisons cost most and are spread; what the driver holds grows with the claims (some kilobytes each).
+The comparisons are spread; what the driver holds grows with the archive (texts, and some kilobytes a claim).
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class SparkAssembly:
         shared: list[SharedText] = []
         edges: list[Edge] = []
         for frame in (self.dated, self.pages.mapInArrow(_own_links, LINK), self._pair_links()):
-            for row in frame.toLocalIterator():
+            for row in _rows(frame.toArrow().to_batches()):
                 if row["how"] is not None:
                     shared.append(SharedText(row["a_document"], row["b_document"], row["how"], row["cost"]))
                     continue
@@ -98,11 +98,15 @@ class SparkAssembly:
         """The documents without their texts, and the tellings of all, in order."""
         documents: dict[str, Document] = {}
         found: list[Telling] = []
-        for row in self.pages.orderBy("id").select("record", "told").toLocalIterator():
-            document = msgspec.json.decode(bytes(row["record"]), type=Document)
-            documents[document.id] = msgspec.structs.replace(document, text="")
-            found += map(linking.unpacked, pickle.loads(bytes(row["told"])))
-        return documents, linking.numbered(found)
+        for row in _rows(self.pages.mapInArrow(_without_text, PAGE).toArrow().to_batches()):
+            document = msgspec.json.decode(row["record"], type=Document)
+            documents[document.id] = document
+            told = list(map(linking.unpacked, pickle.loads(row["told"])))
+            for telling in told:
+                # Each came with a copy of its document's text: one is enough.
+                telling.text = told[0].text
+            found += told
+        return dict(sorted(documents.items())), linking.numbered(found)
 
     def _pair_links(self) -> DataFrame:
         """The links of documents that met under keys, or that a happening ties."""
@@ -136,7 +140,7 @@ def _first_of_each(shards: DataFrame) -> DataFrame:
     return named.withColumn("rank", F.row_number().over(first)).where("rank = 1").drop("rank")
 
 
-def _rows(batches: Batches) -> Iterator[dict[str, Any]]:
+def _rows(batches: Iterable[Any]) -> Iterator[dict[str, Any]]:
     return (row for batch in batches for row in batch.to_pylist())
 
 
@@ -163,6 +167,17 @@ def _tell(batches: Batches) -> Batches:
             yield {"id": document.id, "name": row["name"], "sha": row["sha"], "record": encode(document), "told": told}
 
     return _arrow(rows(), PAGE, 64)
+
+
+def _without_text(batches: Batches) -> Batches:
+    """Pages as the driver gathers them: their texts come once, with their tellings."""
+
+    def rows() -> Iterator[dict[str, Any]]:
+        for row in _rows(batches):
+            document = msgspec.json.decode(row["record"], type=Document)
+            yield {**row, "record": encode(msgspec.structs.replace(document, text=""))}
+
+    return _arrow(rows(), PAGE)
 
 
 def _page(record: bytes, told: bytes) -> linking.Page:
