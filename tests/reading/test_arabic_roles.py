@@ -170,3 +170,14 @@ def test_what_is_only_spoken_of(text: str) -> None:
 )
 def test_tolls_before_the_verb(text: str, least: tuple[int, int | None]) -> None:
     assert [(c.low, c.high) for claim in claims_of(text) for c in claim.casualties] == [least]
+
+
+def test_an_age_is_no_toll() -> None:
+    claims = claims_of("وقالت مصادر طبية إن شاباً (29 عاماً) قُتل في مدينة العريش.")
+    assert [(c.low, c.high) for claim in claims for c in claim.casualties] == [(1, 1)]
+
+
+def test_own_fighters_kill() -> None:
+    claim = of_kind("هاجمت حركة الشباب قرية السنديانة. وقتل مقاتلوها ما لا يقل عن 19 مدنيا.", "attack.civilians")
+    assert ids(claim) == ["al-shabaab"]
+    assert [(c.low, c.high) for c in claim.casualties] == [(19, None)]

@@ -181,6 +181,8 @@ class Cast:
 
     def _side(self, identifier: str) -> str:
         """The armed side of a person or an office: "his forces" are not the spokesman, "its army" not the ministry."""
+        if self.rows[identifier].class_ in GROUPS:
+            return identifier
         side = self.rows[identifier].side
         found = side if side in self.rows else identifier
         forces = f"{slug(self.rows[found].country)}-forces"

@@ -122,3 +122,10 @@ def is_plural(normal: str) -> bool:
 def is_single(word: Word) -> bool:
     """Whether a noun of victims means one: neither dual nor plural, without article."""
     return not word.article and not is_dual(word.normal) and not is_plural(word.normal)
+
+
+def is_one(index: int, chunks: list[Chunk]) -> bool:
+    """Whether a chunk is only the "one" of the noun before it: "of one family"."""
+    chunk = chunks[index]
+    alone = chunk.head is None and chunk.actor is None and len(chunk.words) == 1
+    return index > 0 and alone and chunks[index - 1].kind == "np"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from tawatur.language.analysis import Word
-from tawatur.reading.amounts import LEAST, counted, is_dual, is_single
+from tawatur.reading.amounts import LEAST, counted, is_dual, is_one, is_single
 from tawatur.reading.clauses import Grammar
+from tawatur.reading.kinds import ARMED
 from tawatur.reading.model import Chunk, Toll, TollWord
 from tawatur.reading.totals import is_running, total_at
 from tawatur.reading.victims import toll_at
@@ -158,7 +159,7 @@ def _takes_victim_subject(chunk: Chunk) -> bool:
     """Whether the noun phrase after an Arabic "killed" is its victims (counted people) and no armed actor."""
     if chunk.quantity is not None:
         return True
-    if chunk.head is None or chunk.head[0] != "person":
+    if chunk.head is None or chunk.head[0] != "person" or (chunk.pronoun and chunk.head[1] in ARMED):
         return False
     return chunk.actor is None or (chunk.head[2] == "dual" and chunk.head[1] == "civilians")
 
@@ -183,18 +184,12 @@ def _next_people(at: int, chunks: list[Chunk], hop: bool = False) -> int | None:
 def _previous_people(at: int, chunks: list[Chunk]) -> int | None:
     for index in range(at - 1, max(-1, at - 11), -1):
         chunk = chunks[index]
-        aside = _is_inserted(index, chunks) or _hangs(index, chunks) or _is_one(index, chunks)
+        aside = _is_inserted(index, chunks) or _hangs(index, chunks) or is_one(index, chunks)
         if chunk.kind == "np" and _may_be_people(chunk) and not aside:
             return index
         if chunk.kind in ("that", "while") or (chunk.kind == "verb" and chunk.cue is None):
             return None
     return None
-
-
-def _is_one(index: int, chunks: list[Chunk]) -> bool:
-    """Whether a chunk is only the "one" of the noun before it: "of one family"."""
-    alone = _is_bare(chunks[index]) or (chunks[index].head is None and chunks[index].actor is None)
-    return index > 0 and alone and len(chunks[index].words) == 1 and chunks[index - 1].kind == "np"
 
 
 def _hangs(index: int, chunks: list[Chunk]) -> bool:
@@ -213,7 +208,8 @@ def _is_inserted(index: int, chunks: list[Chunk]) -> bool:
 
 
 def _may_be_people(chunk: Chunk) -> bool:
-    if chunk.frames or (chunk.head is not None and chunk.head[0] in ("thing", "none") and chunk.quantity is None):
+    timed = chunk.head is None and chunk.quantity is not None and any("date" in word.entries for word in chunk.words)
+    if timed or chunk.frames or (chunk.head and chunk.head[0] in ("thing", "none") and chunk.quantity is None):
         return False
     if chunk.head is not None and chunk.head[0] == "force" and chunk.head[1] == "government":
         return False
