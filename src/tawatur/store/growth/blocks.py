@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, tuple_
 
-from tawatur.assembly.pages import Member
+from tawatur.assembly.pages import Member, Space
 from tawatur.store.growth.world import chunks
 from tawatur.store.schema import block_members
 
-LARGE = 4000
+LARGE = 1000
 """Members of some blocks that are read at once; of larger blocks only the neighbours are."""
 
 
@@ -59,7 +59,11 @@ def blocks(connection: Connection, members: Collection[Member]) -> dict[int, Blo
     for member in members:
         around[member.key].append(member)
     found: dict[int, Block] = {}
-    for part in chunks(around):
+    # Marks have large blocks where words have small ones: those of a space are asked for together.
+    of_space: dict[Space, set[int]] = defaultdict(set)
+    for member in members:
+        of_space[member.space].add(member.key)
+    for part in (part for keys in of_space.values() for part in chunks(keys)):
         query = select(*_columns).where(block_members.c.key.in_(part)).limit(LARGE)
         rows = connection.execute(query).all()
         if len(rows) < LARGE:
