@@ -4,6 +4,7 @@ import socket
 import sys
 import threading
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -49,16 +50,31 @@ def documents():
 @pytest.fixture(scope="session")
 def address(store_path):
     """The address of the running site."""
+    with serving(store_path) as served:
+        yield served
+
+
+@contextmanager
+def serving(path):
+    """A site that runs on a store, for as long as the context lasts: its address."""
     listening = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_app(str(store_path)), log_level="error"))
+    server = uvicorn.Server(uvicorn.Config(create_app(str(path)), log_level="error"))
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]}, daemon=True)
     thread.start()
     deadline = time.monotonic() + STARTS_WITHIN
     while not server.started and time.monotonic() < deadline:
         time.sleep(0.02)
-    yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-    server.should_exit = True
-    thread.join(10)
+    try:
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """Serves a site on another store."""
+    return serving
 
 
 @pytest.fixture

@@ -172,7 +172,12 @@ def values(lang: str, claim: Claim, document: Document | None) -> Iterator[tuple
             yield row, value(row, n, party(lang, actor), actor.text if quoted else "", actor.span, note)
     for n, weapon in enumerate(claim.weapons):
         yield "weapons", value("weapons", n, _named(naming.weapon(lang, weapon.name)), weapon.text, weapon.span)
-    note = text(lang, "event.negated") if claim.negated else ""
+    notes = [text(lang, "event.negated")] if claim.negated else []
+    if claim.status == "rejected":
+        notes.append(text(lang, "event.rejected_claim"))
+    else:
+        notes += [text(lang, "rule.reviewed", by=by) for by in dict.fromkeys(mark.by for mark in claim.reviewed)]
+    note = " · ".join(notes)
     yield "modality", value("clause", 0, naming.term(lang, "modality", claim.modality), "", claim.span, note)
 
 

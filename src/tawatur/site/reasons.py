@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
-from tawatur.records import Actor, Claim, Date, Document, Event, Place
-from tawatur.words.strings import optional
+from tawatur.records import REVIEWED_BY, Actor, Claim, Date, Document, Event, Place
+from tawatur.words.strings import optional, text
 
 FIELDS = ("kind", "place", "date", "agents", "targets")
 UNSAID = frozenset({"none"})
@@ -26,6 +26,7 @@ TOLLS = ("deaths", "injured")
 def rules(event: Event, claims: Sequence[Claim], documents: Mapping[str, Document]) -> dict[str, str]:
     """Field -> the rule that chose its value, for those values of the record that have one."""
     tolls = {field: rule for field in TOLLS if (rule := getattr(event, field).rule)}
+    tolls |= {mark.field: REVIEWED_BY + mark.by for mark in event.reviewed}
     if event.status == "reviewed":
         return tolls
     # Assembly brings its tables with it: they are read when the first event is looked at, not when the site starts.
@@ -54,5 +55,7 @@ def _bare(value: Any) -> Any:
 
 
 def name(lang: str, field: str, rule: str) -> str:
-    """A rule in plain words; its code where a newer assembly brings one we do not know."""
+    """A rule in plain words, or the person who gave the value; a code that we do not know stands for itself."""
+    if rule.startswith(REVIEWED_BY):
+        return text(lang, "rule.reviewed", by=rule.removeprefix(REVIEWED_BY))
     return (None if field in TOLLS else optional(lang, f"rule.value.{rule}")) or optional(lang, f"rule.{rule}") or rule
