@@ -11,6 +11,8 @@ from tawatur.reading.places import PLAIN_HEADS, PlaceFinder, spelled
 
 OWNER = "'s"
 PLACES = frozenset({"place", "placehead"})
+WHOLES = frozenset({"country", "nation", "state", "province", "region", "republic", "kingdom", "territory", "island"})
+"""English nouns for what holds the place named behind their possessive."""
 
 
 class Located:
@@ -21,6 +23,8 @@ class Located:
 
     def _place(self, words: list[Word], at: int, found: list[Chunk]) -> tuple[PlacePhrase, int] | None:
         word, lead = words[at], at
+        if self._is_its(words, at) and (held := self._place(words, at + 3, [])) is not None:
+            return (held[0], held[1]) if held[0].row is None and not held[0].generic else None
         if not self.arabic and (word.tag == "det" or "demonym" in word.entries or self._is_owned(words, at)):
             lead = self._described(words, at)
             lead = described_name(words, at) if lead == at else lead
@@ -44,8 +48,16 @@ class Located:
             return None
         if not self.arabic and after < len(words) and words[after].normal == OWNER:
             owned = self._place(words, after + 1, []) if after + 1 < len(words) else None
+            if owned is None and self.places.cased:
+                owned = self._named_place(words, after + 1)
             return located if owned is not None and not owned[0].generic else None
         return located
+
+    def _is_its(self, words: list[Word], at: int) -> bool:
+        """English: "the country's …", "the province's …" before the name of a part of it."""
+        if self.arabic or words[at].tag != "det" or at + 3 >= len(words) or words[at + 2].normal != OWNER:
+            return False
+        return words[at + 1].normal in WHOLES
 
     def _is_owned(self, words: list[Word], at: int) -> bool:
         return at > 0 and words[at - 1].normal == OWNER
@@ -123,6 +135,8 @@ class Located:
             return member
         listed = self._listed_after(found)
         taken = not self.arabic and self.places.cased and wants_place(found)
+        if not self.arabic and self.places.cased and before.value == OWNER and (named := self._named_place(words, at)):
+            return named
         if not self.arabic and self.places.cased and before.kind == "verb" and (named := self._named_place(words, at)):
             return named
         if listed and self._is_speaker(words, at, before):
@@ -148,7 +162,7 @@ class Located:
         if before.kind == "prep" and before.value == "to" and before.words[0].normal not in self.places.towards:
             return None
         index = at = self._past_article(words, at)
-        while index < len(words) and index - at < 3 and self.places.is_name(words, index, index == at):
+        while index < len(words) and index - at < 3 and self._in_name(words, index, at):
             index += 1
         headed = (
             not self.arabic
@@ -178,13 +192,19 @@ class Located:
     def _named_place(self, words: list[Word], at: int) -> tuple[PlacePhrase, int] | None:
         """English: a name with its head noun right behind a verb: "stormed Marala village"."""
         index = at
-        while index < len(words) and index - at < 3 and self.places.is_name(words, index, index == at):
+        while index < len(words) and index - at < 3 and self._in_name(words, index, at):
             index += 1
         kind = (words[index].get("placehead") or ("",))[0] if at < index < len(words) else ""
-        if kind not in PLAIN_HEADS or words[index].surface[:1].isupper():
+        owned = at > 0 and words[at - 1].normal == OWNER
+        if kind not in PLAIN_HEADS or (words[index].surface[:1].isupper() and not owned):
             return None
         name = " ".join(word.surface for word in words[at:index])
         return PlacePhrase(words[at].start, words[index].end, name, (), kind), index + 1
+
+    def _in_name(self, words: list[Word], index: int, at: int) -> bool:
+        """Whether a word goes on with the unknown name that begins at a position; in English its head noun does not."""
+        head = not self.arabic and index > at and (words[index].get("placehead") or ("",))[0] in PLAIN_HEADS
+        return not head and self.places.is_name(words, index, index == at)
 
     def _is_speaker(self, words: list[Word], at: int, before: Chunk) -> bool:
         """English: a name between commas before a verb of saying: "a cleric in the city of X, N. N., said"."""
