@@ -28,6 +28,8 @@ class Saying:
     def _is_inserted(self, at: int, chunks: list[Chunk]) -> bool:
         """ "…, witnesses said, and …": between commas, right after its subject."""
         following = chunks[at + 1] if at + 1 < len(chunks) else None
+        if following is not None and following.kind == "np" and following.actor is not None and following.actor.sources:
+            following = chunks[at + 2] if at + 2 < len(chunks) else None  # "witnesses told the agency, the latest …"
         if following is None or following.kind != "mark":
             return False
         for index in range(at - 1, max(-1, at - 6), -1):
