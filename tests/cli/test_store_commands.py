@@ -93,3 +93,13 @@ def test_parquet_is_not_printed_on_a_terminal(run, store, monkeypatch):
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     ran = run("export", "events", "--format", "parquet")
     assert ran.code == 2 and "--output" in ran.err
+
+
+def test_show_why_tells_rules_and_what_each_origin_says(run, store):
+    ran = run("show", "e1", "--why")
+    assert ran.code == 0
+    told = ran.out.replace("\u200e", "")
+    assert "Rules of the values" in told and "Where the origins differ" in told
+    differing = told.split("Where the origins differ")[1]
+    assert "killed ·" in differing and "Monitor of Tests: Killed" in differing
+    assert "ما تختلف فيه المصادر" in run("show", "e1", "--why", "--lang", "ar").out

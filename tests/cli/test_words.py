@@ -2,7 +2,10 @@
 
 import re
 
+from tawatur.assembly.clusters import Stage
 from tawatur.assembly.contradiction import FIELDS
+from tawatur.assembly.matching import _BETTER
+from tawatur.assembly.settings import weights
 from tawatur.commands.output import Words, _all_words
 
 
@@ -28,3 +31,13 @@ def test_every_field_that_may_be_contested_has_a_name():
         assert all(
             Words(lang).named("fields", field) != field or field in ("place", "date", "injured") for field in FIELDS
         )
+
+
+def test_every_reason_for_a_link_has_a_name():
+    for lang in ("en", "ar"):
+        say = Words(lang)
+        assert {stage.words for stage in Stage} == say.group("joins").keys()
+        for table in ("kind", "place", "date", "agents", "targets", "weapon", "words"):
+            hows = {name for name in weights()[table] if name != "fresh_days"}
+            assert hows <= say.group("fits").keys() and table in say.group("evidence")
+        assert set(_BETTER) <= say.group("fits").keys()

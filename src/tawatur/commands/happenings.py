@@ -82,7 +82,14 @@ def show(
         typer.Argument(metavar="EVENT", help="The id of an event, as `tawatur events` lists it.", show_default=False),
     ],
     lang: options.Language,
-    why: Annotated[bool, typer.Option("--why", help="Show rule, confidence and words behind each value.")] = False,
+    why: Annotated[
+        bool,
+        typer.Option(
+            "--why",
+            help="Show the words and rule behind each value, why the accounts are one, and what each origin says where "
+            "they differ.",
+        ),
+    ] = False,
     store: options.StoreFile = options.STORE,
 ) -> None:
     """Show one event with every claim, its chain of sources and its exact words.
@@ -100,7 +107,13 @@ def show(
             raise UserError(message, "no_event", name, event, name)
         pages = {document.id: document for document in opened.documents_of(event)}
         told = [(pages[claim.document_id], claim) for claim in opened.claims_of(event)]
-    screen().print(tables.event(found, told, Words(lang), why=why))
+        claims = [claim for page in pages for claim in opened.claims(page)] if why else []
+    say = Words(lang)
+    screen().print(tables.event(found, told, say, why=why))
+    if why:
+        from tawatur.commands import reason_tables
+
+        screen().print(reason_tables.why(found, claims, list(pages.values()), say))
 
 
 def search(
