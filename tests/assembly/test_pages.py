@@ -3,10 +3,12 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from tawatur.assembly import assemble_with_reasons
 from tawatur.intake import document_from_bytes
 from tawatur.reading import Reader
+from tawatur.records import Source
 
 PAGES = Path(__file__).with_name("pages")
 OUTLETS = {
@@ -45,3 +47,26 @@ def test_four_reports_of_one_happening_are_one_origin(assembled, kind, deaths):
     told = {page.lang for page in pages.values() if page.id in {of_claim[key] for key in event.claims}}
     assert (event.n_reports, event.n_origins, event.independence) == (4, 1, "one_origin")
     assert event.deaths.best == deaths and told == languages == {"ar", "en"}
+
+
+def test_the_translation_is_found_without_any_credit_line(assembled):
+    pages, claims, _ = assembled
+    bare = {name: replace(page, credits=()) for name, page in pages.items()}
+    found = assemble_with_reasons(bare.values(), claims)
+    assert found.chains.group(pages["translated_ar"].id) == pages["original_en"].id
+
+
+@pytest.mark.parametrize("name", OUTLETS)
+def test_a_copy_never_raises_a_count(assembled, name):
+    """Each page once more in another outlet, with the same claims under ids of its own."""
+    pages, claims, found = assembled
+    page = pages[name]
+    source = Source("another", "Another Outlet")
+    copy = replace(page, id="c" * 16, outlet=source, published="2019-03-11")
+    again = [
+        replace(claim, id=f"copy-{claim.id}", document_id=copy.id) for claim in claims if claim.document_id == page.id
+    ]
+    more = assemble_with_reasons([*pages.values(), copy], [*claims, *again])
+    home = {claim: event.n_origins for event in more.events for claim in event.claims}
+    for event in found.events:
+        assert all(home[claim] <= event.n_origins for claim in event.claims)
