@@ -20,14 +20,14 @@ CLAIM_COLUMNS = columns(
     f"{_AGENTS} {_TARGETS} {_PLACE} places:list {_DATE} date_text "
     + " ".join(f"{outcome}_low:integer {outcome}_high:integer" for outcome in _OUTCOMES)
     + " casualties:list weapons:list origin origin_id chain:list chain_roles:list text trigger"
-    " span_start:integer span_end:integer rule confidence:number"
+    " span_start:integer span_end:integer rule confidence:number status reviewed:list"
 )
 EVENT_COLUMNS = columns(
     f"event_id kind told_as {_DATE} {_PLACE} {_AGENTS} agents_told_as:list {_TARGETS} "
     "deaths_low:integer deaths_best:integer deaths_high:integer deaths_rule "
     "injured_low:integer injured_best:integer injured_high:integer "
     "n_reports:integer n_origins:integer independence agreement contested:list origins:list origin_ids:list "
-    "status first_seen:day updated:day claims:list documents:list"
+    "status first_seen:day updated:day claims:list documents:list reviewed:list"
 )
 
 
@@ -81,6 +81,8 @@ def _claim(document: Document, claim: Claim) -> tuple[Value, ...]:
         claim.span.end,
         claim.rule,
         claim.confidence,
+        claim.status,
+        _reviewed(claim),
     )
 
 
@@ -114,7 +116,13 @@ def _event(event: Event, claims: Sequence[Claim]) -> tuple[Value, ...]:
         event.updated,
         event.claims,
         tuple(dict.fromkeys(document for origin in event.origins for document in origin.documents)),
+        _reviewed(event),
     )
+
+
+def _reviewed(record: Claim | Event) -> tuple[str, ...]:
+    """The fields that a person decided, each with who did."""
+    return tuple(f"{mark.field}: {mark.by}" for mark in record.reviewed)
 
 
 def _actors(actors: tuple[Actor, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
