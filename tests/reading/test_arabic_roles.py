@@ -181,3 +181,8 @@ def test_own_fighters_kill() -> None:
     claim = of_kind("هاجمت حركة الشباب قرية السنديانة. وقتل مقاتلوها ما لا يقل عن 19 مدنيا.", "attack.civilians")
     assert ids(claim) == ["al-shabaab"]
     assert [(c.low, c.high) for c in claim.casualties] == [(19, None)]
+
+
+def test_the_forces_of_who_speaks_for_a_group_are_the_group() -> None:
+    text = "وأعلن المتحدث العسكري يحيى سريع أن قواته استهدفت ميناء عسقلان بصاروخ."
+    assert ids(of_kind(text, "attack.shelling")) == ["houthi-forces"]

@@ -181,7 +181,7 @@ class Cast:
 
     def _side(self, identifier: str) -> str:
         """The armed side of a person or an office: "his forces" are not the spokesman, "its army" not the ministry."""
-        if self.rows[identifier].class_ in GROUPS:
+        if self.rows[identifier].class_ in GROUPS and identifier not in actors.officials():
             return identifier
         side = self.rows[identifier].side
         found = side if side in self.rows else identifier

@@ -162,14 +162,11 @@ class ClaimBuilder:
             a.actor_id in MOBS for a in self._actors([c for h in group for c in h.agents])
         ):
             return "riot"
-        if (
-            kind in ("loot_destroy", "attack.ground")
-            and exact
-            and (kind == "loot_destroy" or group[0].kind == "attack")
-        ):
+        if exact and (kind == "loot_destroy" or (kind == "attack.ground" and group[0].kind == "attack")):
             return exact
         if kind == "explosion.unknown":
-            return "attack.air" if "attack.air" in kinds else exact or kind
+            own = [value[1] for h in group if h.kind == kind for _, value in h.weapons]
+            return "attack.air" if "attack.air" in own else exact or kind
         if kind == "clash" and any(self.cast.class_of(c) in CROWDS for h in group for c in (*h.agents, *h.targets)):
             return "riot"
         if kind == "attack.ground" and self._hits_civilians(group):

@@ -18,9 +18,9 @@ from tawatur.lexicon.actors.organs import expand
 from tawatur.lexicon.actors.rows import REQUIRED, ActorRow, actor_row
 from tawatur.lexicon.names import plain, unique
 
-__all__ = ["ActorRow", "check", "load"]
+__all__ = ["ActorRow", "check", "load", "officials"]
 
-_STATES, _ORGANS = "states.tsv", "organs.tsv"
+_STATES, _ORGANS, _OFFICIALS = "states.tsv", "organs.tsv", "officials.tsv"
 
 
 @cache
@@ -40,6 +40,16 @@ def load() -> Mapping[str, ActorRow]:
     organs = [_merged(written.get(organ.id), organ, claimed) for organ in expand(states, patterns)]
     written |= {organ.id: organ for organ in organs}
     return MappingProxyType({key: written[key] for key in sorted(written)})
+
+
+@cache
+def officials() -> frozenset[str]:
+    """The ids of people in office: of a side, but not a group themselves.
+
+    >>> "yahya-saree" in officials(), "houthis" in officials()
+    (True, False)
+    """
+    return frozenset(row["id"] for row in tables.rows(tables.table(f"actors/{_OFFICIALS}"), REQUIRED))
 
 
 def check() -> list[str]:
