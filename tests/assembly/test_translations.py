@@ -3,7 +3,12 @@ from told import actor, claim, document, killed, named, on, place, said, telling
 from tawatur.assembly.translations import find_translations
 
 STORY = [
-    {"agents": (actor("Army"),), "targets": (actor("Tarn Front"),), "casualties": (killed(14),), "chain": said("Monitor")},
+    {
+        "agents": (actor("Army"),),
+        "targets": (actor("Tarn Front"),),
+        "casualties": (killed(14),),
+        "chain": said("Monitor"),
+    },
     {"kind": "accuse", "agents": (actor("Tarn Front"),), "targets": (actor("Army"),), "places": ()},
     {"kind": "deny", "agents": (actor("Army"),), "places": ()},
     {"kind": "protest", "places": (place("Beta"),)},

@@ -15,7 +15,7 @@ from tawatur.store import Store, assembling
 from tawatur.store.growth import whole
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "bench"))
-from generate_claims import generate  # noqa: E402
+from generate_claims import generate
 
 VILLAGE = Place("p1", "Alpha", None, "North", "Ruritania", None, None, "exact")
 OTHER = msgspec.structs.replace(VILLAGE, place_id="p2", name="Beta")
