@@ -3,13 +3,7 @@ from pathlib import Path
 import pytest
 
 from archives import write_pages
-from tawatur.cluster.folders import TABLES, read_table
-from tawatur.cluster.inputs import Given
-from tawatur.cluster.local import LocalEngine
-from tawatur.cluster.run import run
 from tawatur.cluster.session import start
-
-NOTHING = Given()
 
 
 @pytest.fixture(scope="session")
@@ -34,12 +28,3 @@ def pages(tmp_path: Path) -> Path:
     (folder / "notes.pdf").write_bytes(b"not looked at")
     (folder / ".hidden.txt").write_text("not looked at")
     return folder
-
-
-def read(place, output, *, given=NOTHING, engine=None, tell=lambda *_: None):
-    return run(engine or LocalEngine(str(output)), str(place), given, tell)
-
-
-def tables(output):
-    """All rows of all tables of a run."""
-    return {name: list(read_table(str(output), name)) for name in TABLES}

@@ -3,7 +3,7 @@
 import pytest
 
 from archives import documents, write_lines
-from cluster.conftest import read, tables
+from shards import read, tables
 from tawatur.cluster.local import LocalEngine
 
 MANY = 5000

@@ -6,7 +6,7 @@ import pytest
 
 import making
 from archives import documents, write_lines
-from cluster.conftest import read, tables
+from shards import read, tables
 from tawatur.cluster.errors import ClusterError
 from tawatur.cluster.inputs import CLOSED, RUN, Given, contents, entries, given, is_address, kind_of
 from tawatur.intake.paths import MOST_BYTES

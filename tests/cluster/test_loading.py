@@ -3,9 +3,9 @@ import json
 import duckdb
 import pytest
 
-from cluster.conftest import read, tables
 from making import claim, document
 from postgres_server import running
+from shards import read, tables
 from tawatur.cluster import loading
 from tawatur.records import encode
 from tawatur.store import Store

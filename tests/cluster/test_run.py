@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from cluster.conftest import read, tables
+from shards import read, tables
 from tawatur.cluster import local, shard_files, shards
 from tawatur.cluster.errors import ClusterError
 from tawatur.cluster.folders import MANIFEST

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from archives import documents, write_lines
-from cluster.conftest import NOTHING, read, tables
+from shards import NOTHING, read, tables
 from tawatur.cluster import shard_files, shards
 from tawatur.cluster.errors import ClusterError
 from tawatur.cluster.inputs import entries
