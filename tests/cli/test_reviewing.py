@@ -79,7 +79,7 @@ def test_a_decision_before_the_last_one_would_not_hold(run, reviewed):
 
 
 def test_words_that_stand_in_the_page_twice_or_not_at_all(run, reviewed):
-    for words, times in (("e", "times"), ("nowhere", "0 times")):
+    for words, times in (("e", "times"), ("nowhere", "copy the words as they stand")):
         ran = run("review", "add", "d-en", words, "--set", "kind=clash", *RANA)
         assert ran.code == 2 and times in ran.err
     assert run("review", "add", "d-en", "0-3", "--set", "kind=clash", *RANA).code == 0
@@ -174,3 +174,7 @@ def test_an_item_that_is_not_there(run, reviewed):
         ran = run("review", *words, *RANA)
         assert ran.code == 2 and "no event, claim or decision zz" in ran.err
     assert "no event, claim or decision zz" in run("review", "history", "zz").err
+    for item in ("zz", reviewed):
+        ran = run("review", "split", item, *RANA)
+        assert ran.code == 2 and f"no claim {item}" in ran.err and "show EVENT --why" in ran.err
+    assert "لا رواية بالرقم zz" in run("review", "split", "zz", *RANA, "--lang", "ar").err

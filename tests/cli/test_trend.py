@@ -34,6 +34,13 @@ def test_names_in_either_language_find_what_the_records_carry():
     assert found.actors == wanted(actors=["حزب الله"]).actors
 
 
+def test_a_first_day_after_the_last_is_refused(run, store):
+    asked = ("trend", "--since", "2023-01-01", "--until", "2022-01-01")
+    shown, arabic = run(*asked), run(*asked, "--lang", "ar")
+    assert shown.code == arabic.code == 2
+    assert "exchange them" in shown.err and "بدّل بينهما" in arabic.err
+
+
 def test_arabic_digits_make_a_day():
     assert wanted(since="٢٠٢٣-٠١-١٩").since == "2023-01-19"
 

@@ -63,7 +63,9 @@ def bulletin(
         if version is not None:
             kept = {one.version: one for one in rooms.frozen(opened, asked, str(lang))}
             if version not in kept:
-                message = f"{store}: no version {version} of the bulletin of {asked} in this language"
+                message = (
+                    f"{store}: no version {version} of the bulletin of {asked} in this language; --sign NAME keeps one"
+                )
                 raise UserError(message, "no_version", store, version, asked)
             made = rooms.with_corrections(opened, kept[version], made)
         elif sign is not None:

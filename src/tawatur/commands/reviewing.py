@@ -219,7 +219,7 @@ def add(
     with opened_at(store) as opened:
         page = opened.document(document)
         if page is None:
-            message = f"no document {document} in the store"
+            message = f"no document {document} in the store; `tawatur show EVENT --why` prints the pages of an event"
             raise UserError(message, "review_no_document", document)
         span = _span(page, words)
         given = coded(Claim("", document, "", span, span), _written(values))
@@ -234,7 +234,10 @@ def _span(page: Document, words: str) -> Span:
     if dash and start.isdecimal() and end.isdecimal():
         return Span(int(start), int(end))
     times = page.text.count(words)
-    if times != 1:
+    if not times:
+        message = f"{words!r} does not stand in the page; copy the words as they stand there, within one line"
+        raise UserError(message, "review_words_absent", words)
+    if times > 1:
         message = f"{words!r} stands in the page {times} times; give more words, or offsets such as 10-42"
         raise UserError(message, "review_words", words, times)
     at = page.text.index(words)

@@ -48,17 +48,20 @@ def wanted(
     Raises
     ------
     UserError
-        A kind that is not of the ontology, or a day that is none.
+        A kind that is not of the ontology, a day that is none, or a first day after the last.
     """
     from tawatur.store import EventFilter
 
+    first, last = day(since, "--since"), day(until, "--until")
+    if first and last and first > last:
+        raise UserError(f"--since {first} is after --until {last}; exchange them", "days_reversed", first, last)
     return EventFilter(
         kinds=tuple(_kind(kind) for kind in kinds or ()),
         places=tuple(_areas().get(_plain(place), place) for place in places or ()),
         actors=tuple(key for name in actors or () for key in _known(name, _actors)),
         origins=tuple(key for name in origins or () for key in _known(name, _sources)),
-        since=day(since, "--since"),
-        until=day(until, "--until"),
+        since=first,
+        until=last,
     )
 
 

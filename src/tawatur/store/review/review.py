@@ -82,6 +82,11 @@ class Review:
         """Take claims out of their event: they are a happening of their own."""
         with self._store._writing() as connection:
             homes = {_home(connection, claim) for claim in claim_ids}
+            if unknown := [claim for claim in claim_ids if _find_claim(connection, claim) is None]:
+                message = (
+                    f"no claim {unknown[0]} in the store; `tawatur show EVENT --why` prints the claims of an event"
+                )
+                raise ReviewError(message, "review_no_claim", unknown[0])
             if len(homes) != 1:
                 message = "claims of several events, or of none; name claims of one event"
                 raise ReviewError(message, "review_split_events")
@@ -130,8 +135,9 @@ class Review:
         with self._store._writing() as connection:
             document = _document(connection, document_id)
             if not 0 <= span.start < span.end <= len(document.text):
-                message = f"{span.start}-{span.end}: no words of document {document_id}"
-                raise ReviewError(message, "review_span", f"{span.start}-{span.end}", document_id)
+                given, length = f"{span.start}-{span.end}", len(document.text)
+                message = f"{given}: no words of document {document_id}; its text has {length} characters"
+                raise ReviewError(message, "review_span", given, document_id, length)
             if "kind" not in values:
                 raise ReviewError("a claim without its kind; give kind=CODE", "review_no_kind")
             coded = tuple(
@@ -147,6 +153,8 @@ class Review:
 
     def comment(self, item: str, note: str, *, author: str, at: str) -> Decision:
         """Say something about an event, a claim or a decision that changes nothing."""
+        if not note.strip():
+            raise ReviewError("a comment without words; write what there is to say", "review_no_note")
         with self._store._writing() as connection:
             about = keeping.one(connection, item)
             if about is not None:
@@ -366,7 +374,8 @@ def _claims_of(connection: Connection, event_id: str | None) -> list[Claim]:
 def _document(connection: Connection, document_id: str) -> Document:
     record = connection.execute(select(documents.c.record).where(documents.c.id == document_id)).scalar()
     if record is None:
-        raise ReviewError(f"no document {document_id} in the store", "review_no_document", document_id)
+        message = f"no document {document_id} in the store; `tawatur show EVENT --why` prints the pages of an event"
+        raise ReviewError(message, "review_no_document", document_id)
     return msgspec.json.decode(record, type=Document)
 
 
