@@ -47,6 +47,8 @@ def test_in_arabic(run, pages):
         (["--input", "pages", "--output", "pages/empty.txt"], "not a folder"),
         (["--input", "pages", "--output", "out", "--master", "spark://127.0.0.1:1"], "no master of Spark answers"),
         (["--input", "pages", "--output", "out", "--master", "local[1]", "--conf", "x"], "is no setting"),
+        (["--input", "pages", "--output", "out", "--conf", "a=b"], "--conf is for Spark only; leave it out"),
+        (["--input", "pages", "--output", "out", "--engine", "pool", "--master", "local[1]"], "--master is for Spark"),
         (["--input", "pages", "--output", "out", "--manifest", "none.jsonl"], "manifest cannot be read"),
     ],
 )

@@ -1,3 +1,5 @@
+import logging
+import signal
 import sys
 
 import pytest
@@ -18,6 +20,23 @@ def test_without_java_what_to_install_is_named(monkeypatch, tmp_path):
     monkeypatch.delenv("JAVA_HOME", raising=False)
     with pytest.raises(ClusterError, match="needs Java 17"):
         start("local[1]")
+
+
+def test_a_home_of_java_without_java(monkeypatch, tmp_path):
+    pytest.importorskip("pyspark")
+    monkeypatch.setenv("JAVA_HOME", str(tmp_path))
+    with pytest.raises(ClusterError, match="JAVA_HOME names a folder without bin/java; correct it"):
+        start("local[1]")
+
+
+def test_ctrl_c_ends_a_run_without_a_word_of_the_bridge(spark, caplog):
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        logging.error("KeyboardInterrupt while sending command.")
+    finally:
+        logging.disable(logging.NOTSET)
+    assert not caplog.records
 
 
 @pytest.mark.parametrize("master", ["lokal", "http://127.0.0.1:8080", ""])

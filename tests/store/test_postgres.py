@@ -38,6 +38,16 @@ def test_a_database_that_is_not_there(server):
     assert "has no such database" in refused(server.address("nothing_here"), NoStoreError, "createdb", "nothing_here")
 
 
+def test_a_schema_that_is_not_there(server):
+    server.store("of_several_programs")
+    address = server.address("of_several_programs") + "?options=-csearch_path%3Dnowhere"
+    message = refused(address, NoStoreError, "CREATE SCHEMA", "search_path")
+    assert "has no such schema" in message
+    server.run("CREATE SCHEMA nowhere", "of_several_programs")
+    Store.open(address).close()
+    server.run("DROP SCHEMA nowhere CASCADE", "of_several_programs")
+
+
 def test_a_server_that_does_not_answer():
     message = refused("postgresql://me:secret@127.0.0.1:9/news", NoServerError, "me:***@127.0.0.1:9/news")
     assert "does not answer" in message

@@ -5,13 +5,16 @@ from __future__ import annotations
 import logging
 import os
 import shutil
+import signal
 import socket
 import sys
+import threading
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
 
 from tawatur.cluster.errors import ClusterError
 
@@ -102,7 +105,21 @@ def start(master: str, settings: Sequence[str] = ()) -> SparkSession:
             raise _not_started(master, error) from error
         raise
     logging.getLogger("py4j").setLevel(logging.ERROR)
+    _end_quietly()
     return spark
+
+
+def _end_quietly() -> None:
+    """Lets Ctrl-C end the run at once: Spark's own handler asks Java to cancel in the middle of another question, and
+    the bridge prints where each of them was."""
+    if threading.current_thread() is not threading.main_thread():
+        return
+
+    def end(_signal: int, _frame: FrameType | None) -> NoReturn:
+        logging.disable(logging.ERROR)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, end)
 
 
 def _not_started(master: str, error: Exception) -> ClusterError:
@@ -131,8 +148,12 @@ def _setting(text: str) -> tuple[str, str]:
 
 
 def _need_java() -> None:
+    # Where JAVA_HOME is set, Spark looks nowhere else.
     home = os.environ.get("JAVA_HOME")
-    if not (shutil.which("java") or (home and (Path(home) / "bin" / "java").exists())):
+    if home and not (Path(home) / "bin" / "java").exists():
+        message = f"{home}: JAVA_HOME names a folder without bin/java; correct it, or unset it"
+        raise ClusterError(message, "cluster_java_home", home)
+    if not (home or shutil.which("java")):
         message = (
             "Spark needs Java 17 or newer, and there is no `java`; on Debian: apt-get install default-jre-headless"
         )

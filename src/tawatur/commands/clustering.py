@@ -97,6 +97,10 @@ def run(
     if name != EngineName.spark and (address := next(filter(is_address, (place, output)), None)):
         message = f"{address}: only Spark opens this address; give --master, or a path"
         raise UserError(message, "cluster_address", address)
+    if name != EngineName.spark and (unused := "--master" if master else "--conf" if conf else None):
+        raise UserError(
+            f"{unused} is for Spark only; leave it out, or give --engine spark", "cluster_not_spark", unused
+        )
     with _engine(name, output, processes, master, conf or []) as chosen, _steps(say, quiet=quiet) as tell:
         report = running.run(chosen, place, told, tell)
     _report(report, output, say, quiet=quiet)

@@ -97,6 +97,13 @@ _KNOWN: tuple[tuple[type[StoreError], tuple[str, ...], str, str], ...] = (
     ),
     (
         NoStoreError,
+        ("no schema has been selected",),
+        "pg_no_schema",
+        "the database has no such schema, or this user may not use it; make it with "
+        "`CREATE SCHEMA name AUTHORIZATION user`, or correct the search_path in the address",
+    ),
+    (
+        NoStoreError,
         ('FATAL:  database "',),
         "pg_no_database",
         "the server has no such database; make it with `createdb`, or correct the name",
