@@ -40,7 +40,7 @@ Agreement = Literal["single", "agreed", "contested"]
 Status = Literal["machine", "reviewed", "rejected"]
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Offsets in code points of `Document.text`, half open."""
 
     start: int
@@ -51,7 +51,7 @@ class Span(msgspec.Struct, frozen=True, order=True):
         return text[self.start : self.end]
 
 
-class Source(msgspec.Struct, frozen=True):
+class Source(msgspec.Struct, frozen=True, gc=False):
     """Who says a thing. `side` is the actor it belongs to, if it is a party."""
 
     id: str
@@ -64,7 +64,7 @@ class Source(msgspec.Struct, frozen=True):
     languages: tuple[str, ...] = ()
 
 
-class Credit(msgspec.Struct, frozen=True):
+class Credit(msgspec.Struct, frozen=True, gc=False):
     """A credit of a page, its words as printed. `span` is None where the credit line is not part of the body."""
 
     role: CreditRole
@@ -73,14 +73,14 @@ class Credit(msgspec.Struct, frozen=True):
     text: str | None = None
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A heading inside a body, with the span of the heading and its section."""
 
     heading: str
     span: Span
 
 
-class Document(msgspec.Struct, tag="document", tag_field="type"):
+class Document(msgspec.Struct, tag="document", tag_field="type", gc=False):
     """One page without its chrome. `text` is the only text that spans refer to."""
 
     id: str
@@ -98,7 +98,7 @@ class Document(msgspec.Struct, tag="document", tag_field="type"):
     extractor: str = ""
 
 
-class Actor(msgspec.Struct, frozen=True):
+class Actor(msgspec.Struct, frozen=True, gc=False):
     """An agent or target of a claim: a known actor (`actor_id`) or words only."""
 
     actor_id: str | None
@@ -109,7 +109,7 @@ class Actor(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A place of a claim. Coordinates only where a gazetteer row has them; `precision` says how far they go."""
 
     place_id: str | None
@@ -124,7 +124,7 @@ class Place(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class Date(msgspec.Struct, frozen=True):
+class Date(msgspec.Struct, frozen=True, gc=False):
     """When. ISO dates; a weekday with no known publication date keeps its text and no start."""
 
     start: str | None = None
@@ -134,7 +134,7 @@ class Date(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class Casualty(msgspec.Struct, frozen=True):
+class Casualty(msgspec.Struct, frozen=True, gc=False):
     """One toll. "None" is low = high = 0; what is not mentioned has no entry."""
 
     outcome: Outcome
@@ -146,7 +146,7 @@ class Casualty(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class Weapon(msgspec.Struct, frozen=True):
+class Weapon(msgspec.Struct, frozen=True, gc=False):
     """What was used."""
 
     name: str
@@ -154,7 +154,7 @@ class Weapon(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class Hop(msgspec.Struct, frozen=True):
+class Hop(msgspec.Struct, frozen=True, gc=False):
     """One link of a chain of attribution; chains run origin first."""
 
     source_id: str
@@ -164,7 +164,7 @@ class Hop(msgspec.Struct, frozen=True):
     span: Span | None = None
 
 
-class Reviewed(msgspec.Struct, frozen=True):
+class Reviewed(msgspec.Struct, frozen=True, gc=False):
     """A value that a person decided: which field, who, when, and the id of the decision."""
 
     field: str
@@ -173,7 +173,7 @@ class Reviewed(msgspec.Struct, frozen=True):
     decision: str
 
 
-class Claim(msgspec.Struct, tag="claim", tag_field="type"):
+class Claim(msgspec.Struct, tag="claim", tag_field="type", gc=False):
     """One account of one happening, as one document gives it. A rejected one is kept and counts for nothing."""
 
     id: str
@@ -199,7 +199,7 @@ class Claim(msgspec.Struct, tag="claim", tag_field="type"):
     reviewed: tuple[Reviewed, ...] = ()
 
 
-class Toll(msgspec.Struct, frozen=True):
+class Toll(msgspec.Struct, frozen=True, gc=False):
     """Lowest, best and highest number over an event's claims, None where none is stated; `rule` chose `best`."""
 
     low: int | None = None
@@ -208,7 +208,7 @@ class Toll(msgspec.Struct, frozen=True):
     rule: str | None = None
 
 
-class EventOrigin(msgspec.Struct, frozen=True):
+class EventOrigin(msgspec.Struct, frozen=True, gc=False):
     """One origin of an event: the source, the documents that rest on it, and how many distinct chains lead to it."""
 
     source: Source
@@ -216,7 +216,7 @@ class EventOrigin(msgspec.Struct, frozen=True):
     chains: int
 
 
-class Event(msgspec.Struct, tag="event", tag_field="type"):
+class Event(msgspec.Struct, tag="event", tag_field="type", gc=False):
     """One happening, assembled from claims."""
 
     id: str

@@ -9,7 +9,7 @@ alone, whatever their order of arrival, and a new telling changes only what stan
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TypeVar
@@ -174,17 +174,23 @@ class Tails:
         self._tails: dict[Hashable, list[tuple[int, int]]] = {}
         self._swept = 0
 
-    def add(self, key: Hashable, day: int, number: int) -> list[tuple[int, int]]:
-        """Stand a member at the end of a block; returns the members before it that it is compared with."""
-        tail = self._tails.get(key)
-        if tail is None:
-            self._tails[key] = [(day, number)]
-            return []
-        before = tail[-self.reach :]
-        self._tails[key] = [*before, (day, number)]
-        if self.days is None:
-            return before
-        return [member for member in before if day - member[0] <= self.days or member[0] == NO_DAY]
+    def gather(self, keys: Iterable[Hashable], day: int, number: int) -> list[int]:
+        """Stand a member at the end of some blocks; returns the numbers of the members before it that it is compared
+        with, once for each block."""
+        found: list[int] = []
+        tails, reach, oldest = self._tails, self.reach, NO_DAY if self.days is None else day - self.days
+        member = day, number
+        for key in keys:
+            tail = tails.get(key)
+            if tail is None:
+                tails[key] = [member]
+                continue
+            found += [other for then, other in tail[-reach:] if then >= oldest or then == NO_DAY]
+            tail.append(member)
+            if len(tail) > 2 * reach:
+                # What no member will be compared with goes, a batch at a time.
+                del tail[:-reach]
+        return found
 
     def sweep(self, day: int) -> None:
         """Forget the blocks that no member has reached for long."""

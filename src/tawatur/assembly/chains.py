@@ -40,7 +40,7 @@ class SharedText:
     share: float
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """Where the words of a document come from, which it shares with its copies and translations.
 
     Parameters

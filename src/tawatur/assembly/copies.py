@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -21,7 +22,7 @@ from zlib import crc32
 
 from rensa import RMinHash
 
-from tawatur.assembly.blocking import Tails, stable
+from tawatur.assembly.blocking import NO_DAY, Tails, stable
 from tawatur.orthography.folding import fold
 from tawatur.records import Document
 
@@ -78,14 +79,13 @@ def bands(hashes: Sequence[Hashes]) -> Iterator[array[int]]:
         usable = [list(found) for found in part if found]
         rows = iter(RMinHash.digest_matrix_from_token_hash_sets(usable, PERMUTATIONS, SEED).to_rows() if usable else ())
         for found in part:
-            yield array(
-                "Q", map(_band, range(0, PERMUTATIONS, ROWS), [next(rows)] * (PERMUTATIONS // ROWS) if found else ())
-            )
+            yield array("Q", _bands(next(rows)) if found else ())
 
 
-def _band(at: int, signature: Sequence[int]) -> int:
-    rows = pack("<4Q", *signature[at : at + ROWS])
-    return crc32(rows, at) << 32 | crc32(rows, ~at & 0xFFFFFFFF)
+def _bands(signature: Sequence[int]) -> list[int]:
+    packed = pack(f"<{PERMUTATIONS}Q", *signature)
+    rows = ((at, packed[8 * at : 8 * (at + ROWS)]) for at in range(0, PERMUTATIONS, ROWS))
+    return [crc32(row, at) << 32 | crc32(row, ~at & 0xFFFFFFFF) for at, row in rows]
 
 
 def sample(hashes: Hashes) -> Hashes:
@@ -151,13 +151,8 @@ def pairs(hashes: Sequence[Hashes]) -> Iterator[tuple[int, int, Literal["same wo
     bands_again, shingles_again = _repeated(banded), _repeated(sampled)
     of_bands, of_shingles = Tails(BAND_REACH), Tails(PART_REACH)
     for number, found in enumerate(hashes):
-        near: set[int] = set()
-        for band in filter(bands_again, banded[number]):
-            near.update(other for _, other in of_bands.add(band, 0, number))
-        counts: dict[int, int] = {}
-        for shingle in filter(shingles_again, sampled[number]):
-            for _, other in of_shingles.add(shingle, 0, number):
-                counts[other] = counts.get(other, 0) + 1
+        near = set(of_bands.gather(bands_again(banded[number]), NO_DAY, number))
+        counts = Counter(of_shingles.gather(shingles_again(sampled[number]), NO_DAY, number))
         size = len(sampled[number])
         part = {other for other, count in counts.items() if enough(count, size, len(sampled[other]))}
         own = frozenset(found) if near or part else frozenset()
@@ -167,9 +162,9 @@ def pairs(hashes: Sequence[Hashes]) -> Iterator[tuple[int, int, Literal["same wo
                 yield other, number, *how
 
 
-def _repeated(lists: Sequence[Sequence[int]]) -> Callable[[int], bool]:
-    """Whether a hash may stand in several lists: most stand in one, and a table of all would take more room than the
-    texts."""
+def _repeated(lists: Sequence[Sequence[int]]) -> Callable[[Sequence[int]], list[int]]:
+    """What picks the hashes of a list that may stand in several: most stand in one, and a table of all would take more
+    room than the texts."""
     slots = 1024
     while slots < 4 * sum(map(len, lists)):
         slots *= 2
@@ -178,4 +173,4 @@ def _repeated(lists: Sequence[Sequence[int]]) -> Callable[[int], bool]:
         slot = key >> 4 & mask
         if seen[slot] < 2:
             seen[slot] += 1
-    return lambda key: seen[key >> 4 & mask] > 1
+    return lambda keys: [key for key in keys if seen[key >> 4 & mask] > 1]

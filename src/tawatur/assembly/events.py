@@ -20,7 +20,7 @@ from tawatur.records import Agreement, Claim, Document, Event, EventOrigin, Inde
 ONE: Independence = "one_origin"
 
 
-class Built(Struct, frozen=True):
+class Built(Struct, frozen=True, gc=False):
     """An event with the rules by which its values were chosen: field -> rule."""
 
     event: Event

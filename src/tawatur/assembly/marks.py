@@ -6,6 +6,7 @@ days, and each is compared with those that stand next to it: a translation or a 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from tawatur.assembly.blocking import GAP, NO_DAY, Tails
@@ -53,10 +54,7 @@ def sharing(documents: Iterable[tuple[int, int, Sequence[str]]]) -> Iterator[tup
     """
     tails = Tails(REACH, DAYS)
     for day, number, found in documents:
-        counts: dict[int, int] = {}
-        for mark in found:
-            for _, other in tails.add(mark, day, number):
-                counts[other] = counts.get(other, 0) + 1
+        counts = Counter(tails.gather(found, day, number))
         tails.sweep(day)
         for other, count in counts.items():
             if count >= SHARED:

@@ -17,7 +17,7 @@ Evidence = tuple[str, str, float]
 """What was compared, how it stands, and the points that it gives: ("place", "same", 3.0)."""
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """The outcome of a comparison; `veto` names the contradiction that forbids the two to be one, if there is one."""
 
     score: float

@@ -71,11 +71,16 @@ def copy_edges(
 
 def dated_edges(pairs: Iterable[tuple[int, int]], tellings: Sequence[Telling], matcher: Matcher) -> Iterator[Edge]:
     """The same kind, place and day, with nothing against it."""
-    need = weights()["join"]["dated"]
+    need, degrees = weights()["join"]["dated"], matcher.degrees
     for number, other in pairs:
         a, b = tellings[number], tellings[other]
         # Half of the pairs of a block are of kinds that have nothing to do with each other.
-        if a.kind != b.kind and not (a.killed and b.killed) and matcher.kind(a, b) is None:
+        if (
+            a.kind != b.kind
+            and (a.kind, b.kind) not in degrees
+            and not (a.killed and b.killed)
+            and ((len(a.kinds) == 1 and len(b.kinds) == 1) or matcher.kind(a, b) is None)
+        ):
             continue
         match = matcher.match(a, b)
         if match.veto is None and match.score >= need:

@@ -19,7 +19,7 @@ UNNAMED = "unnamed"
 """How the id of a source without a name begins."""
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, gc=False):
     """The origin of a claim. `stated`: the text says who it is; `party`: it speaks of its own doings or its enemy's."""
 
     source: Source

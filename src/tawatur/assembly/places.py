@@ -27,7 +27,7 @@ NAMESAKE_KM = 10.0
 EARTH_KM = 6371.0
 
 
-class Spot(Struct, frozen=True, eq=False):
+class Spot(Struct, frozen=True, eq=False, gc=False):
     """One place as it is compared. `listed` is its gazetteer id; `wide`: it may stand for all that lies in its
     `admin1` or country."""
 

@@ -57,7 +57,7 @@ def _fitting(
     for x in here:
         for y in there:
             spoken = x.manner in WORDS and y.manner in WORDS
-            if not spoken and matcher.kind(x, y) not in ("same", "close"):
+            if not spoken and x.kind != y.kind and matcher.kind(x, y) not in ("same", "close"):
                 continue
             agents = matcher.actors(x.agents, y.agents)
             if agents in ("differ", "worded") or (spoken and agents not in ("same", "kin")):

@@ -28,7 +28,7 @@ RELAYING = frozenset({"agency", "republished", "translated", "publisher"})
 NOBODY: frozenset[str] = frozenset()
 
 
-class Telling(Struct, eq=False):
+class Telling(Struct, eq=False, gc=False):
     """One document's account of one happening.
 
     `number` is its place in the order of keys; days are ordinals of the calendar; `point` is the latitude of an act at

@@ -20,7 +20,7 @@ PRECISION = {precision: rank for rank, precision in enumerate(get_args(PlacePrec
 """How wide a place is: the records name the finest precision first."""
 
 
-class Witness(Struct, frozen=True):
+class Witness(Struct, frozen=True, gc=False):
     """A claim with who it goes back to; `text` is one for all copies, `day` the date on which it was published."""
 
     claim: Claim
@@ -53,7 +53,7 @@ def by_voices(values: Iterable[tuple[V, str]]) -> list[tuple[V, int]]:
 
 def kind_of(witnesses: Sequence[Witness]) -> tuple[str, str]:
     """The kind that most origins give; then the one told as a fact; then the earliest."""
-    if len({witness.claim.kind for witness in witnesses}) == 1:
+    if len(witnesses) == 1 or len({witness.claim.kind for witness in witnesses}) == 1:
         return witnesses[0].claim.kind, "only"
     asserted_first = sorted(
         witnesses, key=lambda witness: (witness.claim.contests is not None, witness.claim.modality != "asserted")
@@ -101,6 +101,9 @@ def fineness(place: Place, spot: Spot) -> int:
 
 def date_of(witnesses: Sequence[Witness]) -> tuple[Date | None, str]:
     """The narrowest window; of several, the one that most origins give, then the earliest document's."""
+    if len(witnesses) == 1:
+        alone = witnesses[0].claim.date
+        return alone, "none" if alone is None else "only" if days_of(alone) else "unresolved"
     dates: dict[tuple[int, int], Date] = {}
     votes = []
     for witness in witnesses:
