@@ -56,3 +56,9 @@ def test_what_cannot_be_filtered_by_is_said(option, value, words):
 def test_errors_speak_arabic(run, store):
     ended = run("trend", "--since", "soon", "--lang", "ar")
     assert ended.code == 2 and "ليس يوماً" in ended.err
+
+
+def test_a_turn_that_leaves_one_side_empty_is_said(run, store):
+    ended = run("trend", "--turn", "2001-01-01")
+    assert ended.code == 2 and "no day is left on one side" in ended.err
+    assert "لا يبقى يوم" in run("trend", "--turn", "2001-01-01", "--lang", "ar").err

@@ -125,9 +125,9 @@ def test_a_user_who_may_only_read(server):
     address = server.store("readers")
     with Store.open(address) as store:
         store.add(document("d-ar"), [])
-    server.run("CREATE ROLE reader LOGIN PASSWORD 'secret'")
-    server.run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", "readers")
-    with Store.open(server.address("readers", user="reader", password="secret")) as store:
+    server.run("CREATE ROLE guest LOGIN PASSWORD 'secret'")
+    server.run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO guest", "readers")
+    with Store.open(server.address("readers", user="guest", password="secret")) as store:
         assert store.stats().documents == 1 and store.search("والجيش")
         with pytest.raises(StoreError, match="GRANT"):
             store.add(document("d-en"), [])

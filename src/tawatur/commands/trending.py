@@ -11,6 +11,7 @@ import typer
 from tawatur.commands import options
 from tawatur.commands import wanted as filters
 from tawatur.commands.output import Words, screen
+from tawatur.errors import UserError
 
 if TYPE_CHECKING:
     from tawatur.store.trends import Trend
@@ -74,6 +75,10 @@ def trend(
             split=SPLIT[split.value] if split else None,  # type: ignore[arg-type]
             top=top,
         )
+    if turn and found.periods and found.change is None:
+        days = f"{found.periods[0].start}/{found.periods[-1].end}"
+        message = f"--turn {turn}: no day is left on one side of it; give a day within {days}, after its first"
+        raise UserError(message, "turn_outside", turn, days)
     _print(found, form, Words(lang))
 
 
