@@ -1,6 +1,8 @@
 """What the user must mend is said in Arabic too: every error has a code, and the code has words with as many places."""
 
 import ast
+import importlib
+import pkgutil
 import re
 from pathlib import Path
 
@@ -20,6 +22,9 @@ FOR_EDITORS = frozenset({"TableError", "UnreadablePage"})
 
 def errors():
     """The names of the errors that the user is told of."""
+    for module in pkgutil.walk_packages(tawatur.__path__, "tawatur."):
+        if "migrations" not in module.name and "__main__" not in module.name:
+            importlib.import_module(module.name)
     found, waiting = set(), [UserError]
     while waiting:
         one = waiting.pop()

@@ -118,7 +118,7 @@ def finished(place: str) -> Manifest:
         held = sum(1 for _ in read_table(place, name, [first_column(name)]))
         if held != getattr(found.totals, name):
             message = f"{place}/{name}: rows are missing; remove the folder {name} and run `tawatur cluster run` again"
-            raise ClusterError(message, "cluster_lost", place, name)
+            raise ClusterError(message, "cluster_lost", place, name, name)
     return found
 
 
