@@ -9,8 +9,7 @@ from tawatur.reading import Reader
 from tawatur.records import Claim
 
 READER = Reader()
-DAY = "2024-05-22"
-"""A Wednesday."""
+DAY = "2024-05-22"  # a Wednesday
 
 
 def claims_of(text: str) -> list[Claim]:

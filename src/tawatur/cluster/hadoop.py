@@ -17,10 +17,11 @@ class HadoopFolder:
     def __init__(self, spark: SparkSession, place: str) -> None:
         self.place = place.rstrip("/")
         java: Any = spark.sparkContext._jvm
+        session: Any = spark
         self._path, self._bytes = java.org.apache.hadoop.fs.Path, java.org.apache.commons.io.IOUtils
         try:
             self._root = self._path(self.place)
-            self._system = self._root.getFileSystem(spark._jsc.hadoopConfiguration())  # type: ignore[attr-defined]
+            self._system = self._root.getFileSystem(session._jsc.hadoopConfiguration())
             self._root = self._system.makeQualified(self._root)
         except Exception as error:
             raise unreachable(place, error) from error

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
-from typing import Literal
+from typing import BinaryIO, Literal
 
 import msgspec
 
@@ -201,7 +201,7 @@ def lines_of(path: Path) -> Iterator[Entry]:
             at += len(line)
 
 
-def _opened(path: Path):  # type: ignore[no-untyped-def]  # a context of a binary stream
+def _opened(path: Path) -> BinaryIO:
     try:
         return path.open("rb")
     except OSError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -127,11 +127,11 @@ def _engine(name: EngineName, output: str, processes: int, master: str | None, c
 @contextmanager
 def _steps(say: Words, *, quiet: bool) -> Iterator[Callable[[str, int, int], None]]:
     """A bar for each step of a run; the one before is taken down."""
-    open_bar: list[tuple[str, object, Callable[[int], None]]] = []
+    open_bar: list[tuple[str, AbstractContextManager[object], Callable[[int], None]]] = []
 
     def down() -> None:
         if open_bar:
-            open_bar.pop()[1].__exit__(None, None, None)  # type: ignore[attr-defined]
+            open_bar.pop()[1].__exit__(None, None, None)
 
     def tell(step: str, done: int, total: int) -> None:
         if not open_bar or open_bar[-1][0] != step:

@@ -124,10 +124,12 @@ def correct(
 ) -> None:
     """Give an event or a claim other values, which no later run changes.
 
-    Fields of an event: kind, place, date, agents, targets, deaths, injured; of a claim also modality, negated, weapons and source. `none` where nothing is stated.
+    Fields of an event: kind, place, date, agents, targets, deaths, injured; of a claim also modality, negated, weapons
+    and source. `none` where nothing is stated.
 
-    Example: tawatur review correct 0b25cc5b9ec10ee2 --set deaths=3-5 --set date=2023-01-18 --by Rana --note "list of the hospital"
-    """  # noqa: E501
+    Example: tawatur review correct 0b25cc5b9ec10ee2 --set deaths=3-5 --set date=2023-01-18 --by Rana
+    --note "list of the hospital"
+    """
     from tawatur.store.review.coding import coded
 
     with opened_at(store) as opened:

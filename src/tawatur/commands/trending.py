@@ -15,6 +15,7 @@ from tawatur.errors import UserError
 
 if TYPE_CHECKING:
     from tawatur.store.trends import Trend
+    from tawatur.store.views import Field as StoreField
 
 
 class Unit(StrEnum):
@@ -36,7 +37,13 @@ class Field(StrEnum):
     origin = "origin"
 
 
-SPLIT = {"kind": "kinds", "country": "countries", "admin1": "admin1", "actor": "actors", "origin": "origins"}
+SPLIT: dict[str, StoreField] = {
+    "kind": "kinds",
+    "country": "countries",
+    "admin1": "admin1",
+    "actor": "actors",
+    "origin": "origins",
+}
 """Names of the command line -> fields of the store."""
 
 
@@ -72,7 +79,7 @@ def trend(
             asked,
             by=by.value if by else None,
             turn=filters.day(turn, "--turn"),
-            split=SPLIT[split.value] if split else None,  # type: ignore[arg-type]
+            split=SPLIT[split.value] if split else None,
             top=top,
         )
     if turn and found.periods and found.change is None:
