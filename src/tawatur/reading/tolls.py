@@ -26,7 +26,7 @@ class Tolls(Roles):
         """Give each toll to its happening; a toll with no act beside it is a happening of its own."""
         for toll in tolls:
             owner = self._owner(toll, found, sentence, grammar)
-            if owner is None and self.arabic and toll.running:
+            if owner is None and toll.running:
                 continue
             if owner is None and toll.outcome in ("missing", "displaced"):
                 continue

@@ -14,6 +14,8 @@ LONG = frozenset({"year", "month"})
 """Units of time since whose beginning a total is no single happening's."""
 WEEKS = LONG | {"week"}
 UNITS = WEEKS | {"day"}
+YEARS = range(1900, 2100)
+"""Numbers that stand for a year where nothing else is counted."""
 REACH = 10
 """Chunks around a toll among which its period stands."""
 TOTAL_REACH = 16
@@ -50,7 +52,8 @@ def _number_in(chunk: Chunk) -> Quantity | None:
 def is_running(toll: Toll, chunks: list[Chunk]) -> bool:
     """Whether a toll is a total since a date, over a long time, or of a whole war: not the toll of this happening;
     the period is no happening's date."""
-    periods = [i for i in range(toll.chunk) if _is_long_since(chunks[i], chunks[i + 1 : toll.chunk])]
+    before = range(toll.chunk)
+    periods = [i for i in before if _is_long_since(chunks[i], chunks[i + 1 : toll.chunk]) or _is_since_year(i, chunks)]
     last = max((i for i, chunk in enumerate(chunks) if chunk.start < toll.end), default=toll.chunk)
     periods += [i for i in range(_first(toll.chunk, chunks), _last(last, chunks)) if _is_period(i, chunks)]
     for index in periods:
@@ -110,6 +113,14 @@ def _is_short(date: DatePhrase) -> bool:
 
 def _is_wide(date: DatePhrase) -> bool:
     return date.unit in WEEKS and not date.weekdays and date.day is None
+
+
+def _is_since_year(at: int, chunks: list[Chunk]) -> bool:
+    """Whether "since" and a bare year open what a toll sums up: "Since 2021, more than 120 soldiers have died"."""
+    if chunks[at].kind != "prep" or chunks[at].value != "since" or at + 1 >= len(chunks):
+        return False
+    words = chunks[at + 1].words
+    return len(words) == 1 and words[0].normal.isdecimal() and int(words[0].normal) in YEARS
 
 
 def _is_long_since(chunk: Chunk, following: list[Chunk]) -> bool:
