@@ -12,11 +12,10 @@ from tawatur.bulletin.settings import Settings
 from tawatur.bulletin.weather import temperatures
 from tawatur.records import Claim, Document, Event, Toll
 from tawatur.store import EventFilter, Store
+from tawatur.store.coverage import STANDING
+from tawatur.store.periods import ISO_DAY
 from tawatur.words import areas, naming, titles, writing
 from tawatur.words.strings import counted, text
-
-STANDING = ("machine", "reviewed")
-ISO_DAY = len("2024-11-29")
 
 
 def compose(store: Store, day: str, lang: str, settings: Settings, *, weather: bool = True) -> Bulletin:

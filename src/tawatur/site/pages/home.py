@@ -15,12 +15,12 @@ from tawatur.site import chart, query
 from tawatur.site.maps import overview
 from tawatur.site.rendering import lang_of, page, store_of
 from tawatur.store import Cell, EventFilter, Facet, Store
+from tawatur.store.periods import ISO_DAY
 from tawatur.words import areas, naming
 from tawatur.words.strings import text
 
 PER_PAGE = 20
 DAYS_BY_DAY = 120
-ISO_DAY = len("2024-11-29")
 WORLD = (-180.0, -85.0, 180.0, 85.0)
 OVERVIEW_ZOOM = 6
 LIMIT_FACETS = 200
